@@ -1,0 +1,24 @@
+/** The gateway's own key, made once. The shared token is derived from it, so no file holds that token in clear. */
+import { createHmac, createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { Secret } from '../gateway/index.ts';
+import type { Places } from './places.ts';
+import { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
+
+/** The derivation's label; another one would give another token from the same key. */
+const TOKEN_LABEL = 'openclaw gateway shared token 1';
+
+/** 43 characters with 256 bits of entropy, the same at every start. */
+export async function generatedToken(places: Places): Promise<Secret> {
+  const key = createPrivateKey(await identityPem(places));
+  const bytes = key.export({ format: 'der', type: 'pkcs8' });
+  return new Secret(createHmac('sha256', bytes).update(TOKEN_LABEL).digest('base64url'));
+}
+
+async function identityPem(places: Places): Promise<string> {
+  await makePrivateDir(places.ownDir);
+  const known = await readPrivateFile(places.identityFile);
+  if (known !== undefined) return known; // damaged, it must fail: a new key would change the token behind everyone's back
+  const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  await writePrivateFile(places.identityFile, made);
+  return made;
+}

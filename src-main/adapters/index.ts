@@ -1,0 +1,7 @@
+/** What the hosts use of this folder. */
+export { openControlSocket, type ControlSocket } from './control-socket.ts';
+export { createLogger } from './log.ts';
+export { nodePorts } from './node-ports.ts';
+export { placesFrom, type Places } from './places.ts';
+export { DEFAULT_PORT, type RunOptions } from './settings.ts';
+export { systemClock } from './system-clock.ts';

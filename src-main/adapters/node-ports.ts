@@ -1,0 +1,32 @@
+/** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
+import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
+import { DeviceFiles } from './device-files.ts';
+import { machineNetwork } from './machine-network.ts';
+import type { Places } from './places.ts';
+import { portOwner } from './port-owner.ts';
+import { settingsFrom, type RunOptions } from './settings.ts';
+import { staticPages } from './static-pages.ts';
+
+export interface NodePortsOptions {
+  readonly places: Places;
+  readonly env: NodeJS.ProcessEnv;
+  readonly host: HostControl;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The folder of the built Control UI. */
+  readonly pagesDir: string;
+  readonly run?: RunOptions;
+}
+
+export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {} }: NodePortsOptions): GatewayPorts {
+  return {
+    clock,
+    logger,
+    host,
+    portOwner,
+    store: new DeviceFiles(places, clock, logger),
+    settings: settingsFrom(places, env, run),
+    network: machineNetwork(env),
+    staticFiles: staticPages(pagesDir),
+  };
+}

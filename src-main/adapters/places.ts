@@ -1,0 +1,46 @@
+/** Where things are kept. One function, so that the gateway and the command line can never look in different places. */
+import { createHash } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface Places {
+  /** The official state folder, `~/.openclaw` unless moved. */
+  readonly stateDir: string;
+  /** The official config file. */
+  readonly configFile: string;
+  /** Our own folder inside the state folder; nothing else of ours is written anywhere. */
+  readonly ownDir: string;
+  readonly devicesDir: string;
+  readonly lastSeenFile: string;
+  readonly identityFile: string;
+  readonly settingsFile: string;
+  /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
+  readonly controlSocket: string;
+}
+
+/** The system cuts a longer path silently, and then nobody finds the socket (`sockaddr_un`, less the final NUL). */
+const LONGEST_SOCKET_PATH = 107;
+
+export function placesFrom(env: NodeJS.ProcessEnv): Places {
+  const home = env['OPENCLAW_HOME'] ?? os.homedir();
+  const stateDir = path.resolve(env['OPENCLAW_STATE_DIR'] ?? path.join(home, '.openclaw'));
+  const ownDir = path.join(stateDir, 'gateway-desktop');
+  return {
+    stateDir,
+    configFile: path.resolve(env['OPENCLAW_CONFIG_PATH'] ?? path.join(stateDir, 'openclaw.json')),
+    ownDir,
+    devicesDir: path.join(ownDir, 'devices'),
+    lastSeenFile: path.join(ownDir, 'last-seen.json'),
+    identityFile: path.join(ownDir, 'identity.pem'),
+    settingsFile: path.join(ownDir, 'settings.json5'),
+    controlSocket: controlSocketIn(ownDir, env),
+  };
+}
+
+function controlSocketIn(ownDir: string, env: NodeJS.ProcessEnv): string {
+  const inside = path.join(ownDir, 'control.sock');
+  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return inside;
+  const name = createHash('sha256').update(ownDir).digest('hex').slice(0, 16);
+  const runtimeDir = env['XDG_RUNTIME_DIR'] ?? path.join(os.tmpdir(), `openclaw-${os.userInfo().username}`);
+  return path.join(runtimeDir, `openclaw-gateway-${name}`, 'control.sock');
+}

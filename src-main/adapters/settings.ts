@@ -1,0 +1,148 @@
+/** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
+import net from 'node:net';
+import { z } from 'zod';
+import JSON5 from 'json5';
+import {
+  DEFAULT_ATTEMPT_LIMITS,
+  Secret,
+  type GatewayFault,
+  type GatewaySettings,
+  type SettingsSource,
+} from '../gateway/index.ts';
+import { readConfig, type GatewayConfig } from './config-file.ts';
+import { generatedToken } from './identity.ts';
+import type { Places } from './places.ts';
+import { readPrivateFile } from './private-file.ts';
+
+export const DEFAULT_PORT = 18_789;
+
+/** What the command line says for this run; it comes before everything else. */
+export interface RunOptions {
+  readonly port?: number;
+  readonly bind?: string;
+}
+
+const ownSettingsSchema = z.strictObject({
+  askWithoutToken: z.enum(['private', 'never']).default('private'),
+  tokenSufficient: z.enum(['control-ui', 'never']).default('control-ui'),
+});
+
+export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
+  return async () => {
+    const read = await readConfig(places.configFile);
+    if (!read.ok) return read;
+    const { config } = read;
+    const own = await readOwnSettings(places.settingsFile);
+    if ('fault' in own) return { ok: false, fault: own.fault };
+    const bind = bindOf(options.bind ?? config.bind ?? 'loopback', config.customBindHost);
+    if (bind === undefined) {
+      return misconfigured(
+        places,
+        `gateway.bind ${JSON.stringify(options.bind ?? config.bind)} is not offered by this version.`,
+        'Use loopback, lan, or custom with gateway.customBindHost.',
+      );
+    }
+    const port = portOf(options, env, config);
+    if (port === undefined) {
+      return misconfigured(
+        places,
+        'The port is not a number from 1 to 65535.',
+        'Correct --port, OPENCLAW_GATEWAY_PORT or gateway.port.',
+      );
+    }
+    const auth = await authOf(places, env, config);
+    if (auth === undefined) {
+      return misconfigured(
+        places,
+        `gateway.auth.mode ${JSON.stringify(config.auth?.mode)} is not offered by this version.`,
+        'Use token or password; for password, set one.',
+      );
+    }
+    const { rateLimit } = config.auth ?? {};
+    return {
+      ok: true,
+      settings: {
+        port,
+        bind,
+        auth,
+        attemptLimits: {
+          maxAttempts: rateLimit?.maxAttempts ?? DEFAULT_ATTEMPT_LIMITS.maxAttempts,
+          windowMs: rateLimit?.windowMs ?? DEFAULT_ATTEMPT_LIMITS.windowMs,
+          lockoutMs: rateLimit?.lockoutMs ?? DEFAULT_ATTEMPT_LIMITS.lockoutMs,
+        },
+        allowedOrigins: (config.controlUi?.allowedOrigins ?? []).map((origin) => origin.toLowerCase()),
+        ...own,
+      },
+    };
+  };
+}
+
+async function readOwnSettings(
+  file: string,
+): Promise<z.infer<typeof ownSettingsSchema> | { readonly fault: GatewayFault }> {
+  try {
+    return ownSettingsSchema.parse(JSON5.parse((await readPrivateFile(file)) ?? '{}'));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : '';
+    return {
+      fault: {
+        code: 'config-invalid',
+        what: `The settings cannot be used: ${file}`,
+        why,
+        fix: 'Correct or remove the file and start the gateway again.',
+      },
+    };
+  }
+}
+
+function bindOf(bind: string, customHost: string | undefined): GatewaySettings['bind'] | undefined {
+  if (bind === 'loopback')
+    return [
+      { host: '127.0.0.1', optional: false },
+      { host: '::1', optional: true },
+    ];
+  if (bind === 'lan') return [{ host: '0.0.0.0', optional: false }];
+  const host = bind === 'custom' ? customHost : bind;
+  return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
+}
+
+function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {
+  const fromEnv = present(env['OPENCLAW_GATEWAY_PORT']);
+  const port = options.port ?? (fromEnv === undefined ? (config.port ?? DEFAULT_PORT) : Number(fromEnv));
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+async function authOf(
+  places: Places,
+  env: NodeJS.ProcessEnv,
+  config: GatewayConfig,
+): Promise<GatewaySettings['auth'] | undefined> {
+  const mode =
+    config.auth?.mode ??
+    (present(config.auth?.password) !== undefined && present(config.auth?.token) === undefined ? 'password' : 'token');
+  if (mode !== 'token' && mode !== 'password') return undefined;
+  const configured = present(config.auth?.[mode]);
+  if (configured !== undefined) {
+    return { mode, secret: new Secret(configured), source: { kind: 'config', from: places.configFile, mode } };
+  }
+  const name = mode === 'token' ? 'OPENCLAW_GATEWAY_TOKEN' : 'OPENCLAW_GATEWAY_PASSWORD';
+  const inEnvironment = present(env[name]);
+  if (inEnvironment !== undefined) {
+    return { mode, secret: new Secret(inEnvironment), source: { kind: 'environment', from: name, mode } };
+  }
+  if (mode === 'password') return undefined;
+  return { mode, secret: await generatedToken(places), source: { kind: 'generated', from: places.identityFile, mode } };
+}
+
+/** Blank, "undefined" and "null" count as unset (official): shells and service files leave these behind. */
+function present(value: string | undefined): string | undefined {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' || trimmed === 'undefined' || trimmed === 'null' ? undefined : trimmed;
+}
+
+function misconfigured(places: Places, why: string, fix: string): Awaited<ReturnType<SettingsSource>> {
+  return {
+    ok: false,
+    fault: { code: 'config-invalid', what: `The config cannot be used: ${places.configFile}`, why, fix },
+  };
+}

@@ -1,0 +1,20 @@
+/** Serves the Control UI's built files. */
+import sirv from 'sirv';
+import type { StaticFiles } from '../gateway/index.ts';
+
+export function staticPages(dir: string): StaticFiles {
+  // The page is one app: every address inside it is answered with its index. No cookies, nothing to keep but assets.
+  const serve = sirv(dir, { single: true, etag: true, setHeaders: setCaching });
+  return (request, response) => {
+    serve(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('The Control UI is not built. Run: npm run build');
+    });
+  };
+}
+
+/** Names under /assets/ change with their content; the index must always be asked for anew. */
+function setCaching(response: { setHeader(name: string, value: string): unknown }, pathname: string): void {
+  const immutable = pathname.startsWith('/assets/');
+  response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-store');
+}

@@ -1,0 +1,59 @@
+/**
+ * The one typed contract between the window's page and the main process. Types and channel names only: the page
+ * imports nothing else from `desktop`. Everything about devices goes through the GatewayLink, not through here.
+ */
+
+/** `invoke` channels: page asks, main answers. */
+export const INVOKE_CHANNELS = {
+  /** Facts that only the desktop knows. */
+  desktopState: 'desktop:state',
+  /** First run: a second identity knocks over the real socket. */
+  sendTestRequest: 'desktop:send-test-request',
+  /** The person has seen the first-run page. */
+  finishFirstRun: 'desktop:finish-first-run',
+  /** Copies the address that clients use; the main process owns the clipboard. */
+  copyAddress: 'desktop:copy-address',
+  gatewayControl: 'desktop:gateway-control',
+} as const;
+
+/** `send` channels: main tells the page. */
+export const PUSH_CHANNELS = {
+  /** A MessagePort that carries protocol frames as JSON text, to an in-process session. */
+  gatewayPort: 'desktop:gateway-port',
+  desktopState: 'desktop:state-changed',
+  /** Open the review card of this request. */
+  review: 'desktop:review',
+} as const;
+
+/** `send` channel in the other direction: the page is ready for its port. */
+export const PORT_REQUEST_CHANNEL = 'desktop:request-gateway-port';
+
+export interface DesktopState {
+  readonly firstRun: boolean;
+  /** How decisions are announced: buttons, a click on the body, or not at all (with the reason for the person). */
+  readonly notifications:
+    | { readonly kind: 'checking' }
+    | { readonly kind: 'buttons' }
+    | { readonly kind: 'body-click' }
+    | { readonly kind: 'unavailable'; readonly why: string };
+  readonly tray: { readonly kind: 'shown' } | { readonly kind: 'unavailable'; readonly why: string };
+  /** A config that does not parse or a taken port is also in `desk.list`; this is set when no core could be built. */
+  readonly startupFault?: { readonly what: string; readonly why: string; readonly fix: string };
+}
+
+export type TestRequestResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+export type GatewayControl = 'start' | 'stop' | 'restart';
+
+/** What the preload script puts on `window.desktop`; absent in a browser. */
+export interface DesktopBridge {
+  state(): Promise<DesktopState>;
+  onState(listener: (state: DesktopState) => void): () => void;
+  onReview(listener: (requestId: string) => void): () => void;
+  sendTestRequest(): Promise<TestRequestResult>;
+  finishFirstRun(): Promise<void>;
+  copyAddress(): Promise<void>;
+  control(action: GatewayControl): Promise<void>;
+  /** Asks for a fresh port; it arrives as a `message` event on `window` with data `'gateway-port'`. */
+  requestGatewayPort(): void;
+}

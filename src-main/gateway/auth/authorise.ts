@@ -1,0 +1,31 @@
+/** Who may decide about which device. The one rule for RPC, window, notification and command line (SECURITY R3). */
+import type { Role } from '../protocol/desk.ts';
+import type { Session } from '../routing/session.ts';
+import { expandScopes } from './scopes.ts';
+
+/** What is to be done, and to whom. */
+export type PairingAction =
+  | { readonly kind: 'approve'; readonly deviceId: string; readonly role: Role; readonly scopes: readonly string[] }
+  | { readonly kind: 'reject' | 'remove' | 'see'; readonly deviceId: string };
+
+export type Authorisation =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'denied' }
+  | { readonly ok: false; readonly reason: 'missing-scope'; readonly scope: string };
+
+const GRANTED: Authorisation = { ok: true };
+const DENIED: Authorisation = { ok: false, reason: 'denied' };
+
+export function authorise(caller: Session, action: PairingAction): Authorisation {
+  if (caller.facts.owner !== undefined || caller.holds('operator.admin')) return GRANTED;
+  if (caller.facts.role !== 'operator' || !caller.holds('operator.pairing')) return DENIED;
+  const isSelf = caller.facts.deviceId === action.deviceId;
+  const restrictedToSelf = caller.facts.byDeviceToken;
+  if (action.kind !== 'approve') return restrictedToSelf && !isSelf ? DENIED : GRANTED;
+  // Nobody lets themselves in further, and a device that may only pair sees no other device to let in.
+  if (isSelf || restrictedToSelf || action.role === 'node') return DENIED;
+  for (const scope of expandScopes(action.scopes)) {
+    if (!caller.holds(scope)) return { ok: false, reason: 'missing-scope', scope };
+  }
+  return GRANTED;
+}

@@ -1,0 +1,121 @@
+/**
+ * Judges a `connect`. The only place that decides who is let in; the order is DESIGN's table "Who is let in":
+ * protocol → origin → signature → setup code or device token → limiter → secrets → pairing.
+ */
+import { verifyProof } from '../auth/device-identity.ts';
+import { knownScopes, type Scope } from '../auth/scopes.ts';
+import { isOnLinkPrivate, senderKey } from '../origin/address.ts';
+import { isSecureOwnOrigin, judgeOrigin } from '../origin/browser-origin.ts';
+import type { Arrival } from '../origin/classify.ts';
+import { displayText } from '../pairing/display-text.ts';
+import type { PairedDevice } from '../pairing/paired-device.ts';
+import type { ConnectRequest } from '../protocol/connect.ts';
+import { askFor, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
+import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
+import { guessOf } from './presented-secret.ts';
+import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
+
+export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: string, gate: Gate): Promise<Verdict> {
+  if (!speaksOurProtocol(connect)) {
+    return refuse({ kind: 'protocol-mismatch', min: connect.minProtocol, max: connect.maxProtocol });
+  }
+  const { role } = connect;
+  if (role !== 'operator' && role !== 'node') return refuse({ kind: 'invalid-role' });
+  const origin = judgeOrigin(arrival, connect.client.id, gate.settings.allowedOrigins);
+  if (origin !== 'allowed') return refuse({ kind: 'origin', verdict: origin, origin: displayText(arrival.origin) });
+
+  const proof = connect.device && verifyProof(connect, connect.device, nonce, gate.clock.now());
+  if (proof !== undefined && !proof.ok) return refuse({ kind: 'proof', failure: proof.failure });
+  const asked = role === 'operator' ? knownScopes(connect.scopes) : []; // a node holds no operator scope, ever
+  const knocker: Knocker = { connect, arrival, role, asked, identity: proof?.identity };
+
+  const device = proof && gate.registry.get(proof.identity.deviceId);
+  const asPaired =
+    device &&
+    ((await admitByOwnToken(device, knocker, gate)) ?? (await admitFirstConnectWithoutSecret(device, knocker, gate)));
+  return asPaired ?? (await judgeCredentials(device, knocker, gate));
+}
+
+async function judgeCredentials(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
+  const { connect, arrival } = knocker;
+  const { limiter, clock, settings } = gate;
+  const guess = guessOf(connect.auth, settings.auth.mode);
+  if (guess === undefined) return judgeWithoutSecret(device, knocker, gate);
+
+  // A native client of this machine is slowed down instead: no program of the owner's may lock the owner out.
+  const isNative = arrival.locality === 'local-native';
+  const sender = arrival.locality === 'local-browser' ? `origin ${arrival.origin ?? ''}` : senderKey(arrival.address);
+  // Before the guess is looked at: while locked out, not even a right one may show by its answer.
+  const lockedMs = isNative ? 0 : limiter.lockedFor(guess.kind, sender, clock.monotonic());
+  if (lockedMs > 0) return refuse({ kind: 'locked-out', retryAfterMs: lockedMs });
+
+  if (guess.kind === 'shared-secret' && settings.auth.secret.matches(guess.value)) {
+    limiter.recordSuccess(guess.kind, sender);
+    return await judgeWithSecret(device, knocker, gate);
+  }
+  limiter.recordFailure(guess.kind, sender, clock.monotonic());
+  const delayMs = isNative ? limiter.delayFor(guess.kind, sender) : 0;
+  if (guess.kind === 'setup-code') return refuse({ kind: 'setup-code-invalid' }, delayMs);
+  if (connect.auth.deviceToken !== undefined) return refuse({ kind: 'device-token-mismatch' }, delayMs);
+  const { mode } = settings.auth;
+  const mayRetryWithDeviceToken =
+    knocker.identity !== undefined && mode === 'token' && connect.auth.token !== undefined;
+  return refuse({ kind: 'secret-mismatch', mode, mayRetryWithDeviceToken }, delayMs);
+}
+
+function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Verdict {
+  if (knocker.identity === undefined) return refuse({ kind: 'device-required', page: isScreen(knocker.connect) });
+  const need = needOf(device, knocker);
+  if (need !== undefined && mayAskWithoutSecret(knocker.arrival, gate)) {
+    return askFor(need, device, knocker, 'none', gate);
+  }
+  return refuse({ kind: 'secret-missing', mode: gate.settings.auth.mode });
+}
+
+/** Someone who is on the same link, without a router or NAT in between, could as well stand in the room. */
+function mayAskWithoutSecret({ locality, address }: Arrival, { settings, network }: Gate): boolean {
+  if (settings.askWithoutToken !== 'private' || network.insideContainer) return false;
+  return locality === 'local-native' || (locality === 'remote' && isOnLinkPrivate(address, network.interfaces()));
+}
+
+async function judgeWithSecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
+  const { tokenSufficient, auth } = gate.settings;
+  if (knocker.identity === undefined) return admitWithoutIdentity(knocker, auth.mode);
+  if (tokenSufficient === 'control-ui' && isOwnControlUi(knocker)) {
+    return admittedBySecret(knocker, knocker.asked, auth.mode);
+  }
+  const need = needOf(device, knocker);
+  if (device === undefined || need !== undefined) {
+    return askFor(need ?? 'not-paired', device, knocker, 'secret', gate);
+  }
+  return await admitWithNewToken(device, knocker, auth.mode, gate);
+}
+
+function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
+  return (
+    connect.client.id === 'openclaw-control-ui' &&
+    role === 'operator' &&
+    arrival.locality !== 'proxied' &&
+    isSecureOwnOrigin(arrival)
+  );
+}
+
+/** The owner's own command line keeps the scopes it asks for; nobody else without an identity gets any. */
+function admitWithoutIdentity(knocker: Knocker, mode: 'token' | 'password'): Verdict {
+  const { connect, arrival, role } = knocker;
+  if (role === 'node') return refuse({ kind: 'device-required', page: false });
+  if (isScreen(connect)) return refuse({ kind: 'device-required', page: true });
+  const { id, mode: clientMode } = connect.client;
+  const isOwnCommandLine =
+    arrival.locality === 'local-native' &&
+    ((id === 'cli' && clientMode === 'cli') || (id === 'gateway-client' && clientMode === 'backend'));
+  return admittedBySecret(knocker, isOwnCommandLine ? knocker.asked : [], mode);
+}
+
+function admittedBySecret(
+  { role, identity }: Knocker,
+  scopes: readonly Scope[],
+  method: 'token' | 'password',
+): Verdict {
+  return admitted({ role, scopes, method, ...(identity && { deviceId: identity.deviceId }) });
+}

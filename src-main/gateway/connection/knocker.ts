@@ -1,0 +1,81 @@
+/** A peer whose protocol, origin and signature have been checked: what it is, and what it would need approval for. */
+import {
+  MIN_NODE_PROTOCOL_VERSION,
+  MIN_PROBE_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+} from '@openclaw/gateway-protocol/version';
+import type { DeviceIdentity } from '../auth/device-identity.ts';
+import { coversScopes, type Scope } from '../auth/scopes.ts';
+import type { Arrival } from '../origin/classify.ts';
+import { displayText } from '../pairing/display-text.ts';
+import { rolesOf, type PairedDevice } from '../pairing/paired-device.ts';
+import { sameFacts, type DeviceFacts } from '../pairing/pinned-facts.ts';
+import type { ConnectRequest } from '../protocol/connect.ts';
+import type { AskProof, PairingReason, Role } from '../protocol/desk.ts';
+import { refuse, type Gate, type Verdict } from './verdict.ts';
+
+export interface Knocker {
+  readonly connect: ConnectRequest;
+  readonly arrival: Arrival;
+  readonly role: Role;
+  readonly asked: readonly Scope[];
+  readonly identity: DeviceIdentity | undefined;
+}
+
+export function speaksOurProtocol({ minProtocol, maxProtocol, role, client }: ConnectRequest): boolean {
+  if (minProtocol > PROTOCOL_VERSION) return false;
+  if (client.mode === 'probe') return maxProtocol >= MIN_PROBE_PROTOCOL_VERSION;
+  const oldest = role === 'node' && client.mode === 'node' ? MIN_NODE_PROTOCOL_VERSION : PROTOCOL_VERSION;
+  return maxProtocol >= oldest;
+}
+
+/** Clients that people use as a page or a screen, which official versions refuse without a key. */
+export function isScreen({ client }: ConnectRequest): boolean {
+  return client.id === 'openclaw-control-ui' || client.id === 'openclaw-tui';
+}
+
+/** Why this device must be approved before it gets what it asks; undefined where it has been. */
+export function needOf(device: PairedDevice | undefined, { connect, role, asked }: Knocker): PairingReason | undefined {
+  if (device === undefined) return 'not-paired';
+  if (!sameFacts(device, factsOf(connect))) return 'metadata-upgrade';
+  const grant = device.roles[role];
+  if (grant === undefined) return 'role-upgrade';
+  return coversScopes([...grant.scopes, ...grant.withheld], asked) ? undefined : 'scope-upgrade';
+}
+
+/** Lists the request for a person to decide, and refuses until they have. */
+export function askFor(
+  reason: PairingReason,
+  device: PairedDevice | undefined,
+  { connect, arrival, role, asked, identity }: Knocker,
+  proof: AskProof,
+  gate: Gate,
+): Verdict {
+  if (identity === undefined) return refuse({ kind: 'device-required', page: false });
+  const { client } = connect;
+  const result = gate.knock({
+    ...identity,
+    ...factsOf(connect),
+    name: displayText(client.displayName),
+    model: displayText(client.modelIdentifier),
+    clientId: client.id,
+    clientMode: client.mode,
+    clientVersion: displayText(client.version),
+    role,
+    scopes: asked,
+    approvedScopes: device?.roles[role]?.scopes ?? [],
+    commands: role === 'node' ? [...new Set(connect.commands.map(displayText))].sort() : [],
+    reason,
+    proof,
+    address: arrival.address,
+    locality: arrival.locality,
+  });
+  if (result.kind === 'full') return refuse({ kind: 'too-many-waiting', retryAfterMs: result.retryAfterMs });
+  const { request } = result;
+  const approvedRoles = device === undefined ? [] : rolesOf(device);
+  return refuse({ kind: 'pairing-required', request, approvedRoles, denied: gate.wasDenied(request) });
+}
+
+function factsOf({ client }: ConnectRequest): DeviceFacts {
+  return { platform: displayText(client.platform), deviceFamily: displayText(client.deviceFamily) };
+}

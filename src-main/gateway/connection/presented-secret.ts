@@ -1,0 +1,23 @@
+/** What a peer shows to be let in. Only verdicts leave here, never what was shown. */
+import type { GuessKind } from '../auth/attempt-limiter.ts';
+import type { ConnectRequest } from '../protocol/connect.ts';
+
+export interface Guess {
+  readonly kind: GuessKind;
+  readonly value: string;
+}
+
+/**
+ * What this connect would guess at, told from what is present alone: a decoy beside the guess must not move it to
+ * another count. Undefined where nothing was shown, which is missing and not wrong.
+ */
+export function guessOf(auth: ConnectRequest['auth'], mode: 'token' | 'password'): Guess | undefined {
+  if (auth.bootstrapToken !== undefined) return { kind: 'setup-code', value: auth.bootstrapToken };
+  // Clients put the secret into either field, some into both; the field named like the mode wins.
+  const secret = mode === 'token' ? (auth.token ?? auth.password) : (auth.password ?? auth.token);
+  // A client that uses its stored device token sends it in both fields.
+  if (secret !== undefined && secret !== '' && secret !== auth.deviceToken) {
+    return { kind: 'shared-secret', value: secret };
+  }
+  return auth.deviceToken === undefined ? undefined : { kind: 'device-token', value: auth.deviceToken };
+}

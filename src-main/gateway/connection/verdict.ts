@@ -1,0 +1,41 @@
+/** What judging a `connect` needs, and what comes of it. */
+import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
+import type { Scope } from '../auth/scopes.ts';
+import type { Registry } from '../pairing/registry.ts';
+import type { Ask, KnockResult } from '../pairing/waiting-room.ts';
+import type { Clock, GatewaySettings, Network } from '../ports.ts';
+import type { Role, WaitingRequest } from '../protocol/desk.ts';
+import type { Refusal } from './refusal.ts';
+
+export interface Admission {
+  readonly role: Role;
+  readonly scopes: readonly Scope[];
+  readonly method: 'token' | 'password' | 'device-token' | 'none';
+  /** Absent for the owner's command line and for others without an identity. */
+  readonly deviceId?: string;
+  /** Absent for a session that the shared secret alone admits. */
+  readonly deviceToken?: { readonly token: string; readonly issuedAtMs: number };
+}
+
+export type Verdict =
+  | { readonly ok: true; readonly admission: Admission }
+  /** `delayMs` holds the answer back, which is how a guesser on this machine is slowed down. */
+  | { readonly ok: false; readonly refusal: Refusal; readonly delayMs: number };
+
+export interface Gate {
+  readonly settings: GatewaySettings;
+  readonly registry: Registry;
+  readonly limiter: AttemptLimiter;
+  readonly clock: Clock;
+  readonly network: Network;
+  knock(ask: Ask): KnockResult;
+  wasDenied(request: WaitingRequest): boolean;
+}
+
+export function admitted(admission: Admission): Verdict {
+  return { ok: true, admission };
+}
+
+export function refuse(refusal: Refusal, delayMs = 0): Verdict {
+  return { ok: false, refusal, delayMs };
+}

@@ -1,0 +1,24 @@
+/** The core's only door. Everything outside `gateway/` imports from here. */
+export { createGateway, type Gateway, type OwnerSession } from './gateway.ts';
+export type {
+  Clock,
+  DeviceStore,
+  GatewayPorts,
+  GatewaySettings,
+  HostControl,
+  LoadedDevices,
+  Logger,
+  Network,
+  SettingsSource,
+  StaticFiles,
+} from './ports.ts';
+export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
+export { Secret } from './auth/secret.ts';
+export { canonicalAddress, type InterfaceFact } from './origin/address.ts';
+export type { Approval, DecisionResult, DeskEvent, Grant, PairingDesk } from './pairing/desk.ts';
+export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
+export type { Close } from './protocol/close.ts';
+export type * from './protocol/desk.ts';
+export { formatCode } from './protocol/words.ts';
+export type { FrameChannel } from './routing/channel.ts';
+export { textOf } from './transport/socket-channel.ts';

@@ -1,0 +1,43 @@
+/** IP addresses in one canonical form, so that comparing, limiting and logging can never disagree. */
+import ipaddr from 'ipaddr.js';
+
+/** IPv4 dotted, IPv6 compressed lower-case, mapped IPv4 as IPv4, without zone. The text itself where it is no address. */
+export function canonicalAddress(text: string): string {
+  const bare = text.replace(/%.*$/, '');
+  return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : text;
+}
+
+/** What one sender counts as: an IPv4 address, or the /64 that an IPv6 owner can rotate in. */
+export function senderKey(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const parts = ipaddr.IPv6.parse(address).parts.slice(0, 4);
+  return `${parts.map((part) => part.toString(16)).join(':')}::/64`;
+}
+
+export function isLoopback(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'loopback';
+}
+
+export interface InterfaceFact {
+  /** The system's name of it, for example `wlan0`. */
+  readonly name: string;
+  readonly address: string;
+  /** Address and prefix length, for example `192.168.1.5/24`. */
+  readonly cidr: string;
+}
+
+/** Bridges of containers and virtual machines: whoever is behind one is not a person's device on the network. */
+const BRIDGE = /^(docker|br-|virbr|podman|cni|veth|vmnet|vboxnet|lxc|lxd|flannel|cali)/;
+const PRIVATE = new Set(['private', 'uniqueLocal', 'linkLocal']);
+
+/** A private address on the same link as one of our own interfaces: reached without a router, and without NAT. */
+export function isOnLinkPrivate(address: string, interfaces: readonly InterfaceFact[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const peer = ipaddr.parse(address);
+  if (!PRIVATE.has(peer.range())) return false;
+  return interfaces.some(({ name, cidr }) => {
+    if (BRIDGE.test(name) || !ipaddr.isValidCIDR(cidr)) return false;
+    const [network, bits] = ipaddr.parseCIDR(cidr);
+    return network.kind() === peer.kind() && peer.match(network, bits);
+  });
+}

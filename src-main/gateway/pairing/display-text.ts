@@ -1,0 +1,26 @@
+/** Text that a stranger chose, made safe to show: one line, visible characters, at most 64 graphemes. */
+import { LIMITS } from '../protocol/limits.ts';
+
+/** Controls, format characters (bidirectional marks and zero widths among them), surrogates, private use, separators. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Combining marks stacked on one letter grow over the lines around it. */
+const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Before cutting by grapheme: a bound on what the segmenter has to look at. */
+const LONGEST_LOOKED_AT = 4_096;
+
+export function displayText(raw: string | undefined): string {
+  const line = (raw ?? '')
+    .slice(0, LONGEST_LOOKED_AT)
+    .replace(/\s+/g, ' ')
+    .replace(UNSAFE, '')
+    .replace(STACKED_MARKS, '$1')
+    .trim();
+  const kept: string[] = [];
+  for (const { segment } of graphemes.segment(line)) {
+    if (kept.length === LIMITS.nameGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
+    kept.push(segment);
+  }
+  return kept.join('');
+}

@@ -1,0 +1,200 @@
+/** The desk of this gateway: lists what waits, decides, and tells everyone who watches. The only writer of trust. */
+import type { Clock, Logger } from '../ports.ts';
+import { CLOSE } from '../protocol/close.ts';
+import type { GatewayStatus, PairedDeviceView, Surface, WaitingRequest } from '../protocol/desk.ts';
+import type { Session } from '../routing/session.ts';
+import type { Sessions } from '../routing/sessions.ts';
+import type { Approval, DecisionResult, DeskCapabilities, DeskEvent, PairingDesk } from './desk.ts';
+import { deviceView } from './device-view.ts';
+import { ordinaryScopes } from './ordinary.ts';
+import { withGrant, type PairedDevice } from './paired-device.ts';
+import type { Registry } from './registry.ts';
+import { askOf, WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
+
+export class LocalDesk implements PairingDesk {
+  readonly capabilities: DeskCapabilities = { test: true };
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #registry: Registry;
+  readonly #sessions: Sessions;
+  readonly #status: () => GatewayStatus;
+  readonly #listeners = new Set<(event: DeskEvent) => void>();
+  readonly waitingRoom: WaitingRoom;
+
+  constructor(parts: {
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly registry: Registry;
+    readonly sessions: Sessions;
+    readonly status: () => GatewayStatus;
+  }) {
+    this.#clock = parts.clock;
+    this.#logger = parts.logger;
+    this.#registry = parts.registry;
+    this.#sessions = parts.sessions;
+    this.#status = parts.status;
+    this.waitingRoom = new WaitingRoom(parts.clock, (request) => {
+      this.#emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
+    });
+  }
+
+  waiting(): readonly WaitingRequest[] {
+    return this.waitingRoom.list();
+  }
+
+  devices(): readonly PairedDeviceView[] {
+    return [...this.#registry.all()].map((device) => this.#view(device));
+  }
+
+  status(): GatewayStatus {
+    return this.#status();
+  }
+
+  knock(ask: Ask): KnockResult {
+    const result = this.waitingRoom.knock(ask, this.#registry.isTest(ask.deviceId));
+    if (result.kind === 'again') this.#emit({ type: 'refreshed', request: result.request });
+    if (result.kind === 'new') {
+      const { request, replaces } = result;
+      if (replaces !== undefined) {
+        this.#emit({ type: 'resolved', request: replaces, outcome: 'superseded', by: 'gateway' });
+      }
+      this.#emit({ type: 'requested', request, ...(replaces && { replaces: replaces.requestId }) });
+    }
+    return result;
+  }
+
+  async approve(approval: Approval): Promise<DecisionResult> {
+    const { requestId } = approval;
+    const shown = this.waitingRoom.find(requestId);
+    if (shown === undefined) return unknownRequest;
+    if (approval.digest !== undefined && approval.digest !== shown.digest) {
+      return { ok: false, reason: 'changed', message: 'The device asks for something else now.', current: shown };
+    }
+    const publicKey = this.waitingRoom.publicKeyOf(requestId);
+    const request = this.waitingRoom.claim(requestId);
+    if (request === undefined || publicKey === undefined) {
+      return { ok: false, reason: 'already-deciding', message: 'Someone is deciding this already.' };
+    }
+    const granted = approval.grant === 'asked' ? request.scopes : ordinaryScopes(request.scopes);
+    try {
+      await this.#registry.change(request.deviceId, (device) =>
+        withGrant(
+          device,
+          { ...request, publicKey, granted, asked: request.scopes, withoutSecret: request.proof === 'none' },
+          approval.by,
+          this.#clock.now(),
+        ),
+      );
+    } catch (error) {
+      this.waitingRoom.release(requestId);
+      this.#logger.error('approval not saved', { requestId, error });
+      return notSaved;
+    }
+    this.waitingRoom.settle(requestId);
+    this.#emit({ type: 'resolved', request, outcome: 'approved', by: approval.by });
+    this.#offerTheRest(request, granted, publicKey);
+    return { ok: true, requestId, deviceId: request.deviceId };
+  }
+
+  deny(requestId: string, by: Surface): DecisionResult {
+    const request = this.waitingRoom.claim(requestId);
+    if (request === undefined) return unknownRequest;
+    this.waitingRoom.settle(requestId, 'denied');
+    this.#emit({ type: 'resolved', request, outcome: 'denied', by });
+    return { ok: true, requestId, deviceId: request.deviceId };
+  }
+
+  dismiss(requestId: string): DecisionResult {
+    const request = this.waitingRoom.quieten(requestId);
+    if (request === undefined) return unknownRequest;
+    this.#emit({ type: 'refreshed', request });
+    return { ok: true, requestId, deviceId: request.deviceId };
+  }
+
+  async remove(deviceId: string, by: Surface): Promise<DecisionResult> {
+    let removed: PairedDevice | undefined;
+    try {
+      removed = await this.#registry.remove(deviceId);
+    } catch (error) {
+      this.#logger.error('removal not saved', { deviceId, error });
+      return notSaved;
+    }
+    if (removed === undefined) return { ok: false, reason: 'unknown-device', message: 'This device is not paired.' };
+    const device = this.#view(removed);
+    for (const request of this.waitingRoom.ofDevice(deviceId)) {
+      this.waitingRoom.settle(request.requestId);
+      this.#emit({ type: 'resolved', request, outcome: 'removed', by });
+    }
+    this.#emit({ type: 'removed', device, by });
+    this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved);
+    return { ok: true, requestId: '', deviceId };
+  }
+
+  expectTest(deviceId: string): void {
+    this.#registry.expectTest(deviceId);
+  }
+
+  subscribe(listener: (event: DeskEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  sessionOpened(session: Session): void {
+    const device = this.#deviceOf(session);
+    if (device === undefined) return;
+    const firstTime = this.#registry.lastSeen(device.deviceId) === undefined;
+    this.#registry.noteSeen(device.deviceId, this.#clock.now());
+    this.#emit({ type: 'connected', device: this.#view(device), firstTime });
+  }
+
+  sessionClosed(session: Session): void {
+    const device = this.#deviceOf(session);
+    if (device === undefined) return;
+    this.#registry.noteSeen(device.deviceId, this.#clock.now());
+    this.#emit({ type: 'disconnected', device: this.#view(device) });
+  }
+
+  statusChanged(): void {
+    this.#emit({ type: 'status', status: this.#status() });
+  }
+
+  #deviceOf({ facts }: Session): PairedDevice | undefined {
+    return facts.deviceId === undefined ? undefined : this.#registry.get(facts.deviceId);
+  }
+
+  /** One click granted only the ordinary part: the next card offers what is left of the same ask. */
+  #offerTheRest(request: WaitingRequest, granted: readonly string[], publicKey: string): void {
+    if (granted.length === request.scopes.length) return;
+    this.knock({ ...askOf(request, publicKey), approvedScopes: granted, reason: 'scope-upgrade' });
+  }
+
+  #view(device: PairedDevice): PairedDeviceView {
+    return deviceView(device, {
+      sessions: this.#sessions.ofDevice(device.deviceId),
+      lastSeenAtMs: this.#registry.lastSeen(device.deviceId),
+      test: this.#registry.isTest(device.deviceId),
+    });
+  }
+
+  #emit(event: DeskEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // One watcher's fault must not keep the others from hearing of a device.
+        this.#logger.error('a watcher of the desk failed', { event: event.type, error });
+      }
+    }
+  }
+}
+
+const unknownRequest: DecisionResult = {
+  ok: false,
+  reason: 'unknown-request',
+  message: 'This request does not wait any more.',
+};
+const notSaved: DecisionResult = {
+  ok: false,
+  reason: 'not-saved',
+  message: 'Nothing was changed: the state folder cannot be written. The log says why.',
+};

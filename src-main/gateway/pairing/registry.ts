@@ -1,0 +1,96 @@
+/** The trusted devices: in memory for speed, in the store for good, and never the one without the other. */
+import type { DeviceStore } from '../ports.ts';
+import type { PairedDevice } from './paired-device.ts';
+
+export class Registry {
+  readonly #store: DeviceStore;
+  readonly #devices = new Map<string, PairedDevice>();
+  readonly #lastSeen = new Map<string, number>();
+  /** Identities of our own, made for "Send a test request". They are forgotten at exit and never stored. */
+  readonly #tests = new Set<string>();
+  /** One change at a time per device, in order; otherwise two changes could each undo the other. */
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  constructor(store: DeviceStore) {
+    this.#store = store;
+  }
+
+  /** Returns a sentence for each damaged file that was set aside. */
+  async load(): Promise<readonly string[]> {
+    const { devices, lastSeen, damage } = await this.#store.load();
+    for (const device of devices) this.#devices.set(device.deviceId, device);
+    for (const [deviceId, atMs] of lastSeen) this.#lastSeen.set(deviceId, atMs);
+    return damage;
+  }
+
+  get(deviceId: string): PairedDevice | undefined {
+    return this.#devices.get(deviceId);
+  }
+
+  all(): Iterable<PairedDevice> {
+    return this.#devices.values();
+  }
+
+  get size(): number {
+    return this.#devices.size;
+  }
+
+  lastSeen(deviceId: string): number | undefined {
+    return this.#lastSeen.get(deviceId);
+  }
+
+  noteSeen(deviceId: string, atMs: number): void {
+    if (!this.#devices.has(deviceId)) return;
+    this.#lastSeen.set(deviceId, atMs);
+    if (!this.#tests.has(deviceId)) this.#store.noteSeen(deviceId, atMs);
+  }
+
+  expectTest(deviceId: string): void {
+    this.#tests.add(deviceId);
+  }
+
+  isTest(deviceId: string): boolean {
+    return this.#tests.has(deviceId);
+  }
+
+  /**
+   * Makes one change durable, then visible. `change` sees the newest record and returns the next one, or undefined to
+   * leave it. Resolves with the record that holds afterwards; rejects, with nothing changed, where it can't be written.
+   */
+  async change(
+    deviceId: string,
+    change: (device: PairedDevice | undefined) => PairedDevice | undefined,
+  ): Promise<PairedDevice | undefined> {
+    return await this.#inOrder(deviceId, async () => {
+      const before = this.#devices.get(deviceId);
+      const next = change(before);
+      if (next === undefined || next === before) return before;
+      if (!this.#tests.has(deviceId)) await this.#store.put(next);
+      this.#devices.set(deviceId, next);
+      return next;
+    });
+  }
+
+  /** Resolves with the record that was removed, once its removal is durable. */
+  async remove(deviceId: string): Promise<PairedDevice | undefined> {
+    return await this.#inOrder(deviceId, async () => {
+      const before = this.#devices.get(deviceId);
+      if (before === undefined) return undefined;
+      if (!this.#tests.has(deviceId)) await this.#store.remove(deviceId);
+      this.#devices.delete(deviceId);
+      this.#lastSeen.delete(deviceId);
+      return before;
+    });
+  }
+
+  async #inOrder<T>(deviceId: string, task: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(deviceId) ?? Promise.resolve();
+    const mine = before.then(task, task);
+    this.#tails.set(deviceId, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#tails.get(deviceId) === mine) this.#tails.delete(deviceId);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+/**
+ * The requests that wait for a decision. In memory only, bounded, five minutes from the last knock (DESIGN D6).
+ *
+ * One per (device, role): the latest ask, never a union. When anything changes that a person was shown, the id changes
+ * too, so no approval can name what was not seen.
+ */
+import { createHash } from 'node:crypto';
+import { senderKey } from '../origin/address.ts';
+import type { Clock } from '../ports.ts';
+import type { AskProof, Locality, PairingReason, Role, WaitingRequest } from '../protocol/desk.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { isOrdinary } from './ordinary.ts';
+import { QuietAsks, type QuietReason } from './quiet-asks.ts';
+import { codeOf, newRequestId } from './request-id.ts';
+
+/** What a device asks; every field is shown to the person, and so is part of the digest. */
+export interface Ask {
+  readonly deviceId: string;
+  readonly publicKey: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly deviceFamily: string;
+  readonly model: string;
+  readonly clientId: string;
+  readonly clientMode: string;
+  readonly clientVersion: string;
+  readonly role: Role;
+  readonly scopes: readonly string[];
+  readonly approvedScopes: readonly string[];
+  readonly commands: readonly string[];
+  readonly reason: PairingReason;
+  readonly proof: AskProof;
+  readonly address: string;
+  readonly locality: Locality;
+}
+
+export type KnockResult =
+  | { readonly kind: 'new'; readonly request: WaitingRequest; readonly replaces: WaitingRequest | undefined }
+  | { readonly kind: 'again'; readonly request: WaitingRequest }
+  /** Too many wait already; nothing was added. */
+  | { readonly kind: 'full'; readonly retryAfterMs: number };
+
+interface Entry {
+  request: WaitingRequest;
+  readonly publicKey: string;
+  /** An approval is being written: the request can neither change nor run out. */
+  phase: 'waiting' | 'deciding';
+  expiresAt: number;
+}
+
+export class WaitingRoom {
+  readonly #clock: Clock;
+  readonly #onExpired: (request: WaitingRequest) => void;
+  readonly #entries = new Map<string, Entry>();
+  readonly #quiet = new QuietAsks();
+  #cancelSweep: (() => void) | undefined;
+
+  constructor(clock: Clock, onExpired: (request: WaitingRequest) => void) {
+    this.#clock = clock;
+    this.#onExpired = onExpired;
+  }
+
+  knock(ask: Ask, test: boolean): KnockResult {
+    const key = `${ask.role} ${ask.deviceId}`;
+    const before = this.#entries.get(key);
+    const digest = digestOf(ask);
+    if (before !== undefined && (before.phase === 'deciding' || before.request.digest === digest)) {
+      before.expiresAt = this.#clock.monotonic() + LIMITS.requestLifeMs;
+      before.request = { ...before.request, expiresAtMs: this.#clock.now() + LIMITS.requestLifeMs };
+      return { kind: 'again', request: before.request };
+    }
+    if (before === undefined && !this.#hasRoomFor(ask.address)) {
+      return { kind: 'full', retryAfterMs: LIMITS.requestLifeMs };
+    }
+    const request = this.#request(ask, digest, test);
+    this.#entries.delete(key); // so that a changed ask is listed as the newest
+    this.#entries.set(key, {
+      request,
+      publicKey: ask.publicKey,
+      phase: 'waiting',
+      expiresAt: this.#clock.monotonic() + LIMITS.requestLifeMs,
+    });
+    this.#sweepLater();
+    return { kind: 'new', request, replaces: before?.request };
+  }
+
+  /** Newest first. */
+  list(): readonly WaitingRequest[] {
+    return [...this.#entries.values()].map((entry) => entry.request).reverse();
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  find(requestId: string): WaitingRequest | undefined {
+    return this.#find(requestId)?.request;
+  }
+
+  /** Raw key, base64url: what the official list shows beside the request. */
+  publicKeyOf(requestId: string): string | undefined {
+    return this.#find(requestId)?.publicKey;
+  }
+
+  ofDevice(deviceId: string): readonly WaitingRequest[] {
+    return this.list().filter((request) => request.deviceId === deviceId);
+  }
+
+  /** Holds the request for one decision; undefined where it is gone or another decision holds it. */
+  claim(requestId: string): WaitingRequest | undefined {
+    const entry = this.#find(requestId);
+    if (entry?.phase !== 'waiting') return undefined;
+    entry.phase = 'deciding';
+    return entry.request;
+  }
+
+  /** The decision could not be carried out: the request waits on. */
+  release(requestId: string): void {
+    const entry = this.#find(requestId);
+    if (entry !== undefined) entry.phase = 'waiting';
+  }
+
+  /** Takes the request out, remembering how it ended where the same ask is to be quiet from now on. */
+  settle(requestId: string, quiet?: QuietReason): void {
+    const entry = this.#find(requestId);
+    if (entry === undefined) return;
+    this.#entries.delete(`${entry.request.role} ${entry.request.deviceId}`);
+    const ask = askKey(entry.request);
+    if (quiet === undefined) this.#quiet.forget(ask);
+    else this.#quiet.remember(ask, quiet, this.#clock.monotonic());
+  }
+
+  /** After a Deny the device is told to pause, not to wait. */
+  wasDenied(request: WaitingRequest): boolean {
+    return this.#quiet.reasonFor(askKey(request), this.#clock.monotonic()) === 'denied';
+  }
+
+  /** "Not now": listed on, but no longer announced. */
+  quieten(requestId: string): WaitingRequest | undefined {
+    const entry = this.#find(requestId);
+    if (entry === undefined) return undefined;
+    entry.request = { ...entry.request, quiet: true };
+    return entry.request;
+  }
+
+  close(): void {
+    this.#cancelSweep?.();
+    this.#entries.clear();
+  }
+
+  #request(ask: Ask, digest: string, test: boolean): WaitingRequest {
+    const { publicKey: _, ...shown } = ask;
+    const requestId = this.#freshId();
+    const nowMs = this.#clock.now();
+    return {
+      ...shown,
+      requestId,
+      code: codeOf(requestId),
+      digest,
+      ordinary: isOrdinary(ask),
+      test,
+      quiet: this.#quiet.reasonFor(askKey(ask), this.#clock.monotonic()) !== undefined,
+      askedAtMs: nowMs,
+      expiresAtMs: nowMs + LIMITS.requestLifeMs,
+    };
+  }
+
+  /** Codes are short: two that wait at once must not share one. */
+  #freshId(): string {
+    const taken = new Set(this.list().map((request) => request.code));
+    let id = newRequestId();
+    while (taken.has(codeOf(id))) id = newRequestId();
+    return id;
+  }
+
+  #find(requestId: string): Entry | undefined {
+    return [...this.#entries.values()].find((entry) => entry.request.requestId === requestId);
+  }
+
+  #hasRoomFor(address: string): boolean {
+    if (this.#entries.size >= LIMITS.waitingRequests) return false;
+    const sender = senderKey(address);
+    const ofSender = this.list().filter((request) => senderKey(request.address) === sender).length;
+    return ofSender < LIMITS.waitingRequestsPerAddress;
+  }
+
+  #sweepLater(): void {
+    this.#cancelSweep?.();
+    const next = Math.min(...[...this.#entries.values()].map((entry) => entry.expiresAt));
+    if (!Number.isFinite(next)) return;
+    this.#cancelSweep = this.#clock.after(Math.max(0, next - this.#clock.monotonic()), () => {
+      this.#sweep();
+    });
+  }
+
+  #sweep(): void {
+    const now = this.#clock.monotonic();
+    for (const { request, phase, expiresAt } of [...this.#entries.values()]) {
+      if (phase === 'deciding' || expiresAt > now) continue;
+      this.settle(request.requestId, 'expired');
+      this.#onExpired(request);
+    }
+    this.#sweepLater();
+  }
+}
+
+/** The ask that a request was made from. */
+export function askOf(request: WaitingRequest, publicKey: string): Ask {
+  const {
+    requestId: _id,
+    code: _code,
+    digest: _digest,
+    ordinary: _ordinary,
+    test: _test,
+    quiet: _quiet,
+    askedAtMs: _asked,
+    expiresAtMs: _expires,
+    ...shown
+  } = request;
+  return { ...shown, publicKey };
+}
+
+/** What makes two asks the same ask of the same key, whatever address they come from. */
+function askKey(ask: Pick<Ask, 'deviceId' | 'role' | 'scopes' | 'commands'>): string {
+  return JSON.stringify([ask.deviceId, ask.role, ask.scopes, ask.commands]);
+}
+
+function digestOf(ask: Ask): string {
+  const shown = Object.entries(ask).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,91 @@
+/** All that the core asks of the world. Hosts give these; a test gives its own clock and leaves the rest real. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AttemptLimits } from './auth/attempt-limiter.ts';
+import type { Secret } from './auth/secret.ts';
+import type { InterfaceFact } from './origin/address.ts';
+import type { PairedDevice } from './pairing/paired-device.ts';
+import type { GatewayFault, TokenSource } from './protocol/desk.ts';
+
+export interface Clock {
+  /** Wall clock, milliseconds since 1970. For people and for signatures; it may jump. */
+  now(): number;
+  /** Milliseconds that never go backwards. For every life and limit. */
+  monotonic(): number;
+  /** Runs `task` once after `ms`; the returned function calls it off. */
+  after(ms: number, task: () => void): () => void;
+}
+
+export interface Logger {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface LoadedDevices {
+  readonly devices: readonly PairedDevice[];
+  /** Wall-clock milliseconds by device id. */
+  readonly lastSeen: ReadonlyMap<string, number>;
+  /** One sentence for each file that was damaged and set aside. */
+  readonly damage: readonly string[];
+}
+
+/** Told changes, never the whole state: each write costs the same with ten devices and with ten thousand. */
+export interface DeviceStore {
+  load(): Promise<LoadedDevices>;
+  /** Resolves once the device is safe from a crash and from a power cut; rejects with nothing changed. */
+  put(device: PairedDevice): Promise<void>;
+  remove(deviceId: string): Promise<void>;
+  /** Not urgent: gathered and written now and then. */
+  noteSeen(deviceId: string, atMs: number): void;
+  flush(): Promise<void>;
+}
+
+export interface GatewaySettings {
+  readonly port: number;
+  /** Addresses to listen on. Those marked optional may be missing on this machine (::1 without IPv6). */
+  readonly bind: readonly { readonly host: string; readonly optional: boolean }[];
+  readonly auth: { readonly mode: 'token' | 'password'; readonly secret: Secret; readonly source: TokenSource };
+  readonly attemptLimits: AttemptLimits;
+  readonly allowedOrigins: readonly string[];
+  /** Whether a device without any secret may ask (DESIGN: "Who is let in"). */
+  readonly askWithoutToken: 'private' | 'never';
+  /** Whether the shared secret alone admits the Control UI on our own secure origin. */
+  readonly tokenSufficient: 'control-ui' | 'never';
+}
+
+/** Read at every start, so that a restart picks up a change. */
+export type SettingsSource = () => Promise<
+  { readonly ok: true; readonly settings: GatewaySettings } | { readonly ok: false; readonly fault: GatewayFault }
+>;
+
+export interface Network {
+  interfaces(): readonly InterfaceFact[];
+  /** Names that this machine goes by, lower-case. */
+  readonly names: readonly string[];
+  readonly insideContainer: boolean;
+}
+
+/** What the program around the core can do with it; only the owner's own surfaces reach these. */
+export interface HostControl {
+  readonly mode: 'desktop' | 'headless';
+  readonly version: string;
+  readonly pid: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** Answers a GET or HEAD for a page of the Control UI. */
+export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface GatewayPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly store: DeviceStore;
+  readonly settings: SettingsSource;
+  readonly network: Network;
+  readonly host: HostControl;
+  readonly staticFiles: StaticFiles;
+  /** One sentence for a person: who listens on this port, where that can be known. */
+  readonly portOwner: (port: number) => Promise<string | undefined>;
+}

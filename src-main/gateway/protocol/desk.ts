@@ -1,0 +1,148 @@
+/**
+ * The shapes that the Control UI, the tray, notifications and the command line read: what waits, who is trusted.
+ *
+ * They travel over the `desk.*` methods, which are ours; the official `device.pair.*` methods carry the official
+ * shapes (methods/device-pair.ts). Plain data only: this file is all that the renderer imports from the core.
+ */
+
+/** How a connection reached the gateway; `proxied` never counts as local. */
+export type Locality = 'local-native' | 'local-browser' | 'proxied' | 'remote';
+
+export type Role = 'operator' | 'node';
+
+/** Why approval is needed, in the protocol's own words. */
+export type PairingReason = 'not-paired' | 'role-upgrade' | 'scope-upgrade' | 'metadata-upgrade';
+
+/** What the device proved before it was told to wait. */
+export type AskProof = 'secret' | 'none';
+
+/** One device's ask in one role. A new id is made whenever anything in it that a person sees changes. */
+export interface WaitingRequest {
+  /** Unguessable, at most 30 bytes; its last six characters are the matching code. */
+  readonly requestId: string;
+  /** Six characters, shown as `A3F-9CK` on both screens. */
+  readonly code: string;
+  /** SHA-256 (first 16 hex digits) of everything below that is shown; an approval names it. */
+  readonly digest: string;
+  readonly deviceId: string;
+  /** The device's own claim, made safe to show; empty if it gave none. */
+  readonly name: string;
+  readonly platform: string;
+  readonly deviceFamily: string;
+  readonly model: string;
+  readonly clientId: string;
+  readonly clientMode: string;
+  readonly clientVersion: string;
+  readonly role: Role;
+  readonly scopes: readonly string[];
+  /** Scopes that the device already holds, for an upgrade. */
+  readonly approvedScopes: readonly string[];
+  /** Commands that a node says it can run. */
+  readonly commands: readonly string[];
+  readonly reason: PairingReason;
+  readonly proof: AskProof;
+  readonly address: string;
+  readonly locality: Locality;
+  /** One click on a notification may approve it (DESIGN D11); otherwise it needs the review card. */
+  readonly ordinary: boolean;
+  /** Made by "Send a test request". */
+  readonly test: boolean;
+  /** Listed without a notification: the same ask was denied or ran out within the last hour. */
+  readonly quiet: boolean;
+  /** Wall clock, milliseconds. */
+  readonly askedAtMs: number;
+  /** Wall clock, milliseconds: five minutes after the last knock. */
+  readonly expiresAtMs: number;
+}
+
+/** A trusted device, without any secret. */
+export interface PairedDeviceView {
+  readonly deviceId: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly deviceFamily: string;
+  readonly model: string;
+  readonly roles: readonly Role[];
+  readonly scopes: readonly string[];
+  readonly connected: boolean;
+  /** The live connections' roles; empty when offline. */
+  readonly connectedRoles: readonly Role[];
+  readonly approvedAtMs: number;
+  readonly approvedBy: Surface;
+  /** Wall clock, milliseconds; absent before the first connection. */
+  readonly lastSeenAtMs?: number;
+  readonly test: boolean;
+}
+
+/** Where a decision was made. */
+export type Surface = 'notification' | 'tray' | 'window' | 'command-line' | 'client' | 'gateway';
+
+/** How a request ended. `superseded` means that the same device asked anew and `replacedBy` is that request. */
+export type Outcome = 'approved' | 'denied' | 'expired' | 'superseded' | 'removed';
+
+export interface GatewayAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where the shared token comes from; never the token itself. */
+export interface TokenSource {
+  readonly kind: 'config' | 'environment' | 'generated';
+  /** A file or a variable's name, for people. */
+  readonly from: string;
+  readonly mode: 'token' | 'password';
+}
+
+/** Why the gateway does not run, in the order that a person reads it. */
+export interface GatewayFault {
+  readonly code: 'config-invalid' | 'port-taken' | 'address-unavailable' | 'state-unusable' | 'already-running';
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+export type GatewayState = 'stopped' | 'starting' | 'running' | 'stopping' | 'failed';
+
+export interface GatewayStatus {
+  readonly state: GatewayState;
+  readonly version: string;
+  readonly pid: number;
+  readonly mode: 'desktop' | 'headless';
+  readonly addresses: readonly GatewayAddress[];
+  /** Wall clock, milliseconds; absent unless running. */
+  readonly startedAtMs?: number;
+  readonly paired: number;
+  readonly connected: number;
+  readonly waiting: number;
+  readonly token?: TokenSource;
+  readonly fault?: GatewayFault;
+  /** Things a person should know though the gateway runs, for example a damaged device file that was set aside. */
+  readonly notices: readonly string[];
+}
+
+/** Answer of `desk.list`. */
+export interface DeskList {
+  readonly waiting: readonly WaitingRequest[];
+  readonly devices: readonly PairedDeviceView[];
+  readonly status: GatewayStatus;
+  /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
+  readonly nowMs: number;
+}
+
+/** Payload of the event `desk.changed`: something in the list changed, ask for `desk.list` again. */
+export type DeskChanged = Readonly<Record<string, never>>;
+
+/** Parameters of `desk.approve`. `digest` is that of the request as it was shown. */
+export interface DeskApproveParams {
+  readonly requestId: string;
+  readonly digest: string;
+}
+
+/** Parameters of `desk.deny` and `desk.dismiss` ("Not now"). */
+export interface DeskRequestParams {
+  readonly requestId: string;
+}
+
+export interface DeskRemoveParams {
+  readonly deviceId: string;
+}

@@ -1,0 +1,56 @@
+/** The payload of `hello-ok`: all that official clients need, and nothing that we do not serve. */
+import { PROTOCOL_VERSION } from '@openclaw/gateway-protocol/version';
+import { LIMITS } from './limits.ts';
+
+export interface HelloFacts {
+  readonly version: string;
+  readonly connId: string;
+  readonly methods: readonly string[];
+  readonly presence: readonly unknown[];
+  readonly presenceVersion: number;
+  readonly health: unknown;
+  readonly uptimeMs: number;
+  readonly role: string;
+  readonly scopes: readonly string[];
+  readonly method: string;
+  readonly deviceToken?: { readonly token: string; readonly issuedAtMs: number } | undefined;
+}
+
+export const SERVED_EVENTS = [
+  'connect.challenge',
+  'tick',
+  'presence',
+  'health',
+  'shutdown',
+  'device.pair.requested',
+  'device.pair.resolved',
+  'desk.changed',
+] as const;
+
+/** No `server.buildId`: with one, the official Control UI would insist on being the same build. */
+export function helloOk(facts: HelloFacts): Readonly<Record<string, unknown>> {
+  const { deviceToken } = facts;
+  return {
+    type: 'hello-ok',
+    protocol: PROTOCOL_VERSION,
+    server: { version: facts.version, connId: facts.connId },
+    features: { methods: facts.methods, events: SERVED_EVENTS },
+    snapshot: {
+      presence: facts.presence,
+      health: facts.health,
+      stateVersion: { presence: facts.presenceVersion, health: 1 },
+      uptimeMs: facts.uptimeMs,
+    },
+    auth: {
+      role: facts.role,
+      scopes: facts.scopes,
+      method: facts.method,
+      ...(deviceToken && { deviceToken: deviceToken.token, issuedAtMs: deviceToken.issuedAtMs }),
+    },
+    policy: {
+      maxPayload: LIMITS.frameBytes,
+      maxBufferedBytes: LIMITS.outboundBufferBytes,
+      tickIntervalMs: LIMITS.tickMs,
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Every bound on the wire, each with its reason. "official" is the value that the official gateway 2026.9.6 keeps,
+ * so that a client tuned to it behaves the same here.
+ */
+export const LIMITS = {
+  /** Before `hello-ok` a stranger may make us buffer no more than this (official). Larger closes 1009. */
+  preAuthFrameBytes: 65_536,
+  /** After `hello-ok` (official); announced as `policy.maxPayload`. */
+  frameBytes: 26_214_400,
+  /** Unsent bytes per socket (official). Above it the peer reads too slowly to be kept: 1008. */
+  outboundBufferBytes: 52_428_800,
+  /** From the TCP accept to a completed connect (official). Absolute, so dripping bytes does not extend it. */
+  handshakeMs: 15_000,
+  /** A request's headers must be there by then; below Node's default of 60 s, which lets strangers hold sockets. */
+  headersMs: 10_000,
+  /** Frames that a client may pipeline behind its `connect` (official: the 16th closes 1008). */
+  queuedHandshakeFrames: 15,
+  /** Sockets of one address (IPv6: /64) that have not been let in yet (official); the next gets 503. */
+  preAuthSocketsPerAddress: 32,
+  /** All sockets that have not been let in. Two thousand cost about 30 MB, which is what strangers may take. */
+  preAuthSockets: 2_048,
+  /** Of those, kept free for loopback, so that a flood from outside cannot lock the owner out. */
+  preAuthSocketsKeptForLoopback: 8,
+  /** Liveness for clients whose watchdog is two ticks (official). */
+  tickMs: 30_000,
+  /** Finds dead peers behind NAT (official); a peer that misses one whole interval is dropped. */
+  pingMs: 25_000,
+  /** After sending close, how long a peer may take to answer it (official). */
+  closeGraceMs: 1_000,
+  /** Reason bytes of a WebSocket close that official clients can show (official; the RFC allows 123). */
+  closeReasonBytes: 120,
+  /** Wrong-role calls in a row before the socket is closed (official). */
+  wrongRoleCalls: 10,
+  /** Signed time against our clock, either way (official). */
+  signatureSkewMs: 120_000,
+  /** A request waits this long from its last knock (official). */
+  requestLifeMs: 300_000,
+  /** Requests in all, and of one address: a flood of keys must not bury the one that the person expects. */
+  waitingRequests: 64,
+  waitingRequestsPerAddress: 8,
+  /** After Deny or expiry the same ask is listed without a notification for this long. */
+  quietMs: 3_600_000,
+  /** Remembered quiet asks; the oldest are forgotten first. */
+  quietAsks: 1_024,
+  /** What a person can still read as a name. */
+  nameGraphemes: 64,
+  /** How long presence changes are gathered, so that n clients arriving do not cost n² rows. */
+  presenceGatherMs: 250,
+  /** Presence rows in one list (official). */
+  presenceRows: 200,
+} as const;

@@ -1,0 +1,87 @@
+/** Who is connected, as the official clients list it. Changes are gathered, so n arrivals do not cost n² rows. */
+import { hostname } from 'node:os';
+import type { Clock } from '../ports.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Session } from './session.ts';
+import { holding, type Sessions } from './sessions.ts';
+
+/** Short-lived tools, which would only flicker (official). */
+const UNTRACKED_MODES = new Set(['cli', 'backend', 'probe']);
+
+export type PresenceRow = Readonly<Record<string, unknown>>;
+
+export class Presence {
+  readonly #clock: Clock;
+  readonly #sessions: Sessions;
+  readonly #self: PresenceRow;
+  #version = 1;
+  #cancelGathering: (() => void) | undefined;
+
+  constructor(clock: Clock, sessions: Sessions, version: string) {
+    this.#clock = clock;
+    this.#sessions = sessions;
+    const host = hostname();
+    this.#self = {
+      host,
+      version,
+      platform: process.platform,
+      mode: 'gateway',
+      reason: 'self',
+      text: `Gateway: ${host} ${version}`,
+      ts: clock.now(),
+    };
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The gateway itself first; at most 200 rows. */
+  rows(): readonly PresenceRow[] {
+    const rows: PresenceRow[] = [this.#self];
+    for (const session of this.#sessions.all()) {
+      if (rows.length >= LIMITS.presenceRows) break;
+      if (isTracked(session)) rows.push(rowOf(session));
+    }
+    return rows;
+  }
+
+  changed(session: Session): void {
+    if (!isTracked(session)) return;
+    this.#version += 1;
+    this.#cancelGathering ??= this.#clock.after(LIMITS.presenceGatherMs, () => {
+      this.#cancelGathering = undefined;
+      const stateVersion = { presence: this.#version, health: 1 };
+      this.#sessions.broadcast('presence', { presence: this.rows() }, holding('operator.read'), stateVersion);
+    });
+  }
+
+  close(): void {
+    this.#cancelGathering?.();
+    this.#cancelGathering = undefined;
+  }
+}
+
+function isTracked({ facts }: Session): boolean {
+  return facts.owner === undefined && !UNTRACKED_MODES.has(facts.client.mode);
+}
+
+function rowOf({ facts }: Session): PresenceRow {
+  const { client } = facts;
+  return {
+    ...(client.name !== '' && { host: client.name }),
+    ip: facts.address,
+    version: client.version,
+    platform: client.platform,
+    ...(client.deviceFamily !== '' && { deviceFamily: client.deviceFamily }),
+    mode: client.mode,
+    reason: 'connect',
+    text: `${client.name === '' ? client.id : client.name} ${client.version}`,
+    ts: facts.connectedAtMs,
+    onlineSince: facts.connectedAtMs,
+    ...(facts.deviceId !== undefined && { deviceId: facts.deviceId }),
+    ...(client.instanceId !== undefined && { instanceId: client.instanceId }),
+    roles: [facts.role],
+    scopes: facts.scopes,
+  };
+}

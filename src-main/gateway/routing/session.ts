@@ -1,0 +1,84 @@
+/** A peer that was let in. There is no way to make one but `admit()` and the owner's own door. */
+import { expandScopes, type Scope } from '../auth/scopes.ts';
+import { CLOSE, type Close } from '../protocol/close.ts';
+import type { Locality, Role, Surface } from '../protocol/desk.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { FrameChannel } from './channel.ts';
+
+export interface SessionFacts {
+  readonly connId: string;
+  readonly role: Role;
+  /** As granted, without what they imply. */
+  readonly scopes: readonly Scope[];
+  /** Absent for a peer without a device identity. */
+  readonly deviceId?: string;
+  /** Shown a device token: such a caller is that device, and may see and change only itself unless it is an admin. */
+  readonly byDeviceToken: boolean;
+  /** The person at this computer: the window, or the command line over the control socket. */
+  readonly owner?: Extract<Surface, 'window' | 'command-line'>;
+  readonly client: {
+    readonly id: string;
+    readonly mode: string;
+    readonly version: string;
+    readonly name: string;
+    readonly platform: string;
+    readonly deviceFamily: string;
+    readonly instanceId?: string;
+  };
+  readonly address: string;
+  readonly locality: Locality;
+  /** Wall clock, milliseconds. */
+  readonly connectedAtMs: number;
+}
+
+export class Session {
+  readonly facts: SessionFacts;
+  readonly #held: ReadonlySet<Scope>;
+  readonly #channel: FrameChannel;
+  #open = true;
+  #seq = 0;
+  /** Calls of another role's methods, in a row. */
+  wrongRoleCalls = 0;
+
+  constructor(facts: SessionFacts, channel: FrameChannel) {
+    this.facts = facts;
+    this.#held = expandScopes(facts.scopes);
+    this.#channel = channel;
+  }
+
+  holds(scope: Scope): boolean {
+    return this.#held.has(scope);
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** Nothing reaches a closed session, and it reaches nothing: that is what makes revoking final. */
+  send(text: string): void {
+    if (!this.#open) return;
+    if (this.#channel.bufferedBytes > LIMITS.outboundBufferBytes) {
+      this.close(CLOSE.slowConsumer);
+      return;
+    }
+    this.#channel.send(text);
+  }
+
+  /** `body` is an event frame's text up to but without its end; the sequence number is this socket's own. */
+  broadcast(body: string): void {
+    if (!this.#open) return;
+    this.#seq += 1;
+    this.send(`${body},"seq":${String(this.#seq)}}`);
+  }
+
+  close(close: Close): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#channel.close(close);
+  }
+
+  /** The peer is gone; there is nothing left to close. */
+  ended(): void {
+    this.#open = false;
+  }
+}

@@ -1,0 +1,174 @@
+/** One small client over a real socket: it knocks, waits, calls and listens, and says all it saw. */
+import { WebSocket, type ClientOptions } from 'ws';
+import { connectParams, type Asker } from './phone.ts';
+
+export type Frame = Readonly<Record<string, unknown>>;
+
+export interface Hello {
+  readonly auth: {
+    readonly role: string;
+    readonly scopes: readonly string[];
+    readonly deviceToken?: string;
+    readonly method?: string;
+  };
+  readonly server: { readonly version: string; readonly connId: string };
+  readonly features: { readonly methods: readonly string[] };
+  readonly policy: { readonly tickIntervalMs: number };
+}
+
+export interface ErrorShape {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly retryable?: boolean;
+  readonly retryAfterMs?: number;
+}
+
+export interface Closed {
+  readonly code: number;
+  readonly reason: string;
+}
+
+export type Outcome =
+  | { readonly let: 'in'; readonly hello: Hello; readonly client: Client }
+  | { readonly let: 'out'; readonly error: ErrorShape; readonly closed: Closed };
+
+/** Every frame that any client saw or sent, for the contract test. */
+export const seenFrames: { readonly direction: 'in' | 'out'; readonly frame: Frame }[] = [];
+
+/** A bound on every wait, so that a missing frame names itself instead of ending in the runner's time-out. */
+const PATIENCE_MS = 5_000;
+
+export class Client {
+  readonly #socket: WebSocket;
+  readonly #frames: Frame[] = [];
+  readonly #watchers = new Set<() => void>();
+  #taken = new Set<Frame>();
+  #closed: Closed | undefined;
+  #nextId = 1;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as Frame;
+      this.#frames.push(frame);
+      seenFrames.push({ direction: 'in', frame });
+      this.#wake();
+    });
+    socket.on('close', (code, reason) => {
+      this.#closed = { code, reason: reason.toString() };
+      this.#wake();
+    });
+    socket.on('error', () => undefined);
+  }
+
+  static async open(url: string, options: ClientOptions = {}): Promise<Client> {
+    const socket = new WebSocket(url, options);
+    const client = new Client(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    return client;
+  }
+
+  /** Opens, answers the challenge, and reports how it went. */
+  static async knock(url: string, asker: Asker, options: ClientOptions = {}): Promise<Outcome> {
+    const client = await Client.open(url, options);
+    return await client.connect(asker);
+  }
+
+  async connect(asker: Asker, change: (params: Record<string, unknown>) => void = () => undefined): Promise<Outcome> {
+    const challenge = await this.event('connect.challenge');
+    const { nonce, ts } = challenge as { nonce: string; ts: number };
+    const params = connectParams(asker, nonce, ts);
+    change(params);
+    this.send({ type: 'req', id: 'connect', method: 'connect', params });
+    const answer = await this.next((frame) => frame['type'] === 'res' && frame['id'] === 'connect');
+    if (answer['ok'] === true) return { let: 'in', hello: answer['payload'] as Hello, client: this };
+    return { let: 'out', error: answer['error'] as ErrorShape, closed: await this.closed() };
+  }
+
+  send(frame: Frame): void {
+    seenFrames.push({ direction: 'out', frame });
+    this.#socket.send(JSON.stringify(frame));
+  }
+
+  sendRaw(data: string | Buffer): void {
+    this.#socket.send(data);
+  }
+
+  async call(
+    method: string,
+    params?: unknown,
+  ): Promise<{ readonly ok: boolean; readonly payload: never; readonly error: ErrorShape }> {
+    const id = String(this.#nextId++);
+    this.send({ type: 'req', id, method, ...(params !== undefined && { params }) });
+    return (await this.next((frame) => frame['type'] === 'res' && frame['id'] === id)) as never;
+  }
+
+  async event(name: string): Promise<Frame> {
+    const frame = await this.next((seen) => seen['type'] === 'event' && seen['event'] === name);
+    return frame['payload'] as Frame;
+  }
+
+  /** The first frame, seen or to come, that fits and was not taken before. */
+  async next(fits: (frame: Frame) => boolean): Promise<Frame> {
+    return await this.#until(`a frame, got ${JSON.stringify(this.#frames).slice(0, 600)}`, () => {
+      const frame = this.#frames.find((seen) => !this.#taken.has(seen) && fits(seen));
+      if (frame !== undefined) this.#taken.add(frame);
+      return frame;
+    });
+  }
+
+  async closed(): Promise<Closed> {
+    return await this.#until('the close', () => this.#closed);
+  }
+
+  get isOpen(): boolean {
+    return this.#closed === undefined;
+  }
+
+  get frames(): readonly Frame[] {
+    return this.#frames;
+  }
+
+  async close(): Promise<void> {
+    this.#socket.close();
+    await this.closed();
+  }
+
+  /** Stops reading, so that the other side's buffer fills. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  async #until<T>(what: string, look: () => T | undefined): Promise<T> {
+    return await new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#watchers.delete(check);
+        reject(new Error(`waited ${String(PATIENCE_MS)} ms for ${what}`));
+      }, PATIENCE_MS);
+      const check = (): void => {
+        const found = look();
+        if (found === undefined) {
+          if (this.#closed !== undefined && what !== 'the close') {
+            clearTimeout(timer);
+            this.#watchers.delete(check);
+            reject(new Error(`closed ${JSON.stringify(this.#closed)} while waiting for ${what}`));
+          }
+          return;
+        }
+        clearTimeout(timer);
+        this.#watchers.delete(check);
+        resolve(found);
+      };
+      this.#watchers.add(check);
+      check();
+    });
+  }
+
+  #wake(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}

@@ -1,0 +1,46 @@
+/** A clock that moves only when a test says so. Starts at a fixed wall time and at monotonic zero. */
+import type { Clock } from '../../src-main/gateway/index.ts';
+
+interface Task {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+export class FakeClock implements Clock {
+  #monotonic = 0;
+  readonly #startedAtMs: number;
+  readonly #tasks = new Set<Task>();
+
+  constructor(startedAtMs: number = Date.now()) {
+    this.#startedAtMs = startedAtMs;
+  }
+
+  now(): number {
+    return this.#startedAtMs + this.#monotonic;
+  }
+
+  monotonic(): number {
+    return this.#monotonic;
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const task = { at: this.#monotonic + ms, run };
+    this.#tasks.add(task);
+    return () => this.#tasks.delete(task);
+  }
+
+  /** Runs everything that falls due, in order, each at its own time. */
+  advance(ms: number): void {
+    const end = this.#monotonic + ms;
+    for (let next = this.#due(end); next !== undefined; next = this.#due(end)) {
+      this.#monotonic = Math.max(this.#monotonic, next.at);
+      this.#tasks.delete(next);
+      next.run();
+    }
+    this.#monotonic = end;
+  }
+
+  #due(end: number): Task | undefined {
+    return [...this.#tasks].filter((task) => task.at <= end).sort((a, b) => a.at - b.at)[0];
+  }
+}

@@ -1,0 +1,115 @@
+/** What a client sends to connect. A test changes the one thing that it is about. */
+import type { DeviceKey } from './device-key.ts';
+
+export interface Asker {
+  readonly key?: DeviceKey;
+  readonly role: string;
+  readonly scopes: readonly string[];
+  readonly client: Readonly<Record<string, string>> & { readonly id: string; readonly mode: string };
+  readonly auth?: Readonly<Record<string, string>>;
+  readonly caps?: readonly string[];
+  readonly commands?: readonly string[];
+  readonly minProtocol?: number;
+  readonly maxProtocol?: number;
+}
+
+/** An Android phone's operator socket, as the official app describes itself. */
+export function phone(key: DeviceKey, more: Partial<Asker> = {}): Asker {
+  return {
+    key,
+    role: 'operator',
+    scopes: ['operator.read', 'operator.write'],
+    client: {
+      id: 'openclaw-android',
+      mode: 'ui',
+      version: '2026.9.6',
+      platform: 'android 15 (SDK 35)',
+      deviceFamily: 'Android',
+      modelIdentifier: 'Pixel 9',
+      displayName: 'Pixel 9',
+    },
+    ...more,
+  };
+}
+
+/** A helper machine that offers commands. */
+export function nodeHost(key: DeviceKey, more: Partial<Asker> = {}): Asker {
+  return {
+    key,
+    role: 'node',
+    scopes: [],
+    client: {
+      id: 'node-host',
+      mode: 'node',
+      version: '2026.9.6',
+      platform: 'linux',
+      deviceFamily: 'Linux',
+      displayName: 'nas',
+    },
+    caps: ['system'],
+    commands: ['system.run', 'system.which'],
+    ...more,
+  };
+}
+
+/** The official command line on the same machine: no device identity. */
+export function commandLine(more: Partial<Asker> = {}): Asker {
+  return {
+    role: 'operator',
+    scopes: ['operator.pairing'],
+    client: { id: 'cli', mode: 'cli', version: '2026.9.6', platform: 'linux', deviceFamily: 'Linux' },
+    ...more,
+  };
+}
+
+/** The Control UI in a browser. */
+export function controlUi(key: DeviceKey | undefined, more: Partial<Asker> = {}): Asker {
+  return {
+    ...(key && { key }),
+    role: 'operator',
+    scopes: [
+      'operator.admin',
+      'operator.read',
+      'operator.write',
+      'operator.approvals',
+      'operator.questions',
+      'operator.pairing',
+    ],
+    client: { id: 'openclaw-control-ui', mode: 'webchat', version: '2026.9.6', platform: 'Linux x86_64' },
+    ...more,
+  };
+}
+
+/** The parameters of `connect` for this socket's challenge. */
+export function connectParams(asker: Asker, nonce: string, signedAt: number): Record<string, unknown> {
+  const { key, role, scopes, client, auth } = asker;
+  return {
+    minProtocol: asker.minProtocol ?? 4,
+    maxProtocol: asker.maxProtocol ?? 4,
+    client,
+    role,
+    scopes,
+    ...(asker.caps && { caps: asker.caps }),
+    ...(asker.commands && { commands: asker.commands }),
+    ...(auth && { auth }),
+    ...(key && {
+      device: {
+        id: key.id,
+        publicKey: key.publicKey,
+        signedAt,
+        nonce,
+        signature: key.signV3({
+          clientId: client.id,
+          clientMode: client.mode,
+          role,
+          scopes,
+          signedAt,
+          token: auth?.['token'] ?? auth?.['deviceToken'] ?? auth?.['bootstrapToken'] ?? '',
+          nonce,
+          platform: client['platform'] ?? '',
+          deviceFamily: client['deviceFamily'] ?? '',
+        }),
+      },
+    }),
+  };
+}
