@@ -14,7 +14,7 @@ export default defineConfig({
       target: NODE,
       outDir: 'out/main',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: 'src-main/desktop/main.ts', openclaw: 'src-main/cli/openclaw.ts' },
         external: ['electron', /^electron\//, ...OPTIONAL_NATIVE],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -26,7 +26,7 @@ export default defineConfig({
       target: NODE,
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: 'src-main/desktop/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload cannot be an ES module
       },
@@ -38,7 +38,7 @@ export default defineConfig({
     build: {
       target: CHROME,
       outDir: 'out/renderer',
-      rollupOptions: { input: 'src-renderer/index.html' },
+      rolldownOptions: { input: 'src-renderer/index.html' },
     },
   },
 });

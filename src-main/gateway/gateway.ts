@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { AttemptLimiter } from './auth/attempt-limiter.ts';
 import { SCOPES } from './auth/scopes.ts';
+import type { Secret } from './auth/secret.ts';
 import { admit } from './connection/admit.ts';
 import type { ConnectionHost } from './connection/connection.ts';
 import type { Admission, Gate } from './connection/verdict.ts';
@@ -42,6 +43,8 @@ export interface Gateway {
   /** Tells everyone, closes their sockets, frees the port. The owner's sessions stay. */
   stop(reason: string): Promise<void>;
   status(): GatewayStatus;
+  /** The shared token or password, for the host to show to its owner; undefined unless it runs. */
+  secret(): Secret | undefined;
   /** The person at this computer, by window or control socket: an administrator without pairing and without token. */
   openOwnerSession(channel: FrameChannel, surface: 'window' | 'command-line'): OwnerSession;
 }
@@ -86,7 +89,7 @@ class LocalGateway implements Gateway {
       systemMethods({ presence, health: () => this.#health(), uptimeMs: () => this.#uptimeMs() }),
       devicePairMethods({ desk, registry, sessions }),
       deskMethods({ desk, clock }),
-      hostMethods({ host, secret: () => (this.#run.state === 'running' ? this.#run.settings.auth.secret : undefined) }),
+      hostMethods({ host, secret: () => this.secret() }),
     );
     this.#registry = registry;
     this.#presence = presence;
@@ -136,6 +139,10 @@ class LocalGateway implements Gateway {
       ...(run.state === 'running' && { startedAtMs: run.startedAtMs, token: run.settings.auth.source }),
       ...(run.state === 'failed' && { fault: run.fault }),
     };
+  }
+
+  secret(): Secret | undefined {
+    return this.#run.state === 'running' ? this.#run.settings.auth.secret : undefined;
   }
 
   openOwnerSession(channel: FrameChannel, surface: 'window' | 'command-line'): OwnerSession {

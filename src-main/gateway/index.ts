@@ -22,3 +22,4 @@ export type * from './protocol/desk.ts';
 export { formatCode } from './protocol/words.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
+export { deviceKind } from '../desktop/words/device-kind.ts';

@@ -13,15 +13,20 @@ export interface DeviceToken {
   readonly usedAtMs?: number | undefined;
 }
 
-/** Unused tokens are kept this long in number; a device that mints more without ever using one is broken. */
-const KEPT_TOKENS = 8;
+/** Unused tokens that are kept; a device that lets more be made without ever using one is broken. */
+const KEPT_UNUSED_TOKENS = 8;
 
 export function mintToken(
   tokens: readonly DeviceToken[],
   nowMs: number,
 ): { readonly token: string; readonly tokens: readonly DeviceToken[] } {
   const token = randomBytes(32).toString('base64url');
-  return { token, tokens: [...tokens, { hash: hashToken(token), createdAtMs: nowMs }].slice(-KEPT_TOKENS) };
+  const inUse = tokens.filter((known) => known.usedAtMs !== undefined); // never crowded out by those nobody uses
+  const unused = [
+    ...tokens.filter((known) => known.usedAtMs === undefined),
+    { hash: hashToken(token), createdAtMs: nowMs },
+  ];
+  return { token, tokens: [...inUse, ...unused.slice(-KEPT_UNUSED_TOKENS)] };
 }
 
 /** The token's place in the list, oldest first; -1 where it is none of them. Looks at every one, always. */

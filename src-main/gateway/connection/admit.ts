@@ -12,7 +12,7 @@ import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
 import { askFor, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
 import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
-import { guessOf } from './presented-secret.ts';
+import { guessOf, shown } from './presented-secret.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
 export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: string, gate: Gate): Promise<Verdict> {
@@ -56,10 +56,10 @@ async function judgeCredentials(device: PairedDevice | undefined, knocker: Knock
   limiter.recordFailure(guess.kind, sender, clock.monotonic());
   const delayMs = isNative ? limiter.delayFor(guess.kind, sender) : 0;
   if (guess.kind === 'setup-code') return refuse({ kind: 'setup-code-invalid' }, delayMs);
-  if (connect.auth.deviceToken !== undefined) return refuse({ kind: 'device-token-mismatch' }, delayMs);
+  if (shown(connect.auth.deviceToken) !== undefined) return refuse({ kind: 'device-token-mismatch' }, delayMs);
   const { mode } = settings.auth;
   const mayRetryWithDeviceToken =
-    knocker.identity !== undefined && mode === 'token' && connect.auth.token !== undefined;
+    knocker.identity !== undefined && mode === 'token' && shown(connect.auth.token) !== undefined;
   return refuse({ kind: 'secret-mismatch', mode, mayRetryWithDeviceToken }, delayMs);
 }
 

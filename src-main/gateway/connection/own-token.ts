@@ -4,6 +4,7 @@ import { grantedScopes } from '../auth/scopes.ts';
 import { changeGrant, type PairedDevice, type RoleGrant } from '../pairing/paired-device.ts';
 import type { Role } from '../protocol/desk.ts';
 import { askFor, needOf, type Knocker } from './knocker.ts';
+import { guessOf, shown } from './presented-secret.ts';
 import { admitted, refuse, type Admission, type Gate, type Verdict } from './verdict.ts';
 
 /** Undefined where the device did not show a valid token of its own: then its other credentials count. */
@@ -14,7 +15,7 @@ export async function admitByOwnToken(
 ): Promise<Verdict | undefined> {
   const { auth } = knocker.connect;
   const grant = device.roles[knocker.role];
-  const candidate = auth.deviceToken ?? auth.token;
+  const candidate = shown(auth.deviceToken) ?? shown(auth.token);
   if (grant === undefined || candidate === undefined) return undefined;
   const index = findToken(grant.tokens, candidate);
   if (index < 0) return undefined;
@@ -41,9 +42,8 @@ export async function admitFirstConnectWithoutSecret(
   knocker: Knocker,
   gate: Gate,
 ): Promise<Verdict | undefined> {
-  const { token, password, deviceToken, bootstrapToken } = knocker.connect.auth;
   const grant = device.roles[knocker.role];
-  const isBare = (token ?? password ?? deviceToken ?? bootstrapToken) === undefined;
+  const isBare = guessOf(knocker.connect.auth, gate.settings.auth.mode) === undefined;
   const isFirst =
     grant?.firstConnectWithoutSecret === true && grant.tokens.every((known) => known.usedAtMs === undefined);
   if (!isBare || !isFirst || needOf(device, knocker) !== undefined) return undefined;

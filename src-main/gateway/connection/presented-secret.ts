@@ -12,12 +12,17 @@ export interface Guess {
  * another count. Undefined where nothing was shown, which is missing and not wrong.
  */
 export function guessOf(auth: ConnectRequest['auth'], mode: 'token' | 'password'): Guess | undefined {
-  if (auth.bootstrapToken !== undefined) return { kind: 'setup-code', value: auth.bootstrapToken };
+  const [token, password, deviceToken] = [shown(auth.token), shown(auth.password), shown(auth.deviceToken)];
+  const setupCode = shown(auth.bootstrapToken);
+  if (setupCode !== undefined) return { kind: 'setup-code', value: setupCode };
   // Clients put the secret into either field, some into both; the field named like the mode wins.
-  const secret = mode === 'token' ? (auth.token ?? auth.password) : (auth.password ?? auth.token);
+  const secret = mode === 'token' ? (token ?? password) : (password ?? token);
   // A client that uses its stored device token sends it in both fields.
-  if (secret !== undefined && secret !== '' && secret !== auth.deviceToken) {
-    return { kind: 'shared-secret', value: secret };
-  }
-  return auth.deviceToken === undefined ? undefined : { kind: 'device-token', value: auth.deviceToken };
+  if (secret !== undefined && secret !== deviceToken) return { kind: 'shared-secret', value: secret };
+  return deviceToken === undefined ? undefined : { kind: 'device-token', value: deviceToken };
+}
+
+/** Empty is absent: some clients send every field. */
+export function shown(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }

@@ -27,7 +27,8 @@ export interface InterfaceFact {
 }
 
 /** Bridges of containers and virtual machines: whoever is behind one is not a person's device on the network. */
-const BRIDGE = /^(docker|br-|virbr|podman|cni|veth|vmnet|vboxnet|lxc|lxd|flannel|cali)/;
+const BRIDGE =
+  /^(docker|br-|virbr|podman|nerdctl|cni|veth|vmnet|vmenet|vboxnet|vEthernet|bridge\d{3}|lxc|lxd|incus|flannel|cali|kube-)/;
 const PRIVATE = new Set(['private', 'uniqueLocal', 'linkLocal']);
 
 /** A private address on the same link as one of our own interfaces: reached without a router, and without NAT. */

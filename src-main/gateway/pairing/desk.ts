@@ -57,5 +57,7 @@ export interface PairingDesk {
   remove(deviceId: string, by: Surface): Promise<DecisionResult>;
   /** Requests of this key are marked as a test; its record is never written to disk. */
   expectTest(deviceId: string): void;
+  /** Its request, its record and its connections all go. */
+  forgetTest(deviceId: string): Promise<void>;
   subscribe(listener: (event: DeskEvent) => void): () => void;
 }

@@ -1,14 +1,19 @@
 /** Text that a stranger chose, made safe to show: one line, visible characters, at most 64 graphemes. */
 import { LIMITS } from '../protocol/limits.ts';
 
-/** Controls, format characters (bidirectional marks and zero widths among them), surrogates, private use, separators. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/**
+ * Controls, format characters (bidirectional marks and zero widths among them), surrogates, private use, separators, and
+ * what draws nothing: fillers, variation selectors, the empty Braille cell.
+ */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** Combining marks stacked on one letter grow over the lines around it. */
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Before cutting by grapheme: a bound on what the segmenter has to look at. */
 const LONGEST_LOOKED_AT = 4_096;
+/** Code points of one grapheme: in some scripts a whole line of letters counts as one. */
+const LONGEST_GRAPHEME = 8;
 
 export function displayText(raw: string | undefined): string {
   const line = (raw ?? '')
@@ -16,11 +21,12 @@ export function displayText(raw: string | undefined): string {
     .replace(/\s+/g, ' ')
     .replace(UNSAFE, '')
     .replace(STACKED_MARKS, '$1')
+    .replace(/ {2,}/g, ' ')
     .trim();
   const kept: string[] = [];
   for (const { segment } of graphemes.segment(line)) {
     if (kept.length === LIMITS.nameGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
-    kept.push(segment);
+    kept.push([...segment].slice(0, LONGEST_GRAPHEME).join(''));
   }
   return kept.join('');
 }

@@ -121,10 +121,7 @@ export class LocalDesk implements PairingDesk {
     }
     if (removed === undefined) return { ok: false, reason: 'unknown-device', message: 'This device is not paired.' };
     const device = this.#view(removed);
-    for (const request of this.waitingRoom.ofDevice(deviceId)) {
-      this.waitingRoom.settle(request.requestId);
-      this.#emit({ type: 'resolved', request, outcome: 'removed', by });
-    }
+    this.#withdraw(deviceId, by);
     this.#emit({ type: 'removed', device, by });
     this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved);
     return { ok: true, requestId: '', deviceId };
@@ -132,6 +129,12 @@ export class LocalDesk implements PairingDesk {
 
   expectTest(deviceId: string): void {
     this.#registry.expectTest(deviceId);
+  }
+
+  async forgetTest(deviceId: string): Promise<void> {
+    await this.remove(deviceId, 'gateway');
+    this.#withdraw(deviceId, 'gateway');
+    this.#registry.forgetTest(deviceId);
   }
 
   subscribe(listener: (event: DeskEvent) => void): () => void {
@@ -156,6 +159,13 @@ export class LocalDesk implements PairingDesk {
 
   statusChanged(): void {
     this.#emit({ type: 'status', status: this.#status() });
+  }
+
+  #withdraw(deviceId: string, by: Surface): void {
+    for (const request of this.waitingRoom.ofDevice(deviceId)) {
+      this.waitingRoom.settle(request.requestId);
+      this.#emit({ type: 'resolved', request, outcome: 'removed', by });
+    }
   }
 
   #deviceOf({ facts }: Session): PairedDevice | undefined {

@@ -62,7 +62,7 @@ export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by:
     scopes,
     withheld: ask.asked.filter((scope) => !coversScopes(scopes, [scope])),
     tokens: before?.tokens ?? [],
-    firstConnectWithoutSecret: ask.withoutSecret && before === undefined,
+    firstConnectWithoutSecret: ask.withoutSecret && !hasUsedToken(before),
     approvedAtMs: nowMs,
   };
   return {
@@ -80,6 +80,10 @@ export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by:
     approvedAtMs: nowMs,
     approvedBy: by,
   };
+}
+
+function hasUsedToken(grant: RoleGrant | undefined): boolean {
+  return grant?.tokens.some((token) => token.usedAtMs !== undefined) ?? false;
 }
 
 /** Replaces one role's grant; undefined where the device no longer has that role. */

@@ -49,6 +49,10 @@ export class Registry {
     this.#tests.add(deviceId);
   }
 
+  forgetTest(deviceId: string): void {
+    this.#tests.delete(deviceId);
+  }
+
   isTest(deviceId: string): boolean {
     return this.#tests.has(deviceId);
   }

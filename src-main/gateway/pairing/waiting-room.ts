@@ -117,7 +117,9 @@ export class WaitingRoom {
   /** The decision could not be carried out: the request waits on. */
   release(requestId: string): void {
     const entry = this.#find(requestId);
-    if (entry !== undefined) entry.phase = 'waiting';
+    if (entry === undefined) return;
+    entry.phase = 'waiting';
+    this.#sweepLater(); // it may have run out meanwhile
   }
 
   /** Takes the request out, remembering how it ended where the same ask is to be quiet from now on. */
@@ -186,7 +188,8 @@ export class WaitingRoom {
 
   #sweepLater(): void {
     this.#cancelSweep?.();
-    const next = Math.min(...[...this.#entries.values()].map((entry) => entry.expiresAt));
+    const waiting = [...this.#entries.values()].filter((entry) => entry.phase === 'waiting');
+    const next = Math.min(...waiting.map((entry) => entry.expiresAt));
     if (!Number.isFinite(next)) return;
     this.#cancelSweep = this.#clock.after(Math.max(0, next - this.#clock.monotonic()), () => {
       this.#sweep();

@@ -1,0 +1,55 @@
+/**
+ * Draws every icon from its SVG: `node scripts/icons.mjs`. The results are committed, so that a build needs no
+ * renderer and a review sees what changed.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../resources');
+
+/** What packagers ask for; the folder name and NxN.png are electron-builder's. */
+const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+
+const TRAY_STATES = ['running', 'waiting', 'stopped', 'failed'];
+/** Points; each is drawn once more for fine screens as @2x, which is also what Linux panels are given. */
+const TRAY_SIZES = [16, 22, 24, 32];
+const SCALES = [
+  [1, ''],
+  [2, '@2x'],
+];
+/** macOS colours a template itself; elsewhere the shade must suit the bar, and a state may have its colour. */
+const TRAY_SHADES = {
+  template: { ink: '#000000', waiting: '#000000', failed: '#000000' },
+  'on-dark': { ink: '#f2f3f7', waiting: '#ffb02e', failed: '#ff6b66' },
+  'on-light': { ink: '#2a2d3a', waiting: '#c96a00', failed: '#c8262c' },
+};
+
+function png(svg, width) {
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** The renderer knows no custom properties; a browser that opens the source shows their defaults. */
+function coloured(svg, colours) {
+  return svg.replaceAll(/var\(--([a-z]+), #000\)/g, (whole, name) => colours[name] ?? whole);
+}
+
+async function write(file, bytes) {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, bytes);
+}
+
+const appIcon = await fs.readFile(path.join(RESOURCES, 'icon.svg'), 'utf8');
+for (const size of APP_SIZES) await write(path.join(RESOURCES, 'icons', `${size}x${size}.png`), png(appIcon, size));
+
+for (const state of TRAY_STATES) {
+  const source = await fs.readFile(path.join(RESOURCES, 'tray', `${state}.svg`), 'utf8');
+  for (const [shade, colours] of Object.entries(TRAY_SHADES)) {
+    for (const size of TRAY_SIZES) {
+      for (const [scale, suffix] of SCALES) {
+        const file = path.join(RESOURCES, 'tray', shade, `${state}-${size}${suffix}.png`);
+        await write(file, png(coloured(source, colours), size * scale));
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// What the app and its tests need of a Linux system beyond Node, and the Debian packages that have it.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Electron links more than these, but all the rest comes with them. */
+const ELECTRON_LIBRARIES = {
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libnss3.so': 'libnss3',
+  'libgbm.so.1': 'libgbm1',
+  'libasound.so.2': 'libasound2',
+};
+
+const TEST_PROGRAMS = {
+  Xvfb: 'xvfb',
+  'dbus-daemon': 'dbus',
+  openbox: 'openbox',
+  dunst: 'dunst',
+  xdotool: 'xdotool',
+  import: 'imagemagick',
+  chromium: 'chromium',
+  unzip: 'unzip', // unpacks the development Electron
+};
+
+const TEST_FILES = {
+  '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
+};
+
+export const isRoot = process.getuid?.() === 0;
+
+/** The names of the libraries that this executable links and the system does not have. */
+export function missingLibraries(executable) {
+  const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
+  return (stdout ?? '').split('\n').flatMap((line) => /^\s*(\S+) => not found/.exec(line)?.[1] ?? []);
+}
+
+/** The packages to install for Electron to run. */
+export function electronPackages() {
+  return Object.values(ELECTRON_LIBRARIES);
+}
+
+/** The packages of everything that the end-to-end tests need and is not there. */
+export function missingTestPackages() {
+  // By its full path: an ordinary person's PATH does not have it.
+  const { stdout } = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  const libraries = new Set((stdout ?? '').split('\n').map((line) => line.trim().split(' ')[0]));
+  return [
+    ...lacking(ELECTRON_LIBRARIES, (name) => libraries.has(name)),
+    ...lacking(TEST_PROGRAMS, isOnPath),
+    ...lacking(TEST_FILES, fs.existsSync),
+  ];
+}
+
+/** The command that installs these packages, for a person to copy. */
+export function installCommand(packages) {
+  return ['apt-get', 'install', '--no-install-recommends', ...packages.map(currentName)];
+}
+
+/** Installs them; root only. Throws with apt-get's own words when it fails. */
+export function installPackages(packages) {
+  aptGet(['update']);
+  const [, ...args] = installCommand(packages);
+  aptGet(['--yes', ...args]);
+}
+
+function aptGet(args) {
+  const { status, stdout, stderr, error } = spawnSync('apt-get', ['--quiet', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status === 0) return;
+  throw new Error(`apt-get ${args.join(' ')} failed:\n${error?.message ?? (stdout + stderr).trim()}`);
+}
+
+function lacking(requirements, isThere) {
+  return Object.entries(requirements).flatMap(([what, name]) => (isThere(what) ? [] : [name]));
+}
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
+}
+
+/** Debian 13 and Ubuntu 24.04 renamed many libraries when they widened time_t, and don't know every old name. */
+function currentName(name) {
+  const renamed = `${name}t64`;
+  return spawnSync('apt-cache', ['show', renamed]).status === 0 ? renamed : name;
+}

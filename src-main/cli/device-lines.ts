@@ -1,0 +1,96 @@
+/** Devices and requests as lines for a terminal. Pure: times are given. */
+import {
+  deviceKind,
+  formatCode,
+  type DeskList,
+  type GatewayAddress,
+  type PairedDeviceView,
+  type WaitingRequest,
+} from '../gateway/index.ts';
+import { table } from './table.ts';
+
+/** One or two words for a column; sentences are in the review card and the notification. */
+const SHORT_SCOPES: readonly (readonly [scope: string, words: string])[] = [
+  ['operator.admin', 'everything'],
+  ['operator.pairing', 'let devices in'],
+  ['operator.approvals', 'approve commands'],
+  ['operator.read', 'chats'],
+  ['operator.write', 'messages'],
+  ['operator.questions', 'questions'],
+  ['operator.talk', 'voice'],
+];
+
+export function waitingLines({ waiting, nowMs }: Pick<DeskList, 'waiting' | 'nowMs'>): string[] {
+  if (waiting.length === 0) return ['Waiting (0)'];
+  const rows = waiting.map((request) => [
+    formatCode(request.code),
+    describe(request),
+    shortAsk(request),
+    request.locality.startsWith('local') ? 'this computer' : request.address,
+    remaining(request.expiresAtMs - nowMs),
+  ]);
+  return [`Waiting (${waiting.length})`, ...table(['CODE', 'DEVICE', 'ASKS FOR', 'FROM', 'LEFT'], rows, 2)];
+}
+
+export function pairedLines({ devices, nowMs }: Pick<DeskList, 'devices' | 'nowMs'>): string[] {
+  if (devices.length === 0) return ['Paired (0)'];
+  const rows = devices.map((device) => [
+    describe(device),
+    shortAccess(device),
+    device.connected ? 'now' : ago(device.lastSeenAtMs, nowMs),
+    device.connected ? 'connected' : 'offline',
+    device.deviceId.slice(0, 8),
+  ]);
+  return [`Paired (${devices.length})`, ...table(['DEVICE', 'ACCESS', 'LAST SEEN', 'STATUS', 'ID'], rows, 1)];
+}
+
+/** The name is the device's own claim, so what it seems to be stands beside it. */
+export function describe(device: WaitingRequest | PairedDeviceView): string {
+  const name = device.name === '' ? 'Unnamed' : device.name;
+  return `${name.length > 22 ? `${name.slice(0, 21)}…` : name} (${deviceKind(device).words})`;
+}
+
+export function approveHint(waiting: readonly WaitingRequest[]): string[] {
+  const [first] = waiting;
+  return first === undefined ? [] : ['', `Approve with: openclaw devices approve ${formatCode(first.code)}`];
+}
+
+export function addressWords(addresses: readonly GatewayAddress[]): string {
+  const urls = addresses.map(({ host, port }) => `ws://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  const isLocal = addresses.every(({ host }) => host === '::1' || host.startsWith('127.'));
+  return `${urls.join(', ')} (${isLocal ? 'this computer only' : 'reachable from the network'})`;
+}
+
+function shortAsk(request: WaitingRequest): string {
+  const runs = request.commands.some((command) => command.startsWith('system.run'));
+  const words = [
+    ...(runs ? ['run programs'] : []),
+    ...(request.role === 'node' ? ['node'] : []),
+    ...shortScopes(request.scopes),
+  ];
+  return words.join(', ') || 'nothing yet';
+}
+
+function shortAccess(device: PairedDeviceView): string {
+  return (
+    [...(device.roles.includes('node') ? ['node'] : []), ...shortScopes(device.scopes)].join(', ') || 'nothing yet'
+  );
+}
+
+function shortScopes(scopes: readonly string[]): readonly string[] {
+  if (scopes.includes('operator.admin')) return ['everything'];
+  return SHORT_SCOPES.flatMap(([scope, words]) => (scopes.includes(scope) ? [words] : []));
+}
+
+function remaining(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function ago(atMs: number | undefined, nowMs: number): string {
+  if (atMs === undefined) return 'never';
+  const minutes = Math.floor((nowMs - atMs) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1440)} days ago`;
+}

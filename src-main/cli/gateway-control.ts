@@ -1,0 +1,109 @@
+/** `openclaw gateway start | stop | restart | status`: the program that runs the gateway, seen from a terminal. */
+import type { DeskList, GatewayStatus } from '../gateway/index.ts';
+import type { Places } from '../adapters/index.ts';
+import { ControlClient } from './control-client.ts';
+import { addressWords } from './device-lines.ts';
+import { failed, said, type CommandOutput } from './output.ts';
+import { startInBackground } from './background.ts';
+
+export async function status(places: Places, options: { readonly showToken: boolean }): Promise<CommandOutput> {
+  const client = await ControlClient.open(places.controlSocket);
+  if (client === undefined) {
+    return {
+      exitCode: 1,
+      text: 'stopped   No gateway runs for this state folder.\nStart it with: openclaw gateway start',
+      json: { state: 'stopped', stateDir: places.stateDir },
+    };
+  }
+  try {
+    const list = await client.call<DeskList>('desk.list');
+    if (!list.ok) return failed(list.message);
+    const token = options.showToken ? await client.call<{ readonly token: string }>('host.token') : undefined;
+    if (token?.ok === false) return failed(token.message);
+    const shown = token?.payload.token;
+    const { status: facts, nowMs } = list.payload;
+    return {
+      exitCode: facts.state === 'running' ? 0 : 1,
+      text: statusLines(facts, nowMs, shown).join('\n'),
+      json: { ...facts, ...(shown !== undefined && { sharedToken: shown }) },
+    };
+  } finally {
+    client.close();
+  }
+}
+
+export async function start(places: Places): Promise<CommandOutput> {
+  const client = await ControlClient.open(places.controlSocket);
+  if (client === undefined) return await startInBackground(places);
+  try {
+    const before = await client.call<DeskList>('desk.list');
+    if (before.ok && before.payload.status.state === 'running') {
+      return said(`Already running on ${addressWords(before.payload.status.addresses)}.`, before.payload.status);
+    }
+    const result = await client.call('host.start');
+    return result.ok ? await report(client) : failed(result.message);
+  } finally {
+    client.close();
+  }
+}
+
+export async function stop(places: Places): Promise<CommandOutput> {
+  const client = await ControlClient.open(places.controlSocket);
+  if (client === undefined) return said('The gateway does not run.', { state: 'stopped' });
+  try {
+    const before = await client.call<DeskList>('desk.list');
+    const result = await client.call('host.stop');
+    if (!result.ok) return failed(result.message);
+    const cutOff = before.ok ? before.payload.status.connected : 0;
+    const who = cutOff === 0 ? '' : ` ${cutOff === 1 ? 'One device was' : `${cutOff} devices were`} cut off.`;
+    return said(`Stopped.${who}`, { state: 'stopped', cutOff });
+  } finally {
+    client.close();
+  }
+}
+
+export async function restart(places: Places): Promise<CommandOutput> {
+  const client = await ControlClient.open(places.controlSocket);
+  if (client === undefined) return await startInBackground(places);
+  try {
+    const result = await client.call('host.restart');
+    return result.ok ? await report(client) : failed(result.message);
+  } finally {
+    client.close();
+  }
+}
+
+async function report(client: ControlClient): Promise<CommandOutput> {
+  const list = await client.call<DeskList>('desk.list');
+  if (!list.ok) return failed(list.message);
+  const { status: facts } = list.payload;
+  if (facts.fault !== undefined) return failed(faultWords(facts.fault), facts);
+  return said(`Running on ${addressWords(facts.addresses)}.`, facts);
+}
+
+export function faultWords({ what, why, fix }: NonNullable<GatewayStatus['fault']>): string {
+  return `${what}.\n${why}\n${fix}`;
+}
+
+function statusLines(facts: GatewayStatus, nowMs: number, token: string | undefined): string[] {
+  const since = facts.startedAtMs === undefined ? '' : `, since ${sinceWords(facts.startedAtMs, nowMs)}`;
+  const lines = [
+    `${facts.state.padEnd(10)}OpenClaw Gateway ${facts.version} (${facts.mode}), pid ${facts.pid}${since}`,
+  ];
+  if (facts.addresses.length > 0) lines.push(`address   ${addressWords(facts.addresses)}`);
+  lines.push(`devices   ${facts.paired} paired, ${facts.connected} connected, ${facts.waiting} waiting`);
+  if (facts.token !== undefined) {
+    const from = facts.token.kind === 'generated' ? 'made by the gateway' : `from ${facts.token.from}`;
+    lines.push(`${facts.token.mode.padEnd(10)}${token ?? `${from} (show with --show-token)`}`);
+  }
+  if (facts.fault !== undefined) lines.push('', ...faultWords(facts.fault).split('\n'));
+  for (const notice of facts.notices) lines.push('', notice);
+  if (facts.waiting > 0) lines.push('', 'See who waits: openclaw pairing list');
+  return lines;
+}
+
+function sinceWords(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+  return nowMs - atMs < 86_400_000 ? time : `${at.toISOString().slice(0, 10)} ${time}`;
+}

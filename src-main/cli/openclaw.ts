@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+/** The `openclaw` command. Reads as its own help; what each command does is in the file named after it. */
+import { Command, InvalidArgumentError } from 'commander';
+import { placesFrom } from '../adapters/index.ts';
+import { ControlClient } from './control-client.ts';
+import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
+import { restart, start, status, stop } from './gateway-control.ts';
+import { runHeadless } from './headless.ts';
+import { failed, type CommandOutput } from './output.ts';
+import { VERSION } from './version.ts';
+
+const places = placesFrom(process.env);
+const program = new Command('openclaw')
+  .description('Administers the OpenClaw Gateway of this computer.')
+  .version(VERSION)
+  .showHelpAfterError('(see --help)');
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+const pairing = program.command('pairing').description('devices that wait for approval');
+leaf(pairing, 'list', 'shows which devices wait').action((options: JsonOption) => atGateway(options, listWaiting));
+
+const devices = program.command('devices').description('devices that are trusted, or ask to be');
+leaf(devices, 'list', 'shows waiting and paired devices').action((options: JsonOption) =>
+  atGateway(options, listDevices),
+);
+leaf(
+  devices,
+  'approve [which]',
+  'lets a waiting device in: by code, request id, device id, or a unique beginning',
+).action((which: string | undefined, options: JsonOption) => atGateway(options, (client) => approve(client, which)));
+leaf(devices, 'reject [which]', 'refuses a waiting device').action((which: string | undefined, options: JsonOption) =>
+  atGateway(options, (client) => reject(client, which)),
+);
+leaf(devices, 'remove <which>', 'forgets a paired device and cuts it off').action(
+  (which: string, options: JsonOption) => atGateway(options, (client) => remove(client, which)),
+);
+
+const gateway = program.command('gateway').description('the gateway itself');
+gateway
+  .command('run')
+  .description('runs the gateway in this terminal, without a desktop')
+  .option('--port <number>', 'port to listen on', parsePort)
+  .option('--bind <where>', 'loopback, lan, or an address')
+  .action(async (options: { readonly port?: number; readonly bind?: string }) => {
+    finish({}, await runHeadless(places, options));
+  });
+leaf(gateway, 'start', 'starts the gateway in the background').action(async (options: JsonOption) => {
+  finish(options, await start(places));
+});
+leaf(gateway, 'stop', 'stops the gateway').action(async (options: JsonOption) => {
+  finish(options, await stop(places));
+});
+leaf(gateway, 'restart', 'stops and starts the gateway').action(async (options: JsonOption) => {
+  finish(options, await restart(places));
+});
+leaf(gateway, 'status', 'says whether the gateway runs, where, and who waits')
+  .option('--show-token', 'prints the token or password that clients need to ask')
+  .action(async (options: JsonOption & { readonly showToken?: boolean }) => {
+    finish(options, await status(places, { showToken: options.showToken === true }));
+  });
+
+await program.parseAsync();
+
+function leaf(parent: Command, usage: string, description: string): Command {
+  return parent.command(usage).description(description).option('--json', 'prints JSON for programs');
+}
+
+async function atGateway(options: JsonOption, act: (client: ControlClient) => Promise<CommandOutput>): Promise<void> {
+  const client = await ControlClient.open(places.controlSocket);
+  if (client === undefined) {
+    const problem = `The gateway does not run for ${places.stateDir}.\nStart it with: openclaw gateway start`;
+    finish(options, failed(problem));
+    return;
+  }
+  finish(options, await act(client));
+  client.close();
+}
+
+function finish({ json = false }: JsonOption, output: CommandOutput): void {
+  if (json) process.stdout.write(`${JSON.stringify(output.json, null, 2)}\n`);
+  else if (output.text !== undefined) process.stdout.write(`${output.text}\n`);
+  if (!json && output.problem !== undefined) process.stderr.write(`${output.problem}\n`);
+  process.exitCode = output.exitCode;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.');
+  return port;
+}

@@ -1,0 +1,32 @@
+/** Finds what a person means by an id, a matching code, or the beginning of one. Never "the latest". */
+import type { PairedDeviceView, WaitingRequest } from '../gateway/index.ts';
+
+export type Pick<T> =
+  | { readonly kind: 'one'; readonly item: T }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly items: readonly T[] };
+
+/** By request id, device id, matching code (with or without its dash, any case), or a beginning that fits only one. */
+export function pickRequest(requests: readonly WaitingRequest[], text: string): Pick<WaitingRequest> {
+  return pick(requests, text, (request) => [request.requestId, request.deviceId, request.code]);
+}
+
+/** By device id or a beginning that fits only one, or by the whole name. */
+export function pickDevice(devices: readonly PairedDeviceView[], text: string): Pick<PairedDeviceView> {
+  return pick(devices, text, (device) => [device.deviceId, ...(device.name === '' ? [] : [device.name])]);
+}
+
+function pick<T>(items: readonly T[], text: string, names: (item: T) => readonly string[]): Pick<T> {
+  const wanted = normal(text);
+  if (wanted === '') return { kind: 'none' };
+  const whole = items.filter((item) => names(item).some((name) => normal(name) === wanted));
+  const found =
+    whole.length > 0 ? whole : items.filter((item) => names(item).some((name) => normal(name).startsWith(wanted)));
+  const [first] = found;
+  if (first === undefined) return { kind: 'none' };
+  return found.length === 1 ? { kind: 'one', item: first } : { kind: 'several', items: found };
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase().replaceAll('-', '');
+}

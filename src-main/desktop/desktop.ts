@@ -1,0 +1,176 @@
+/** The desktop app around the core: reads as the list of its parts and of what each is told. */
+import path from 'node:path';
+import { clipboard } from 'electron';
+import { app, BrowserWindow, powerMonitor } from 'electron/main';
+import { nodePorts, openControlSocket, type Places } from '../adapters/index.ts';
+import { createGateway, type Clock, type Gateway, type HostControl, type Logger } from '../gateway/index.ts';
+import { DesktopFacts } from './desktop-facts.ts';
+import { serveIpc } from './ipc.ts';
+import { startAnnouncer } from './notifications/announcer.ts';
+import { createSurroundings } from './surroundings.ts';
+import { openPreferences } from './preferences.ts';
+import { TestDevice } from './test-device.ts';
+import { createTray } from './tray/tray.ts';
+import { trayModel, type TrayAction } from './tray/tray-model.ts';
+import { ControlWindow } from './window/control-window.ts';
+import { servePages } from './window/page-protocol.ts';
+
+/** Every outside thing that is not Electron itself; a test's entry gives its own clock. */
+export interface DesktopPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly env: NodeJS.ProcessEnv;
+  readonly places: Places;
+  /** The folder of the built program. */
+  readonly outDir: string;
+  readonly resourcesDir: string;
+}
+
+/** A quit that takes longer than this is forced; what matters is on disk already. */
+const QUIT_WITHIN_MS = 2_000;
+
+export async function startDesktop(ports: DesktopPorts): Promise<void> {
+  const { clock, logger, env, places, outDir, resourcesDir } = ports;
+  const pagesDir = path.join(outDir, 'renderer');
+  const preferences = openPreferences();
+  servePages(pagesDir);
+
+  const host: HostControl = {
+    mode: 'desktop',
+    version: app.getVersion(),
+    pid: process.pid,
+    start: async () => {
+      await gateway.start();
+    },
+    stop: () => gateway.stop('gateway stopping'),
+    restart: async () => {
+      await gateway.stop('gateway restarting');
+      await gateway.start();
+    },
+  };
+  const gateway: Gateway = createGateway(nodePorts({ places, env, host, clock, logger, pagesDir }));
+  const desk = gateway.pairing;
+  const icon = path.join(resourcesDir, 'icons/256x256.png');
+  const surroundings = createSurroundings(process.platform, icon);
+  const { notifier, trayHost } = surroundings;
+  const facts = new DesktopFacts(preferences, notifier, trayHost);
+  const testDevice = new TestDevice(gateway);
+  const window = new ControlWindow({
+    preload: path.join(outDir, 'preload/preload.cjs'),
+    icon,
+    preferences,
+    onClosed: () => {
+      void testDevice.forget();
+    },
+  });
+
+  const act = (action: TrayAction): void => {
+    switch (action.kind) {
+      case 'review':
+        window.review(action.requestId);
+        break;
+      case 'open-window':
+        window.show();
+        break;
+      case 'copy-address':
+        copyAddress(gateway);
+        break;
+      case 'gateway':
+        void host[action.control]();
+        break;
+      case 'quit':
+        app.quit();
+        break;
+    }
+  };
+  const tray = createTray({
+    iconFolder: path.join(resourcesDir, 'tray'),
+    platform: process.platform,
+    desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
+    host: trayHost,
+    onAction: act,
+  });
+  const drawTray = (): void => {
+    tray.draw(
+      trayModel({
+        status: desk.status(),
+        waiting: desk.waiting(),
+        devices: desk.devices(),
+        notifications: notifier.capability(),
+      }),
+    );
+  };
+  drawTray();
+  desk.subscribe(drawTray);
+  facts.subscribe((state) => {
+    drawTray();
+    window.pushState(state);
+  });
+
+  const stopAnnouncer = startAnnouncer({
+    desk,
+    notifier,
+    clock,
+    isLocked: () => powerMonitor.getSystemIdleState(60) === 'locked',
+    openReview: (requestId) => {
+      window.review(requestId);
+    },
+    openWindow: () => {
+      window.show();
+    },
+  });
+  serveIpc({
+    gateway,
+    facts,
+    window,
+    sendTestRequest: () => testDevice.knock(),
+    copyAddress: () => {
+      copyAddress(gateway);
+    },
+    control: (action) => host[action](),
+  });
+  app.on('second-instance', () => {
+    window.show();
+  });
+  app.on('activate', () => {
+    window.show();
+  });
+  // The gateway goes on without a window; without this listener Electron would quit.
+  app.on('window-all-closed', () => undefined);
+
+  const controlSocket = await openControlSocket(places.controlSocket, gateway);
+  if (controlSocket.ok) await gateway.start();
+  else facts.anotherGatewayRuns(places.stateDir);
+  quitInOrder(async () => {
+    stopAnnouncer();
+    await Promise.all([
+      surroundings.close(),
+      gateway.stop('gateway stopping'),
+      controlSocket.ok ? controlSocket.socket.close() : undefined,
+    ]);
+    tray.close();
+  });
+  const mustSpeak = facts.state().firstRun || gateway.status().state !== 'running';
+  if (mustSpeak) window.show();
+}
+
+/** Runs `stop` once, however the app is told to quit, and then leaves. */
+function quitInOrder(stop: () => Promise<void>): void {
+  let stopping = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (stopping) return;
+    stopping = true;
+    const leave = (): void => {
+      app.exit(0);
+    };
+    setTimeout(leave, QUIT_WITHIN_MS);
+    for (const open of BrowserWindow.getAllWindows()) open.destroy();
+    void stop().finally(leave);
+  });
+}
+
+function copyAddress(gateway: Gateway): void {
+  const [address] = gateway.status().addresses;
+  if (address !== undefined) clipboard.writeText(`ws://${address.host}:${String(address.port)}`);
+}

@@ -1,0 +1,54 @@
+/** The only place that listens to the page. Who speaks is checked for each message, and what it says is parsed. */
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
+import type { Gateway } from '../gateway/index.ts';
+import type { DesktopFacts } from './desktop-facts.ts';
+import {
+  INVOKE_CHANNELS,
+  PORT_REQUEST_CHANNEL,
+  type DesktopState,
+  type GatewayControl,
+  type TestRequestResult,
+} from './ipc-contract.ts';
+import type { ControlWindow } from './window/control-window.ts';
+import { giveGatewayPort } from './window/gateway-port.ts';
+import { PAGE_ORIGIN } from './window/page-address.ts';
+
+export interface IpcParts {
+  readonly gateway: Gateway;
+  readonly facts: DesktopFacts;
+  readonly window: ControlWindow;
+  readonly sendTestRequest: () => Promise<TestRequestResult>;
+  readonly copyAddress: () => void;
+  readonly control: (action: GatewayControl) => Promise<void>;
+}
+
+const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
+
+export function serveIpc({ gateway, facts, window, sendTestRequest, copyAddress, control }: IpcParts): void {
+  const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
+    window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
+
+  const handle = <Result>(channel: string, answer: (argument: unknown) => Result | Promise<Result>): void => {
+    ipcMain.handle(channel, (event, argument: unknown) => {
+      if (!isOurPage(event)) throw new Error('This page may not ask that.');
+      return answer(argument);
+    });
+  };
+
+  handle<DesktopState>(INVOKE_CHANNELS.desktopState, () => facts.state());
+  handle<TestRequestResult>(INVOKE_CHANNELS.sendTestRequest, () => sendTestRequest());
+  handle(INVOKE_CHANNELS.finishFirstRun, () => {
+    facts.finishFirstRun();
+  });
+  handle(INVOKE_CHANNELS.copyAddress, copyAddress);
+  handle(INVOKE_CHANNELS.gatewayControl, async (argument) => {
+    const action = CONTROLS.find((known) => known === argument);
+    if (action === undefined) throw new Error('Unknown action.');
+    await control(action);
+  });
+  ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
+    if (!isOurPage(event) || event.senderFrame === null) return;
+    giveGatewayPort(gateway, event.senderFrame);
+    window.pageIsReady();
+  });
+}

@@ -1,0 +1,74 @@
+/** What to show for what happened: state, input and the facts of the moment in, next state and effects out. Pure. */
+import type { DecisionResult, DeskEvent, WaitingRequest } from '../../gateway/index.ts';
+import { decideAction } from './action-guard.ts';
+import { announce, forget, loudRequests, type AnnouncementState, type Step, type World } from './announcement-state.ts';
+import { tellFailure, tellOf, tellUndoFailure } from './told-notices.ts';
+import { lookAtWaiting } from './waiting-notices.ts';
+
+type DecisionFailure = Exclude<DecisionResult, { readonly ok: true }>;
+
+export type PlanInput =
+  | { readonly type: 'desk'; readonly event: DeskEvent }
+  /** At the start, when the notifier's capability changed, and when `wakeAtMs` has come. */
+  | { readonly type: 'look' }
+  | { readonly type: 'shown'; readonly key: string; readonly serial: number }
+  | { readonly type: 'closed'; readonly key: string }
+  | { readonly type: 'action'; readonly key: string | undefined; readonly buttonId: string }
+  | {
+      readonly type: 'failed';
+      readonly decision: 'approve' | 'deny';
+      readonly request: WaitingRequest;
+      readonly failure: DecisionFailure;
+    }
+  | { readonly type: 'undo-failed'; readonly deviceId: string; readonly failure: DecisionFailure };
+
+export function planAnnouncements(state: AnnouncementState, input: PlanInput, world: World): Step {
+  return lookAtWaiting(react({ state, effects: [] }, input, world), world);
+}
+
+function react(step: Step, input: PlanInput, world: World): Step {
+  const { state } = step;
+  switch (input.type) {
+    case 'desk':
+      return tellOf(step, input.event, world);
+    case 'look':
+      return step;
+    case 'shown':
+      return { ...step, state: inView(state, input.key, input.serial, world.nowMs) };
+    case 'closed':
+      return { ...step, state: gone(state, input.key, world) };
+    case 'action': {
+      const shown = input.key === undefined ? undefined : state.onScreen.get(input.key);
+      const after = input.key === undefined ? state : gone(state, input.key, world);
+      return { state: after, effects: [...step.effects, ...decideAction(shown, input.buttonId, world)] };
+    }
+    case 'failed':
+      return failed(step, input, world);
+    case 'undo-failed':
+      return tellUndoFailure(step, input.deviceId, input.failure.message, world);
+  }
+}
+
+function failed(
+  step: Step,
+  { decision, request, failure }: Extract<PlanInput, { type: 'failed' }>,
+  world: World,
+): Step {
+  if (failure.reason === 'changed' && failure.current !== undefined) {
+    return { ...step, effects: [...step.effects, { type: 'review', requestId: failure.current.requestId }] };
+  }
+  return tellFailure(step, decision, request, failure.message, world);
+}
+
+function inView(state: AnnouncementState, key: string, serial: number, nowMs: number): AnnouncementState {
+  const shown = state.onScreen.get(key);
+  if (shown?.serial !== serial) return state;
+  return { ...state, onScreen: new Map(state.onScreen).set(key, { ...shown, sinceMs: nowMs }) };
+}
+
+/** Answered or closed by the person: it must not come back by itself. */
+function gone(state: AnnouncementState, key: string, world: World): AnnouncementState {
+  const subject = state.onScreen.get(key)?.subject;
+  const left = forget(state, key);
+  return subject?.kind === 'waiting' ? announce(left, loudRequests(world)) : left;
+}

@@ -1,0 +1,119 @@
+/** Carries out what announcement-plan.ts decides: listens to the desk and to the notifier, keeps the one timer. */
+import type { Clock, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
+import { planAnnouncements, type PlanInput } from './announcement-plan.ts';
+import { NOTHING_ANNOUNCED, type Effect } from './announcement-state.ts';
+import type { Notifier } from './notifier.ts';
+
+export interface AnnouncerPorts {
+  readonly desk: PairingDesk;
+  readonly notifier: Notifier;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+  /** Whether the screen is locked right now. */
+  readonly isLocked: () => boolean;
+  /** Opens the window with this request's review card. */
+  readonly openReview: (requestId: string) => void;
+  readonly openWindow: () => void;
+}
+
+/** The returned function stops it; what is on screen is the notifier's to withdraw. */
+export function startAnnouncer({
+  desk,
+  notifier,
+  clock,
+  isLocked,
+  openReview,
+  openWindow,
+}: AnnouncerPorts): () => void {
+  let state = NOTHING_ANNOUNCED;
+  let cancelWake: (() => void) | undefined;
+  let stopped = false;
+
+  function apply(input: PlanInput): void {
+    if (stopped) return; // an answer that was under way when we stopped
+    const step = planAnnouncements(state, input, {
+      nowMs: clock.monotonic(),
+      locked: isLocked(),
+      waiting: desk.waiting(),
+      capability: notifier.capability(),
+    });
+    state = step.state;
+    cancelWake?.();
+    cancelWake = undefined;
+    if (state.wakeAtMs !== undefined) {
+      cancelWake = clock.after(Math.max(0, state.wakeAtMs - clock.monotonic()), () => {
+        apply({ type: 'look' });
+      });
+    }
+    for (const effect of step.effects) perform(effect);
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'show':
+        void notifier.show(effect.notice).then(() => {
+          apply({ type: 'shown', key: effect.notice.key, serial: effect.serial });
+        });
+        return;
+      case 'withdraw':
+        void notifier.withdraw(effect.key);
+        return;
+      case 'approve':
+        void approve(effect.requests);
+        return;
+      case 'deny':
+        for (const request of effect.requests) {
+          const result = desk.deny(request.requestId, 'notification');
+          if (!result.ok) apply({ type: 'failed', decision: 'deny', request, failure: result });
+        }
+        return;
+      case 'remove':
+        void remove(effect.deviceId);
+        return;
+      case 'review':
+        openReview(effect.requestId);
+        return;
+      case 'open-window':
+        openWindow();
+        return;
+    }
+  }
+
+  async function approve(requests: readonly WaitingRequest[]): Promise<void> {
+    for (const request of requests) {
+      const { requestId, digest } = request;
+      const result = await desk.approve({ requestId, digest, grant: 'ordinary', by: 'notification' });
+      if (result.ok) continue;
+      apply({ type: 'failed', decision: 'approve', request, failure: result });
+      return;
+    }
+  }
+
+  async function remove(deviceId: string): Promise<void> {
+    const result = await desk.remove(deviceId, 'notification');
+    if (!result.ok) apply({ type: 'undo-failed', deviceId, failure: result });
+  }
+
+  const stops = [
+    desk.subscribe((event) => {
+      apply({ type: 'desk', event });
+    }),
+    notifier.listen({
+      onAction: (key, buttonId) => {
+        apply({ type: 'action', key, buttonId });
+      },
+      onClosed: (key) => {
+        apply({ type: 'closed', key });
+      },
+      onCapability: () => {
+        apply({ type: 'look' });
+      },
+    }),
+  ];
+  apply({ type: 'look' });
+
+  return () => {
+    stopped = true;
+    cancelWake?.();
+    for (const stop of stops) stop();
+  };
+}

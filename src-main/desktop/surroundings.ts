@@ -1,0 +1,38 @@
+/** What this desktop offers around the app: notifications, and a place for the tray icon. */
+import { createDbusNotifier } from './notifications/dbus-notifier.ts';
+import { createElectronNotifier } from './notifications/electron-notifier.ts';
+import type { Notifier } from './notifications/notifier.ts';
+import { openSessionBus } from './notifications/session-bus.ts';
+import { alwaysThere, watchTrayHost, type TrayHost } from './tray/tray-host.ts';
+
+export interface Surroundings {
+  readonly notifier: Notifier;
+  readonly trayHost: TrayHost;
+  /** Takes everything off the screen and lets go of the system. */
+  close(): Promise<void>;
+}
+
+/** On Linux both are spoken to over D-Bus: Electron draws no buttons there, and cannot say whether a tray exists. */
+export function createSurroundings(platform: NodeJS.Platform, iconPath: string): Surroundings {
+  if (platform !== 'linux') {
+    const notifier = createElectronNotifier({ platform, iconPath });
+    return { notifier, trayHost: alwaysThere(), close: () => notifier.close() };
+  }
+  const bus = openSessionBus();
+  const notifier = createDbusNotifier({
+    bus,
+    appName: 'OpenClaw Gateway',
+    desktopEntry: 'openclaw-gateway',
+    iconPath,
+  });
+  const trayHost = watchTrayHost(bus);
+  return {
+    notifier,
+    trayHost,
+    close: async () => {
+      await notifier.close();
+      trayHost.close();
+      bus.close();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
+import type { GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
+import type { DesktopState, GatewayControl } from '../ipc-contract.ts';
+import { deviceKind } from '../words/device-kind.ts';
+import { capital, codeWords, countWords } from '../words/plain-words.ts';
+
+export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
+
+export type TrayAction =
+  | { readonly kind: 'review'; readonly requestId: string }
+  | { readonly kind: 'open-window' }
+  | { readonly kind: 'copy-address' }
+  | { readonly kind: 'gateway'; readonly control: GatewayControl }
+  | { readonly kind: 'quit' };
+
+export type TrayRow =
+  | { readonly kind: 'fact'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly enabled: boolean }
+  | { readonly kind: 'menu'; readonly label: string; readonly rows: readonly TrayRow[] }
+  | { readonly kind: 'line' };
+
+export interface TrayModel {
+  readonly icon: TrayIcon;
+  /** Devices that wait, for systems that can draw a number beside the icon. */
+  readonly waiting: number;
+  readonly tooltip: string;
+  readonly rows: readonly TrayRow[];
+}
+
+export interface TrayFacts {
+  readonly status: GatewayStatus;
+  /** Newest first. */
+  readonly waiting: readonly WaitingRequest[];
+  readonly devices: readonly PairedDeviceView[];
+  readonly notifications: DesktopState['notifications'];
+}
+
+const PRODUCT = 'OpenClaw Gateway';
+/** A longer menu runs off the screen; the window lists the rest. */
+const LISTED = 15;
+const OPEN: TrayAction = { kind: 'open-window' };
+
+export function trayModel(facts: TrayFacts): TrayModel {
+  const { status, waiting, devices, notifications } = facts;
+  const waitingDevices = new Set(waiting.map(({ deviceId }) => deviceId)).size;
+  const connected = devices.filter((device) => device.connected);
+  const state = stateWords(status);
+  const icon = iconOf(status, waitingDevices);
+  const told = icon === 'waiting' ? waitingWords(waitingDevices) : state;
+  return {
+    icon,
+    waiting: waitingDevices,
+    tooltip: `${PRODUCT}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
+    rows: [
+      fact(state),
+      ...(notifications.kind === 'unavailable' ? [fact(`No notifications: ${notifications.why}`)] : []),
+      ...(waiting.length > 0 ? [menu(waitingWords(waitingDevices), waiting.map(waitingRow))] : []),
+      connected.length > 0
+        ? menu(`${String(connected.length)} connected`, connected.map(connectedRow))
+        : fact('No device connected'),
+      { kind: 'line' },
+      action(`Open ${PRODUCT}`, OPEN),
+      action('Copy address', { kind: 'copy-address' }, status.addresses.length > 0),
+      { kind: 'line' },
+      ...controlRows(status),
+      { kind: 'line' },
+      action('Quit and stop the gateway', { kind: 'quit' }),
+    ],
+  };
+}
+
+function iconOf({ state }: GatewayStatus, waitingDevices: number): TrayIcon {
+  switch (state) {
+    case 'failed':
+      return 'failed';
+    case 'stopped':
+    case 'stopping':
+      return 'stopped';
+    case 'starting':
+    case 'running':
+      return waitingDevices > 0 ? 'waiting' : 'running';
+  }
+}
+
+function stateWords({ state, fault, addresses }: GatewayStatus): string {
+  switch (state) {
+    case 'running':
+      return addresses.every(({ host }) => isLoopback(host)) ? 'Running on this computer' : 'Running on your network';
+    case 'starting':
+      return 'Starting…';
+    case 'stopping':
+      return 'Stopping…';
+    case 'stopped':
+      return 'Stopped';
+    case 'failed':
+      return fault === undefined ? 'Not running' : `Not running: ${fault.what}`;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function waitingWords(count: number): string {
+  return `${countWords(count, 'device', 'devices')} waiting`;
+}
+
+function waitingRow(request: WaitingRequest): TrayRow {
+  const name = request.name === '' ? capital(deviceKind(request).words) : request.name;
+  const label = `${name} · ${codeWords(request.code)}: ${request.ordinary ? 'Approve…' : 'Review…'}`;
+  return action(request.test ? `Test: ${label}` : label, { kind: 'review', requestId: request.requestId });
+}
+
+function connectedRow(device: PairedDeviceView): TrayRow {
+  const name = device.name === '' ? capital(deviceKind(device).words) : device.name;
+  const onlyNode = device.connectedRoles.every((role) => role === 'node');
+  return action(onlyNode ? `${name} (node)` : name, OPEN);
+}
+
+function controlRows({ state }: GatewayStatus): readonly TrayRow[] {
+  if (state === 'stopped' || state === 'failed') {
+    return [action('Start gateway', { kind: 'gateway', control: 'start' })];
+  }
+  const settled = state === 'running';
+  return [
+    action('Stop gateway', { kind: 'gateway', control: 'stop' }, settled),
+    action('Restart gateway', { kind: 'gateway', control: 'restart' }, settled),
+  ];
+}
+
+function fact(label: string): TrayRow {
+  return { kind: 'fact', label };
+}
+
+function action(label: string, chosen: TrayAction, enabled = true): TrayRow {
+  return { kind: 'action', label, action: chosen, enabled };
+}
+
+function menu(label: string, rows: readonly TrayRow[]): TrayRow {
+  const rest = rows.length - LISTED;
+  return {
+    kind: 'menu',
+    label,
+    rows: rest > 0 ? [...rows.slice(0, LISTED), action(`${String(rest)} more…`, OPEN)] : rows,
+  };
+}

@@ -1,0 +1,105 @@
+/** Draws the tray model with Electron's Tray. */
+import path from 'node:path';
+import { Menu, Tray, nativeTheme, type MenuItemConstructorOptions } from 'electron/main';
+import { nativeImage } from 'electron/common';
+import type { TrayHost } from './tray-host.ts';
+import { trayIconFile, type DesktopLook } from './tray-icon.ts';
+import type { TrayAction, TrayModel, TrayRow } from './tray-model.ts';
+
+export interface TrayOptions {
+  /** The folder with the rendered tray icons. */
+  readonly iconFolder: string;
+  readonly platform: NodeJS.Platform;
+  /** XDG_CURRENT_DESKTOP; empty where there is none. */
+  readonly desktop: string;
+  readonly host: TrayHost;
+  readonly onAction: (action: TrayAction) => void;
+}
+
+export interface TrayView {
+  draw(model: TrayModel): void;
+  close(): void;
+}
+
+export function createTray(options: TrayOptions): TrayView {
+  const { iconFolder, platform, desktop, host, onAction } = options;
+  let tray: Tray | undefined;
+  let drawn: TrayModel | undefined;
+
+  function icon(model: TrayModel): Electron.NativeImage {
+    const look: DesktopLook = { platform, desktop, dark: nativeTheme.shouldUseDarkColors };
+    const image = nativeImage.createFromPath(path.join(iconFolder, trayIconFile(model.icon, look)));
+    image.setTemplateImage(platform === 'darwin');
+    return image;
+  }
+
+  function make(model: TrayModel): Tray {
+    const made = new Tray(icon(model));
+    // macOS opens the menu itself.
+    if (platform !== 'darwin') {
+      made.on('click', () => {
+        onAction({ kind: 'open-window' });
+      });
+    }
+    return made;
+  }
+
+  function draw(model: TrayModel): void {
+    drawn = model;
+    tray ??= make(model);
+    tray.setImage(icon(model));
+    tray.setToolTip(model.tooltip);
+    if (platform === 'darwin') tray.setTitle(model.waiting > 0 ? String(model.waiting) : '');
+    // Linux keeps showing the menu it was given: every change needs a new one.
+    tray.setContextMenu(Menu.buildFromTemplate(model.rows.map((row) => entry(row, onAction))));
+  }
+
+  function drawAgain(): void {
+    if (drawn !== undefined) draw(drawn);
+  }
+
+  nativeTheme.on('updated', drawAgain);
+  // Chromium chooses between StatusNotifierItem and XEmbed once, when a Tray is made: a host that comes later needs a
+  // new one (seen where the app starts at login before the panel).
+  const stopWatching = host.onAppeared(() => {
+    tray?.destroy();
+    tray = undefined;
+    drawAgain();
+  });
+
+  return {
+    draw(model) {
+      // A menu that is open closes when it is replaced.
+      if (JSON.stringify(model) !== JSON.stringify(drawn)) draw(model);
+    },
+    close() {
+      nativeTheme.off('updated', drawAgain);
+      stopWatching();
+      tray?.destroy();
+    },
+  };
+}
+
+function entry(row: TrayRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {
+  switch (row.kind) {
+    case 'line':
+      return { type: 'separator' };
+    case 'fact':
+      return { label: literal(row.label), enabled: false };
+    case 'menu':
+      return { label: literal(row.label), submenu: row.rows.map((inner) => entry(inner, onAction)) };
+    case 'action':
+      return {
+        label: literal(row.label),
+        enabled: row.enabled,
+        click: () => {
+          onAction(row.action);
+        },
+      };
+  }
+}
+
+/** A single & would mark a key, and a device may have one in its name. */
+function literal(label: string): string {
+  return label.replaceAll('&', '&&');
+}
