@@ -172,5 +172,5 @@ function quitInOrder(stop: () => Promise<void>): void {
 
 function copyAddress(gateway: Gateway): void {
   const [address] = gateway.status().addresses;
-  if (address !== undefined) clipboard.writeText(`ws://${address.host}:${String(address.port)}`);
+  if (address !== undefined) void clipboard.writeText(`ws://${address.host}:${String(address.port)}`);
 }

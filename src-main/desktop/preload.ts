@@ -4,13 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import {
-  INVOKE_CHANNELS,
-  PORT_REQUEST_CHANNEL,
-  PUSH_CHANNELS,
-  type DesktopBridge,
-  type DesktopState,
-} from './ipc-contract.ts';
+import { INVOKE_CHANNELS, PORT_REQUEST_CHANNEL, PUSH_CHANNELS, type DesktopBridge } from './ipc-contract.ts';
 
 // The main process's types have no DOM; these are the two things of the page that a preload script needs.
 declare const window: {
@@ -18,22 +12,28 @@ declare const window: {
   postMessage(message: unknown, targetOrigin: string, transfer: IpcRendererEvent['ports']): void;
 };
 
-/** The listener gets the payload alone: Electron's event object would hand `ipcRenderer` itself to the page. */
-function subscribe<Payload>(channel: string, listener: (payload: Payload) => void): () => void {
-  const forward = (_event: IpcRendererEvent, payload: Payload): void => listener(payload);
+/** Neither the event nor what `off` returns may reach the page: either would hand it `ipcRenderer` itself. */
+function subscribe(channel: string, listener: (payload: never) => void): () => void {
+  const forward = (_event: IpcRendererEvent, payload: unknown): void => {
+    listener(payload as never); // the shape of each channel's payload is the contract's
+  };
   ipcRenderer.on(channel, forward);
-  return () => ipcRenderer.off(channel, forward);
+  return () => {
+    ipcRenderer.off(channel, forward);
+  };
 }
 
 const bridge: DesktopBridge = {
   state: () => ipcRenderer.invoke(INVOKE_CHANNELS.desktopState),
-  onState: (listener) => subscribe<DesktopState>(PUSH_CHANNELS.desktopState, listener),
-  onReview: (listener) => subscribe<string>(PUSH_CHANNELS.review, listener),
+  onState: (listener) => subscribe(PUSH_CHANNELS.desktopState, listener),
+  onReview: (listener) => subscribe(PUSH_CHANNELS.review, listener),
   sendTestRequest: () => ipcRenderer.invoke(INVOKE_CHANNELS.sendTestRequest),
   finishFirstRun: () => ipcRenderer.invoke(INVOKE_CHANNELS.finishFirstRun),
   copyAddress: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyAddress),
   control: (action) => ipcRenderer.invoke(INVOKE_CHANNELS.gatewayControl, action),
-  requestGatewayPort: () => ipcRenderer.send(PORT_REQUEST_CHANNEL),
+  requestGatewayPort: () => {
+    ipcRenderer.send(PORT_REQUEST_CHANNEL);
+  },
 };
 
 contextBridge.exposeInMainWorld('desktop', bridge);

@@ -1,5 +1,4 @@
 /** Builds the parts and ties them together; starts and stops them. Everything that decides is elsewhere. */
-import { randomUUID } from 'node:crypto';
 import { AttemptLimiter } from './auth/attempt-limiter.ts';
 import { SCOPES } from './auth/scopes.ts';
 import type { Secret } from './auth/secret.ts';
@@ -25,7 +24,8 @@ import type { FrameChannel } from './routing/channel.ts';
 import { startHeartbeat } from './routing/heartbeat.ts';
 import { Presence } from './routing/presence.ts';
 import { Router } from './routing/router.ts';
-import { Session, type SessionFacts } from './routing/session.ts';
+import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
+import { Session } from './routing/session.ts';
 import { everyone, Sessions } from './routing/sessions.ts';
 import { Listener } from './transport/listener.ts';
 import { listenFault } from './transport/listen-fault.ts';
@@ -46,7 +46,7 @@ export interface Gateway {
   /** The shared token or password, for the host to show to its owner; undefined unless it runs. */
   secret(): Secret | undefined;
   /** The person at this computer, by window or control socket: an administrator without pairing and without token. */
-  openOwnerSession(channel: FrameChannel, surface: 'window' | 'command-line'): OwnerSession;
+  openOwnerSession(channel: FrameChannel, surface: OwnerSurface): OwnerSession;
 }
 
 export function createGateway(ports: GatewayPorts): Gateway {
@@ -145,19 +145,9 @@ class LocalGateway implements Gateway {
     return this.#run.state === 'running' ? this.#run.settings.auth.secret : undefined;
   }
 
-  openOwnerSession(channel: FrameChannel, surface: 'window' | 'command-line'): OwnerSession {
-    const facts: SessionFacts = {
-      connId: randomUUID(),
-      role: 'operator',
-      scopes: SCOPES,
-      byDeviceToken: false,
-      owner: surface,
-      client: { id: surface, mode: 'ui', version: this.#ports.host.version, name: '', platform: '', deviceFamily: '' },
-      address: '',
-      locality: 'local-native',
-      connectedAtMs: this.#ports.clock.now(),
-    };
-    const session = new Session(facts, channel);
+  openOwnerSession(channel: FrameChannel, surface: OwnerSurface): OwnerSession {
+    const { clock, host } = this.#ports;
+    const session = new Session(ownerFacts(surface, host.version, clock.now()), channel);
     this.#sessions.add(session);
     session.send(eventText('hello-ok', this.#hello(session, { role: 'operator', scopes: SCOPES, method: 'none' })));
     return {

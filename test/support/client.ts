@@ -1,6 +1,6 @@
 /** One small client over a real socket: it knocks, waits, calls and listens, and says all it saw. */
 import { WebSocket, type ClientOptions } from 'ws';
-import { connectParams, type Asker } from './phone.ts';
+import { connectParams, type Asker, type ConnectParams } from './phone.ts';
 
 export type Frame = Readonly<Record<string, unknown>>;
 
@@ -78,10 +78,11 @@ export class Client {
     return await client.connect(asker);
   }
 
-  async connect(asker: Asker, change: (params: Record<string, unknown>) => void = () => undefined): Promise<Outcome> {
+  /** `change` spoils the parameters after they were signed. */
+  async connect(asker: Asker, change: (params: ConnectParams) => void = () => undefined): Promise<Outcome> {
     const challenge = await this.event('connect.challenge');
     const { nonce, ts } = challenge as { nonce: string; ts: number };
-    const params = connectParams(asker, nonce, ts);
+    const params = connectParams(asker, nonce, asker.signedAt ?? ts);
     change(params);
     this.send({ type: 'req', id: 'connect', method: 'connect', params });
     const answer = await this.next((frame) => frame['type'] === 'res' && frame['id'] === 'connect');
@@ -94,8 +95,9 @@ export class Client {
     this.#socket.send(JSON.stringify(frame));
   }
 
-  sendRaw(data: string | Buffer): void {
-    this.#socket.send(data);
+  /** With `fin: false` it is one fragment of a message that goes on. */
+  sendRaw(data: string | Buffer, { fin }: { readonly fin: boolean } = { fin: true }): void {
+    this.#socket.send(data, { fin });
   }
 
   async call(
@@ -136,6 +138,16 @@ export class Client {
   async close(): Promise<void> {
     this.#socket.close();
     await this.closed();
+  }
+
+  /** Goes there and back once: whatever was sent before has arrived by then. */
+  async settled(): Promise<void> {
+    await this.call('health');
+  }
+
+  /** The names of all events that came, in order. */
+  get events(): readonly string[] {
+    return this.#frames.filter((frame) => frame['type'] === 'event').map((frame) => String(frame['event']));
   }
 
   /** Stops reading, so that the other side's buffer fills. */

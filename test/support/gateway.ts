@@ -16,6 +16,7 @@ import {
   type Clock,
   type Gateway,
   type GatewayPorts,
+  type Network,
   type WaitingRequest,
 } from '../../src-main/gateway/index.ts';
 import { Client } from './client.ts';
@@ -32,7 +33,9 @@ export interface TestGateway {
   /** All that was logged, one JSON object per line. */
   log(): string;
   knock(asker: Asker, options?: Parameters<typeof Client.knock>[2]): ReturnType<typeof Client.knock>;
-  /** Knocks, approves as the owner would in the window, and comes back. */
+  /** Approves the one request that waits, as the owner would in the window. */
+  approve(): Promise<WaitingRequest>;
+  /** Knocks with the shared token, is approved, and comes back. */
   pair(asker: Asker): Promise<{ readonly token: string; readonly client: Client }>;
   /** The one request that waits. */
   waiting(): WaitingRequest;
@@ -45,6 +48,8 @@ export interface TestGatewayOptions {
   readonly ownSettings?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly run?: RunOptions;
+  /** What the machine looks like; by default one that is no container and has no network card. */
+  readonly network?: Partial<Network>;
   readonly ports?: (ports: GatewayPorts) => GatewayPorts;
 }
 
@@ -78,7 +83,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       await gateway.start();
     },
   };
-  const ports = nodePorts({
+  const made = nodePorts({
     places,
     env,
     host,
@@ -87,6 +92,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     pagesDir: path.join(import.meta.dirname, 'pages'),
     run: { port: 0, ...options.run },
   });
+  const network: Network = { insideContainer: false, names: ['desk'], interfaces: () => [], ...options.network };
+  const ports: GatewayPorts = { ...made, network };
   const gateway: Gateway = createGateway(options.ports?.(ports) ?? ports);
   const status = await gateway.start();
   const port = status.addresses[0]?.port ?? 0;
@@ -99,6 +106,13 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       throw new Error(`${String(others.length + 1)} requests wait, not one`);
     return request;
   };
+  const approve = async (): Promise<WaitingRequest> => {
+    const request = waiting();
+    const { requestId, digest } = request;
+    const decided = await gateway.pairing.approve({ requestId, digest, grant: 'asked', by: 'window' });
+    if (!decided.ok) throw new Error(decided.message);
+    return request;
+  };
   return {
     gateway,
     places,
@@ -107,12 +121,12 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     log: () => lines.join(''),
     knock,
     waiting,
+    approve,
     pair: async (asker) => {
-      await knock(asker);
-      const { requestId, digest } = waiting();
-      const decided = await gateway.pairing.approve({ requestId, digest, grant: 'asked', by: 'window' });
-      if (!decided.ok) throw new Error(decided.message);
-      const outcome = await knock(asker);
+      const withSecret = { ...asker, auth: asker.auth ?? { token: TOKEN } };
+      await knock(withSecret);
+      await approve();
+      const outcome = await knock(withSecret);
       if (outcome.let === 'out') throw new Error(outcome.error.message);
       return { token: outcome.hello.auth.deviceToken ?? '', client: outcome.client };
     },

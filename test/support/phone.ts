@@ -11,6 +11,14 @@ export interface Asker {
   readonly commands?: readonly string[];
   readonly minProtocol?: number;
   readonly maxProtocol?: number;
+  /** Wall-clock milliseconds; by default the challenge's own time, as official clients do. */
+  readonly signedAt?: number;
+}
+
+export interface ConnectParams {
+  [field: string]: unknown;
+  client: Record<string, unknown>;
+  device?: { id: string; publicKey: string; signedAt: number; nonce: string; signature: string };
 }
 
 /** An Android phone's operator socket, as the official app describes itself. */
@@ -81,12 +89,12 @@ export function controlUi(key: DeviceKey | undefined, more: Partial<Asker> = {})
 }
 
 /** The parameters of `connect` for this socket's challenge. */
-export function connectParams(asker: Asker, nonce: string, signedAt: number): Record<string, unknown> {
+export function connectParams(asker: Asker, nonce: string, signedAt: number): ConnectParams {
   const { key, role, scopes, client, auth } = asker;
   return {
     minProtocol: asker.minProtocol ?? 4,
     maxProtocol: asker.maxProtocol ?? 4,
-    client,
+    client: { ...client },
     role,
     scopes,
     ...(asker.caps && { caps: asker.caps }),

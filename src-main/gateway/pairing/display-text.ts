@@ -26,7 +26,7 @@ export function displayText(raw: string | undefined): string {
   const kept: string[] = [];
   for (const { segment } of graphemes.segment(line)) {
     if (kept.length === LIMITS.nameGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
-    kept.push([...segment].slice(0, LONGEST_GRAPHEME).join(''));
+    kept.push(Array.from(segment).slice(0, LONGEST_GRAPHEME).join(''));
   }
   return kept.join('');
 }

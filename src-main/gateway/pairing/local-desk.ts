@@ -76,19 +76,23 @@ export class LocalDesk implements PairingDesk {
       return { ok: false, reason: 'already-deciding', message: 'Someone is deciding this already.' };
     }
     const granted = approval.grant === 'asked' ? request.scopes : ordinaryScopes(request.scopes);
+    const ask = { ...request, publicKey, granted, asked: request.scopes, withoutSecret: request.proof === 'none' };
+    let approved: PairedDevice | undefined;
     try {
-      await this.#registry.change(request.deviceId, (device) =>
-        withGrant(
-          device,
-          { ...request, publicKey, granted, asked: request.scopes, withoutSecret: request.proof === 'none' },
-          approval.by,
-          this.#clock.now(),
-        ),
+      approved = await this.#registry.change(request.deviceId, (device) =>
+        // More for a known device must not bring back one that was removed meanwhile.
+        device === undefined && request.reason !== 'not-paired'
+          ? undefined
+          : withGrant(device, ask, approval.by, this.#clock.now()),
       );
     } catch (error) {
       this.waitingRoom.release(requestId);
       this.#logger.error('approval not saved', { requestId, error });
       return notSaved;
+    }
+    if (approved === undefined) {
+      this.waitingRoom.release(requestId); // the removal takes it out
+      return unknownDevice;
     }
     this.waitingRoom.settle(requestId);
     this.#emit({ type: 'resolved', request, outcome: 'approved', by: approval.by });
@@ -119,7 +123,7 @@ export class LocalDesk implements PairingDesk {
       this.#logger.error('removal not saved', { deviceId, error });
       return notSaved;
     }
-    if (removed === undefined) return { ok: false, reason: 'unknown-device', message: 'This device is not paired.' };
+    if (removed === undefined) return unknownDevice;
     const device = this.#view(removed);
     this.#withdraw(deviceId, by);
     this.#emit({ type: 'removed', device, by });
@@ -203,6 +207,7 @@ const unknownRequest: DecisionResult = {
   reason: 'unknown-request',
   message: 'This request does not wait any more.',
 };
+const unknownDevice: DecisionResult = { ok: false, reason: 'unknown-device', message: 'This device is not paired.' };
 const notSaved: DecisionResult = {
   ok: false,
   reason: 'not-saved',

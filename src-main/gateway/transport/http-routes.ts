@@ -75,7 +75,7 @@ export function httpRoutes(facts: HttpFacts, files: StaticFiles) {
     } else if (path === '/ready' || path === '/readyz') {
       const ready = facts.ready();
       sendJson(response, ready ? 200 : 503, { ready, failing: ready ? [] : ['gateway'], uptimeMs: facts.uptimeMs() });
-    } else if (/^\/(api|v1|__openclaw)\//.test(path) || path === '/control-ui-config.json') {
+    } else if (/^\/(api|v1|__openclaw__)\//.test(path) || path === '/control-ui-config.json') {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not Found');
     } else {
       response.setHeader('Content-Security-Policy', contentSecurityPolicy(request.headers.host ?? ''));

@@ -20,9 +20,9 @@ export interface DesktopSession {
   readonly pointer: Pointer;
   readonly tray: TrayHost;
   readonly url: string;
-  device(options?: Partial<OfficialDeviceOptions>): OfficialDevice;
+  readonly device: (options?: Partial<OfficialDeviceOptions>) => OfficialDevice;
   /** The notice that asks about this device. */
-  askAbout(device: OfficialDevice): Promise<Notice>;
+  readonly askAbout: (device: OfficialDevice) => Promise<Notice>;
 }
 
 export interface DesktopSessionOptions extends AppOptions {
@@ -36,18 +36,20 @@ export interface DesktopSessionOptions extends AppOptions {
 export async function startSession(options: DesktopSessionOptions = {}): Promise<DesktopSession> {
   const notifications = options.notifications ?? 'xfce4-notifyd';
   const desktop = await VirtualDesktop.start({ notifications });
-  let app: DesktopApp | undefined;
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') console.error(`${desktop.logs}\n--- app\n${app?.output ?? ''}`);
-    await app?.close();
-    await desktop.stop();
+  onTestFinished(({ task }) => {
+    if (task.result?.state === 'fail') console.error(desktop.logs);
+    return desktop.stop();
   });
   await options.prepare?.(desktop);
   const notices = await NotificationLog.start(desktop.bus);
   const tray = await TrayHost.start(desktop.bus);
   const launch = { ...options, env: { OPENCLAW_GATEWAY_TOKEN: TOKEN, ...options.env } };
-  app =
+  const app =
     options.driven === true ? await DesktopApp.launchDriven(desktop, launch) : await DesktopApp.launch(desktop, launch);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(`--- app\n${app.output}`);
+    await app.close();
+  });
   const url = `ws://127.0.0.1:${String(app.gatewayPort)}`;
   return {
     desktop,
