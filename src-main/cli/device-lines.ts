@@ -29,7 +29,7 @@ export function waitingLines({ waiting, nowMs }: Pick<DeskList, 'waiting' | 'now
     request.locality.startsWith('local') ? 'this computer' : request.address,
     remaining(request.expiresAtMs - nowMs),
   ]);
-  return [`Waiting (${waiting.length})`, ...table(['CODE', 'DEVICE', 'ASKS FOR', 'FROM', 'LEFT'], rows, 2)];
+  return [`Waiting (${waiting.length})`, ...table(['CODE', 'DEVICE', 'ASKS FOR', 'FROM', 'LEFT'], rows, [2, 3, 1])];
 }
 
 export function pairedLines({ devices, nowMs }: Pick<DeskList, 'devices' | 'nowMs'>): string[] {
@@ -41,7 +41,7 @@ export function pairedLines({ devices, nowMs }: Pick<DeskList, 'devices' | 'nowM
     device.connected ? 'connected' : 'offline',
     device.deviceId.slice(0, 8),
   ]);
-  return [`Paired (${devices.length})`, ...table(['DEVICE', 'ACCESS', 'LAST SEEN', 'STATUS', 'ID'], rows, 1)];
+  return [`Paired (${devices.length})`, ...table(['DEVICE', 'ACCESS', 'LAST SEEN', 'STATUS', 'ID'], rows, [1, 0])];
 }
 
 /** The name is the device's own claim, so what it seems to be stands beside it. */

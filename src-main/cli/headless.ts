@@ -1,5 +1,4 @@
 /** `openclaw gateway run`: the gateway without a desktop, for servers and containers. */
-import path from 'node:path';
 import {
   createLogger,
   nodePorts,
@@ -14,8 +13,8 @@ import { faultWords } from './gateway-control.ts';
 import { failed, type CommandOutput } from './output.ts';
 import { VERSION } from './version.ts';
 
-/** Resolves when it has stopped; with a problem where it could not start. */
-export async function runHeadless(places: Places, run: RunOptions): Promise<CommandOutput> {
+/** `pagesDir` holds the built Control UI. Resolves when it has stopped; with a problem where it could not start. */
+export async function runHeadless(places: Places, pagesDir: string, run: RunOptions): Promise<CommandOutput> {
   const logger = createLogger(process.stderr);
   let stopped = (): void => undefined;
   const untilStopped = new Promise<void>((resolve) => {
@@ -37,7 +36,6 @@ export async function runHeadless(places: Places, run: RunOptions): Promise<Comm
       await gateway.start();
     },
   };
-  const pagesDir = path.join(import.meta.dirname, '../renderer');
   const gateway: Gateway = createGateway(
     nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run }),
   );

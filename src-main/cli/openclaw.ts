@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /** The `openclaw` command. Reads as its own help; what each command does is in the file named after it. */
+import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { placesFrom } from '../adapters/index.ts';
 import { ControlClient } from './control-client.ts';
 import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
 import { restart, start, status, stop } from './gateway-control.ts';
-import { runHeadless } from './headless.ts';
 import { failed, type CommandOutput } from './output.ts';
 import { VERSION } from './version.ts';
 
@@ -45,7 +45,9 @@ gateway
   .option('--port <number>', 'port to listen on', parsePort)
   .option('--bind <where>', 'loopback, lan, or an address')
   .action(async (options: { readonly port?: number; readonly bind?: string }) => {
-    finish({}, await runHeadless(places, options));
+    // Loaded here: it is most of this program, and no other command needs it.
+    const { runHeadless } = await import('./headless.ts');
+    finish({}, await runHeadless(places, path.join(import.meta.dirname, '../renderer'), options));
   });
 leaf(gateway, 'start', 'starts the gateway in the background').action(async (options: JsonOption) => {
   finish(options, await start(places));

@@ -5,16 +5,27 @@ const WIDTH = 80;
 const GAP = '  ';
 const INDENT = '  ';
 
-/** `flexible` is the column that gives way. The last column is never padded. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[], flexible: number): string[] {
+/** No column gets narrower than this: less of a text says nothing. */
+const NARROWEST = 12;
+
+/** `flexible` are the columns that give way, in that order. The last column is never padded. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  flexible: readonly number[],
+): string[] {
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
-  const total = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1) + INDENT.length;
-  const excess = Math.max(0, total - WIDTH);
-  const narrowed = widths.map((width, column) => (column === flexible ? Math.max(8, width - excess) : width));
+  let excess = widths.reduce((sum, width) => sum + width, INDENT.length + GAP.length * (widths.length - 1)) - WIDTH;
+  for (const column of flexible) {
+    const width = widths[column] ?? 0;
+    const narrowed = Math.max(Math.min(width, NARROWEST), width - Math.max(0, excess));
+    widths[column] = narrowed;
+    excess -= width - narrowed;
+  }
   return [header, ...rows].map((row) => {
-    const cells = row.map((cell, column) => cut(cell, narrowed[column] ?? cell.length));
+    const cells = row.map((cell, column) => cut(cell, widths[column] ?? cell.length));
     return `${INDENT}${cells.join(GAP)}`.trimEnd();
   });
 }

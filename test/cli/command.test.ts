@@ -1,0 +1,81 @@
+/** The built command as a person runs it: its own process, exit codes, both outputs. */
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { tempDir } from '../support/gateway.ts';
+
+const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command line with a state folder and a port of its own. */
+async function terminal(env: NodeJS.ProcessEnv = {}) {
+  const stateDir = await tempDir();
+  const openclaw = (...args: string[]): Promise<Ended> =>
+    new Promise((resolve) => {
+      const all = { ...process.env, OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: '0', ...env };
+      execFile(process.execPath, [OPENCLAW, ...args], { env: all }, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      });
+    });
+  onTestFinished(async () => {
+    await openclaw('gateway', 'stop');
+  });
+  return { stateDir, openclaw };
+}
+
+// Each command is a process of its own, and a busy machine takes its time to start one.
+describe('openclaw gateway', { timeout: 60_000 }, () => {
+  it('starts behind the terminal, says where it is, restarts and stops', async () => {
+    const { openclaw } = await terminal({ OPENCLAW_GATEWAY_TOKEN: 'a-token-for-this-test' });
+    expect(await openclaw('gateway', 'status')).toMatchObject({ code: 1, stdout: expect.stringContaining('stopped') });
+    expect(await openclaw('gateway', 'start')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Running on ws:\/\/127\.0\.0\.1:\d+/),
+    });
+    const status = await openclaw('gateway', 'status');
+    expect(status.code).toBe(0);
+    expect(status.stdout).toMatch(/running .*\(headless\), pid \d+, since \d\d:\d\d/);
+    expect(status.stdout).toContain('0 paired, 0 connected, 0 waiting');
+    expect(status.stdout).toContain('from OPENCLAW_GATEWAY_TOKEN (show with --show-token)');
+    expect(status.stdout).not.toContain('a-token-for-this-test');
+    expect((await openclaw('gateway', 'status', '--show-token')).stdout).toContain('a-token-for-this-test');
+    const { pid } = JSON.parse((await openclaw('gateway', 'status', '--json')).stdout) as { pid: number };
+    expect(pid).toBeGreaterThan(0);
+    expect((await openclaw('gateway', 'start')).stdout).toContain('Already running');
+    expect((await openclaw('gateway', 'restart')).stdout).toContain('Running on');
+    expect((await openclaw('gateway', 'stop')).stdout).toContain('Stopped.');
+    expect((await openclaw('devices', 'list')).stderr).toContain('Start it with: openclaw gateway start');
+  });
+
+  it('starts nothing with a config that does not parse, and says file, line and column on standard error', async () => {
+    const { openclaw, stateDir } = await terminal();
+    const file = path.join(stateDir, 'openclaw.json');
+    const broken = '{\n  gateway: { port: 1, }\n  oops\n}\n';
+    await fs.writeFile(file, broken);
+    const ended = await openclaw('gateway', 'run');
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain(`${file}:3:3`);
+    expect(await fs.readFile(file, 'utf8')).toBe(broken);
+  });
+
+  it('refuses a second gateway on the same state folder', async () => {
+    const { openclaw, stateDir } = await terminal();
+    await openclaw('gateway', 'start');
+    const second = await openclaw('gateway', 'run');
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`A gateway runs already for ${stateDir}`);
+  });
+
+  it('says what is wrong with a port that is none', async () => {
+    const { openclaw } = await terminal();
+    const ended = await openclaw('gateway', 'run', '--port', 'http');
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('a port is a number from 0 to 65535');
+  });
+});
