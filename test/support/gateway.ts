@@ -50,6 +50,8 @@ export interface TestGatewayOptions {
   readonly run?: RunOptions;
   /** What the machine looks like; by default one that is no container and has no network card. */
   readonly network?: Partial<Network>;
+  /** The Control UI; by default a page that says only that it is one. */
+  readonly pagesDir?: string;
   readonly ports?: (ports: GatewayPorts) => GatewayPorts;
 }
 
@@ -89,7 +91,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     host,
     clock: options.clock ?? systemClock,
     logger: createLogger(sink),
-    pagesDir: path.join(import.meta.dirname, 'pages'),
+    pagesDir: options.pagesDir ?? path.join(import.meta.dirname, 'pages'),
     run: { port: 0, ...options.run },
   });
   const network: Network = { insideContainer: false, names: ['desk'], interfaces: () => [], ...options.network };

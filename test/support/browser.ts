@@ -1,0 +1,34 @@
+/** A real Chromium, as Debian packages it; each caller gets a profile of its own. */
+import { chromium, type Page } from 'playwright';
+import { onTestFinished } from 'vitest';
+
+const EXECUTABLE = '/usr/bin/chromium';
+/** Quiet towards the network: what it looks up at every start would only fill the log. */
+const ARGUMENTS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface Browser {
+  readonly page: Page;
+  /** Uncaught errors and what the page wrote as errors to its console. */
+  readonly errors: readonly string[];
+}
+
+export async function openBrowser(address: string): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, chromiumSandbox: !asRoot });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address);
+  return { page, errors };
+}
