@@ -1,0 +1,23 @@
+import { CircleAlert, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ICON } from './icon.ts';
+
+interface BannerProps {
+  readonly tone: 'note' | 'warning';
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+/** Something that a person should know while everything else goes on. */
+export function Banner({ tone, title, children }: BannerProps) {
+  const Icon = tone === 'warning' ? CircleAlert : Info;
+  return (
+    <div className={`banner banner-${tone}`} role="status">
+      <Icon {...ICON} />
+      <div>
+        <p className="banner-title">{title}</p>
+        {children === undefined ? null : <p className="banner-text">{children}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The first start, in the window only: what runs now, how to connect something, and a way to try it without a phone. */
+import { useState } from 'react';
+import type { DesktopBridge, DesktopState, TestRequestResult } from '../../src-main/desktop/ipc-contract.ts';
+import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { announcement } from '../words/desktop-words.ts';
+import { addressWords, clientAddress, isLocalOnly } from '../words/gateway-words.ts';
+import { Button } from './button.tsx';
+import { Command } from './command.tsx';
+
+interface FirstRunProps {
+  readonly bridge: DesktopBridge;
+  readonly status: GatewayStatus;
+  readonly desktop: DesktopState;
+}
+
+export function FirstRun({ bridge, status: { addresses }, desktop }: FirstRunProps) {
+  const [first] = addresses;
+  if (first === undefined) return null;
+  const address = clientAddress(addresses);
+  const localOnly = isLocalOnly(addresses);
+  return (
+    <section className="card first-run" aria-labelledby="first-run-heading">
+      <h2 id="first-run-heading">Welcome. Your gateway is ready</h2>
+      <p>
+        It listens on {addresses.map(addressWords).join(' and ')}
+        {localOnly ? ', which only programs on this computer can reach' : ''}. Nobody is let in until you approve them.
+      </p>
+      <ol className="steps">
+        <li>
+          <p>
+            Open OpenClaw on {localOnly ? 'this computer' : 'your phone or another computer'} and enter{' '}
+            {address === undefined
+              ? `this computer’s name or network address, with port ${first.port}.`
+              : 'this address:'}
+          </p>
+          {address === undefined ? null : <Command text={address} copy={() => bridge.copyAddress()} />}
+        </li>
+        <li>The device appears under Waiting. {announcement(desktop)}</li>
+        <li>Compare the code on both screens, then approve.</li>
+      </ol>
+      {localOnly ? (
+        <p className="muted">
+          For phones, set <code>gateway.bind</code> to <code>&quot;lan&quot;</code> in{' '}
+          <code>~/.openclaw/openclaw.json</code> and restart the gateway.
+        </p>
+      ) : null}
+      <FirstRunButtons bridge={bridge} />
+    </section>
+  );
+}
+
+type TestProgress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'answered'; readonly result: TestRequestResult };
+
+function FirstRunButtons({ bridge }: Pick<FirstRunProps, 'bridge'>) {
+  const [progress, setProgress] = useState<TestProgress>({ kind: 'idle' });
+  const send = (): void => {
+    setProgress({ kind: 'sending' });
+    bridge.sendTestRequest().then(
+      (result) => {
+        setProgress({ kind: 'answered', result });
+      },
+      () => {
+        setProgress({ kind: 'answered', result: { ok: false, message: 'The test could not be started.' } });
+      },
+    );
+  };
+  return (
+    <div className="first-run-buttons">
+      <Button disabled={progress.kind === 'sending'} onClick={send}>
+        {progress.kind === 'sending' ? 'Sending…' : 'Send a test request'}
+      </Button>
+      <Button look="primary" onClick={() => void bridge.finishFirstRun()}>
+        Done
+      </Button>
+      <p className="muted" role="status">
+        {progress.kind === 'answered' ? testWords(progress.result) : null}
+      </p>
+    </div>
+  );
+}
+
+function testWords(result: TestRequestResult): string {
+  return result.ok ? 'A test phone now waits below. Approve or deny it; nothing of it is kept.' : result.message;
+}

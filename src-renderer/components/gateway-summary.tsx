@@ -1,0 +1,89 @@
+/** The first thing one sees: whether the gateway runs, where, and since when; or what keeps it from running. */
+import { useState } from 'react';
+import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { gatewayAddress } from '../link/browser-socket.ts';
+import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
+import { useClockOffset } from '../state/clock-offset.ts';
+import type { Place } from '../state/place.ts';
+import { addressWords, isLocalOnly, stateWords, whereIs } from '../words/gateway-words.ts';
+import { exactTime, since } from '../words/time-words.ts';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { Fault } from './fault.tsx';
+
+interface SummaryProps {
+  readonly status: GatewayStatus;
+  readonly place: Place;
+}
+
+export function GatewaySummary({ status, place }: SummaryProps) {
+  if (status.fault !== undefined) {
+    return (
+      <Fault fault={status.fault}>
+        <StartButton place={place} label="Try again" />
+      </Fault>
+    );
+  }
+  const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
+  return (
+    <section className="summary">
+      <span className="dot" data-state={status.state} aria-hidden="true" />
+      <div className="summary-words">
+        <h1>{stateWords(status, where)}</h1>
+        <SummaryLine status={status} />
+      </div>
+      {status.state === 'running' ? <CopyAddress place={place} /> : null}
+      {status.state === 'stopped' ? <StartButton place={place} label="Start" /> : null}
+    </section>
+  );
+}
+
+function SummaryLine({ status: { state, addresses, startedAtMs, version } }: Pick<SummaryProps, 'status'>) {
+  if (state === 'stopped') return <p className="muted">No device can connect until it is started.</p>;
+  return (
+    <p className="muted summary-line">
+      {addresses.map((address) => (
+        <span key={addressWords(address)} className="figures">
+          {addressWords(address)}
+        </span>
+      ))}
+      {addresses.length > 0 && isLocalOnly(addresses) ? <span>this computer only</span> : null}
+      {startedAtMs === undefined ? null : <Since atMs={startedAtMs} />}
+      <span>version {version}</span>
+    </p>
+  );
+}
+
+function Since({ atMs }: { readonly atMs: number }) {
+  const here = atMs - useClockOffset();
+  const now = useNow(EACH_HALF_MINUTE);
+  return (
+    <time dateTime={new Date(here).toISOString()} title={exactTime(here)}>
+      {since(here, now)}
+    </time>
+  );
+}
+
+function CopyAddress({ place }: Pick<SummaryProps, 'place'>) {
+  // The main process owns the window's clipboard; a browser's page copies by itself.
+  if (place.kind === 'window') return <CopyButton label="Copy address" copy={() => place.bridge.copyAddress()} />;
+  const address = gatewayAddress(window.location);
+  return <CopyButton label="Copy address" copy={async () => navigator.clipboard.writeText(address)} />;
+}
+
+/** Only the desktop can start a gateway that does not run. */
+function StartButton({ place, label }: { readonly place: Place; readonly label: string }) {
+  const [starting, setStarting] = useState(false);
+  if (place.kind === 'browser') return null;
+  const start = (): void => {
+    setStarting(true);
+    void place.bridge.control('start').finally(() => {
+      setStarting(false);
+    });
+  };
+  return (
+    <Button look="primary" disabled={starting} onClick={start}>
+      {starting ? 'Starting…' : label}
+    </Button>
+  );
+}

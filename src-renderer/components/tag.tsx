@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+
+interface TagProps {
+  readonly tone?: 'plain' | 'test';
+  readonly children: ReactNode;
+}
+
+export function Tag({ tone = 'plain', children }: TagProps) {
+  return <span className={`tag tag-${tone}`}>{children}</span>;
+}

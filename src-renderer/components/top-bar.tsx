@@ -1,0 +1,10 @@
+import { GateGlyph } from './gate-glyph.tsx';
+
+export function TopBar() {
+  return (
+    <header className="top-bar">
+      <GateGlyph />
+      <span className="top-bar-name">OpenClaw Gateway</span>
+    </header>
+  );
+}

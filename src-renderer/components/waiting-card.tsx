@@ -1,0 +1,58 @@
+import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { abilitiesOf, abilitySentence, arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { askExpiresAtMs, type Ask } from '../state/ask.ts';
+import { ACQUAINTANCE, deviceFacts } from '../words/device-words.ts';
+import { Button } from './button.tsx';
+import { Countdown } from './countdown.tsx';
+import { DeviceName } from './device-name.tsx';
+import { DevicePicture } from './device-picture.tsx';
+import { ICON } from './icon.ts';
+import { Tag } from './tag.tsx';
+
+interface WaitingCardProps {
+  readonly ask: Ask;
+  readonly onReview: (requestId: string) => void;
+}
+
+/** One device that waits. It only opens the review card: nothing is decided in a list that moves. */
+export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingCardProps) {
+  const [request] = ask.requests;
+  const abilities = abilitiesOf(ask.requests);
+  const unusual = abilities.filter((ability) => ability.unusual);
+  return (
+    <li className="card waiting-card">
+      <DevicePicture deviceId={request.deviceId} size={40} />
+      <div className="waiting-who">
+        <p className="name-line">
+          <DeviceName device={request} />
+          {request.test ? <Tag tone="test">Test</Tag> : <Tag>{ACQUAINTANCE[request.reason]}</Tag>}
+          {request.quiet ? <Tag>asked before</Tag> : null}
+        </p>
+        <p className="muted">
+          {deviceFacts(request)} · {request.address} ({arrivalWords(request)})
+        </p>
+        {unusual.length > 0 ? (
+          <p className="unusual">
+            <TriangleAlert {...ICON} />
+            {abilitySentence(unusual)}
+          </p>
+        ) : (
+          <p>{abilitySentence(abilities)}</p>
+        )}
+      </div>
+      <div className="waiting-code">
+        <span className="code">{codeWords(request.code)}</span>
+        <Countdown untilMs={askExpiresAtMs(ask)} />
+      </div>
+      <Button
+        look="primary"
+        onClick={() => {
+          onReview(request.requestId);
+        }}
+      >
+        Review…
+      </Button>
+    </li>
+  );
+});

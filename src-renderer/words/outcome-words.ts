@@ -1,0 +1,62 @@
+/** What the review card says once there is nothing left to decide. */
+import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
+import { surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
+import type { WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import type { EndedRequest } from '../state/request-end.ts';
+import { deviceTitle } from './device-words.ts';
+
+export interface OutcomeWords {
+  readonly tone: 'good' | 'neutral';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Phones do not come back by themselves after a refusal; browsers and computers do. */
+const RECONNECTS_BY_HAND: ReadonlySet<string> = new Set(['phone', 'tablet', 'watch']);
+
+export function approvedWords(request: WaitingRequest, connected: boolean): OutcomeWords {
+  const name = deviceTitle(request);
+  if (connected)
+    return { tone: 'good', title: `${name} is connected`, text: 'You find it below, in the list of paired devices.' };
+  const { noun } = deviceKind(request);
+  const text =
+    RECONNECTS_BY_HAND.has(noun) && !request.test
+      ? `If it does not come by itself, tap Reconnect on the ${noun}.`
+      : 'It connects by itself within a moment.';
+  return { tone: 'good', title: `${name} may connect`, text };
+}
+
+export function deniedWords(request: WaitingRequest): OutcomeWords {
+  return {
+    tone: 'neutral',
+    title: `${deviceTitle(request)} was not let in`,
+    text: 'It may ask again. For the next hour it is then listed here without a notification.',
+  };
+}
+
+export function endedWords({ request, end }: EndedRequest): OutcomeWords {
+  const name = deviceTitle(request);
+  switch (end.how) {
+    case 'approved':
+      return { tone: 'good', title: `${name} was approved`, text: `Someone approved it ${surfaceWords(end.by)}.` };
+    case 'expired':
+      return {
+        tone: 'neutral',
+        title: `${name} is no longer waiting`,
+        text: 'Its request ran out before anyone answered. Ask the device to try again.',
+      };
+    case 'superseded':
+    case 'closed':
+      return {
+        tone: 'neutral',
+        title: `${name} is no longer waiting`,
+        text: 'Its request was answered elsewhere, or the device took it back.',
+      };
+  }
+}
+
+export const UNKNOWN_REQUEST: OutcomeWords = {
+  tone: 'neutral',
+  title: 'This request is no longer open',
+  text: 'It was answered or ran out. If the device still wants in, it asks again.',
+};

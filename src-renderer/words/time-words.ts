@@ -1,0 +1,34 @@
+/** Times for people: relative in the text, exact on hover. The product speaks English, so its dates do too. */
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
+
+/** `4:12`; never below zero. Cut, not rounded up: the clock it is counted with is itself up to a second behind. */
+export function countdown(leftMs: number): string {
+  const seconds = Math.max(0, Math.floor(leftMs / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function ago(atMs: number, nowMs: number): string {
+  const ageMs = nowMs - atMs;
+  if (ageMs < MINUTE_MS) return 'just now';
+  if (ageMs < HOUR_MS) return `${Math.floor(ageMs / MINUTE_MS)} min ago`;
+  if (ageMs < DAY_MS) return `${Math.floor(ageMs / HOUR_MS)} h ago`;
+  const days = Math.floor(ageMs / DAY_MS);
+  if (days < 7) return days === 1 ? 'yesterday' : `${days} days ago`;
+  return `on ${day.format(atMs)}`;
+}
+
+/** `since 09:12`, with the day when it was not today. */
+export function since(atMs: number, nowMs: number): string {
+  const today = day.format(atMs) === day.format(nowMs);
+  return `since ${today ? '' : `${day.format(atMs)}, `}${clock.format(atMs)}`;
+}
+
+export function exactTime(atMs: number): string {
+  return exact.format(atMs);
+}

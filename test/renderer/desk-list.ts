@@ -1,0 +1,70 @@
+/** Lists as the gateway sends them, with only what a test cares about written out. */
+import type { DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+
+export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
+  return {
+    requestId: 'one-A3F9CK',
+    code: 'A3F9CK',
+    digest: 'd1',
+    deviceId: 'ab'.repeat(32),
+    name: 'Pixel 9',
+    platform: 'android 15',
+    deviceFamily: 'Android',
+    model: '',
+    clientId: 'openclaw-android',
+    clientMode: 'ui',
+    clientVersion: '2026.9.6',
+    role: 'operator',
+    scopes: ['operator.read'],
+    approvedScopes: [],
+    commands: [],
+    reason: 'not-paired',
+    proof: 'secret',
+    address: '192.168.1.23',
+    locality: 'remote',
+    ordinary: true,
+    test: false,
+    quiet: false,
+    askedAtMs: 0,
+    expiresAtMs: 300_000,
+    ...more,
+  };
+}
+
+export function device(more: Partial<PairedDeviceView> = {}): PairedDeviceView {
+  return {
+    deviceId: 'ab'.repeat(32),
+    name: 'Pixel 9',
+    platform: 'android 15',
+    deviceFamily: 'Android',
+    model: '',
+    roles: ['operator'],
+    scopes: ['operator.read'],
+    connected: false,
+    connectedRoles: [],
+    approvedAtMs: 100_000,
+    approvedBy: 'notification',
+    test: false,
+    ...more,
+  };
+}
+
+export function deskList(more: Partial<DeskList> = {}): DeskList {
+  return {
+    waiting: [],
+    devices: [],
+    status: {
+      state: 'running',
+      version: '0.1.0',
+      pid: 1,
+      mode: 'desktop',
+      addresses: [],
+      paired: 0,
+      connected: 0,
+      waiting: 0,
+      notices: [],
+    },
+    nowMs: 100_000,
+    ...more,
+  };
+}

@@ -1,0 +1,95 @@
+/** The page's one copy of the list: read when something changed, never by the clock, and redrawn only where it differs. */
+import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import type { GatewayLink, LinkEventListener, LinkStatus } from '../../src-renderer/link/gateway-link.ts';
+import { DeskStore, nextView } from '../../src-renderer/state/desk-store.ts';
+import { deskList, device } from './desk-list.ts';
+
+class FakeLink implements GatewayLink {
+  status: LinkStatus = { kind: 'ready' };
+  asked = 0;
+  answer: () => Promise<DeskList> = () => Promise.resolve(deskList());
+  event: LinkEventListener = () => undefined;
+
+  request(): Promise<unknown> {
+    this.asked += 1;
+    return this.answer();
+  }
+
+  onEvent(listener: LinkEventListener): () => void {
+    this.event = listener;
+    return () => undefined;
+  }
+
+  onState(): () => void {
+    return () => undefined;
+  }
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function started(link: FakeLink): DeskStore {
+  const store = new DeskStore(link);
+  store.start();
+  return store;
+}
+
+it('reads once and then waits for news', async () => {
+  const link = new FakeLink();
+  const store = started(link);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(store.view().kind).toBe('loaded');
+  expect(link.asked).toBe(1);
+});
+
+it('reads a burst of changes with two lists: one for the first, one for the rest', async () => {
+  const link = new FakeLink();
+  started(link);
+  await vi.advanceTimersByTimeAsync(1_000);
+  for (let change = 0; change < 50; change += 1) link.event('desk.changed', {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(link.asked).toBe(3);
+});
+
+it('keeps the last list when the next one fails, and tries again', async () => {
+  const link = new FakeLink();
+  const store = started(link);
+  await vi.advanceTimersByTimeAsync(1_000);
+  link.answer = () => Promise.reject(new Error('no answer'));
+  link.event('desk.changed', {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.view().kind).toBe('loaded');
+  link.answer = () => Promise.resolve(deskList({ devices: [device()] }));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(store.view()).toMatchObject({ list: { devices: [device()] } });
+});
+
+it('says so when this client may not see the list', async () => {
+  const link = new FakeLink();
+  link.answer = () => Promise.reject(new GatewayProtocolRequestError({ code: 'FORBIDDEN', message: 'not yours' }));
+  const store = started(link);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.view()).toEqual({ kind: 'forbidden', message: 'not yours' });
+});
+
+it('keeps the rows that did not change, and drops those that went', () => {
+  const [first, second] = [device({ deviceId: 'a' }), device({ deviceId: 'b' })];
+  const before = nextView({ kind: 'loading' }, deskList({ devices: [first, second] }), 0);
+  const changed = deskList({ devices: [structuredClone(second), { ...first, connected: true }] });
+  const after = nextView(before, changed, 0);
+  if (after.kind !== 'loaded') throw new Error('no list');
+  expect(after.list.devices[0]).toBe(second);
+  expect(after.list.devices[1]).toEqual({ ...first, connected: true });
+  expect(nextView(after, structuredClone(changed), 0)).toMatchObject({ list: { devices: after.list.devices } });
+});
+
+it('moves the clock for a real difference, not for the way of an answer', () => {
+  const first = nextView({ kind: 'loading' }, deskList({ nowMs: 3_600_000 }), 0);
+  const later = nextView(first, deskList({ nowMs: 3_600_400 }), 0);
+  const jumped = nextView(later, deskList({ nowMs: 0 }), 0);
+  expect([first, later, jumped].map((view) => view.kind === 'loaded' && view.clockOffsetMs)).toEqual([
+    3_600_000, 3_600_000, 0,
+  ]);
+});

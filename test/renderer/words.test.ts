@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { accessOf, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
+import { addressWords, clientAddress, isLocalOnly, whereIs } from '../../src-renderer/words/gateway-words.ts';
+import { ago, countdown } from '../../src-renderer/words/time-words.ts';
+import { device, request } from './desk-list.ts';
+
+it.each([
+  [252_000, '4:12'],
+  [59_999, '0:59'],
+  [-1, '0:00'],
+])('counts %i ms down as %s', (leftMs, words) => {
+  expect(countdown(leftMs)).toBe(words);
+});
+
+it.each([
+  [59_000, 'just now'],
+  [120_000, '2 min ago'],
+  [7_200_000, '2 h ago'],
+  [86_400_000, 'yesterday'],
+  [3 * 86_400_000, '3 days ago'],
+])('says of %i ms: %s', (ageMs, words) => {
+  expect(ago(0, ageMs)).toBe(words);
+});
+
+it('names a device by its kind when it gave no name, and Apple’s as Apple writes them', () => {
+  expect(deviceTitle(request({ name: '' }))).toBe('Android phone');
+  expect(deviceTitle(request({ name: '', platform: 'ipados 19', deviceFamily: 'iPad' }))).toBe('iPad');
+  expect(deviceFacts(request({ clientVersion: '' }))).toBe('Android phone');
+});
+
+it('lists nothing beside full control', () => {
+  const all = device({ scopes: ['operator.admin', 'operator.read', 'operator.pairing'] });
+  expect(accessOf(all).map(({ does }) => does)).toEqual(['can change everything']);
+});
+
+it('tells addresses apart', () => {
+  expect(whereIs('[::1]')).toBe('this computer');
+  expect(whereIs('nas.local')).toBe('nas.local');
+  expect(
+    isLocalOnly([
+      { host: '127.0.0.1', port: 1 },
+      { host: '::1', port: 1 },
+    ]),
+  ).toBe(true);
+  expect(addressWords({ host: '::1', port: 18789 })).toBe('[::1]:18789');
+  expect(
+    clientAddress([
+      { host: '127.0.0.1', port: 1 },
+      { host: '192.168.1.5', port: 1 },
+    ]),
+  ).toBe('ws://192.168.1.5:1');
+  expect(clientAddress([{ host: '0.0.0.0', port: 1 }])).toBeUndefined();
+});
