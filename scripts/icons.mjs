@@ -18,10 +18,12 @@ const SCALES = [
   [1, ''],
   [2, '@2x'],
 ];
-/** macOS colours a template itself; elsewhere the shade must suit the bar, and a state may have its colour. */
+/** macOS colours a template itself; elsewhere the shade must suit the bar (tray-icon.ts), and a state has its colour. */
 const TRAY_SHADES = {
   template: { ink: '#000000', waiting: '#000000', failed: '#000000' },
   'on-dark': { ink: '#f2f3f7', waiting: '#ffb02e', failed: '#ff6b66' },
+  // At least 3:1 against #f4f4f4 and against #353535.
+  'on-any': { ink: '#6f7ff7', waiting: '#d07200', failed: '#ee4b48' },
   'on-light': { ink: '#2a2d3a', waiting: '#c96a00', failed: '#c8262c' },
 };
 
@@ -31,7 +33,7 @@ function png(svg, width) {
 
 /** The renderer knows no custom properties; a browser that opens the source shows their defaults. */
 function coloured(svg, colours) {
-  return svg.replaceAll(/var\(--([a-z]+), #000\)/g, (whole, name) => colours[name] ?? whole);
+  return svg.replaceAll(/var\(--([a-z]+), #000\)/g, (_, name) => colours[name]);
 }
 
 async function write(file, bytes) {

@@ -1,7 +1,8 @@
 /** Devices and requests as lines for a terminal. Pure: times are given. */
 import {
+  clientAddress,
   deviceKind,
-  formatCode,
+  codeWords,
   type DeskList,
   type GatewayAddress,
   type PairedDeviceView,
@@ -23,7 +24,7 @@ const SHORT_SCOPES: readonly (readonly [scope: string, words: string])[] = [
 export function waitingLines({ waiting, nowMs }: Pick<DeskList, 'waiting' | 'nowMs'>): string[] {
   if (waiting.length === 0) return ['Waiting (0)'];
   const rows = waiting.map((request) => [
-    formatCode(request.code),
+    codeWords(request.code),
     describe(request),
     shortAsk(request),
     request.locality.startsWith('local') ? 'this computer' : request.address,
@@ -52,11 +53,11 @@ export function describe(device: WaitingRequest | PairedDeviceView): string {
 
 export function approveHint(waiting: readonly WaitingRequest[]): string[] {
   const [first] = waiting;
-  return first === undefined ? [] : ['', `Approve with: openclaw devices approve ${formatCode(first.code)}`];
+  return first === undefined ? [] : ['', `Approve with: openclaw devices approve ${codeWords(first.code)}`];
 }
 
 export function addressWords(addresses: readonly GatewayAddress[]): string {
-  const urls = addresses.map(({ host, port }) => `ws://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  const urls = addresses.map(clientAddress);
   const isLocal = addresses.every(({ host }) => host === '::1' || host.startsWith('127.'));
   return `${urls.join(', ')} (${isLocal ? 'this computer only' : 'reachable from the network'})`;
 }

@@ -1,5 +1,5 @@
 /** `openclaw devices …` and `openclaw pairing list`. */
-import { formatCode, type DeskList, type PairedDeviceView, type WaitingRequest } from '../gateway/index.ts';
+import { codeWords, type DeskList, type PairedDeviceView, type WaitingRequest } from '../gateway/index.ts';
 import type { ControlClient } from './control-client.ts';
 import { approveHint, describe, pairedLines, waitingLines } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
@@ -86,7 +86,7 @@ async function decide(
 }
 
 function named(request: WaitingRequest): string {
-  return `${formatCode(request.code)} ${describe(request)}`;
+  return `${codeWords(request.code)} ${describe(request)}`;
 }
 
 function notOne<T extends WaitingRequest | PairedDeviceView>(

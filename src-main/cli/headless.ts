@@ -7,7 +7,7 @@ import {
   type Places,
   type RunOptions,
 } from '../adapters/index.ts';
-import { createGateway, formatCode, type DeskEvent, type Gateway, type HostControl } from '../gateway/index.ts';
+import { createGateway, codeWords, type DeskEvent, type Gateway, type HostControl } from '../gateway/index.ts';
 import { addressWords, describe } from './device-lines.ts';
 import { faultWords } from './gateway-control.ts';
 import { failed, type CommandOutput } from './output.ts';
@@ -63,6 +63,6 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
 function announce(event: DeskEvent): void {
   if (event.type !== 'requested' || event.request.quiet) return;
   const { request } = event;
-  const code = formatCode(request.code);
+  const code = codeWords(request.code);
   process.stdout.write(`${describe(request)} wants to connect. Approve with: openclaw devices approve ${code}\n`);
 }

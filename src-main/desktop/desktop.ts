@@ -3,7 +3,14 @@ import path from 'node:path';
 import { clipboard } from 'electron';
 import { app, BrowserWindow, powerMonitor } from 'electron/main';
 import { nodePorts, openControlSocket, type Places } from '../adapters/index.ts';
-import { createGateway, type Clock, type Gateway, type HostControl, type Logger } from '../gateway/index.ts';
+import {
+  clientAddress,
+  createGateway,
+  type Clock,
+  type Gateway,
+  type HostControl,
+  type Logger,
+} from '../gateway/index.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
@@ -172,5 +179,5 @@ function quitInOrder(stop: () => Promise<void>): void {
 
 function copyAddress(gateway: Gateway): void {
   const [address] = gateway.status().addresses;
-  if (address !== undefined) void clipboard.writeText(`ws://${address.host}:${String(address.port)}`);
+  if (address !== undefined) void clipboard.writeText(clientAddress(address));
 }

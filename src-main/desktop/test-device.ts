@@ -1,7 +1,7 @@
 /** "Send a test request": a second identity that knocks over the real socket, as a phone would, and is forgotten again. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { GatewayClient } from '@openclaw/gateway-client';
-import type { Gateway } from '../gateway/index.ts';
+import { clientAddress, type Gateway } from '../gateway/index.ts';
 import type { TestRequestResult } from './ipc-contract.ts';
 
 interface Identity {
@@ -16,6 +16,10 @@ export class TestDevice {
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
+    gateway.pairing.subscribe((event) => {
+      // Removed by hand it would knock again, as a real device may.
+      if (event.type === 'removed' && event.device.deviceId === this.#knocking?.identity.deviceId) void this.forget();
+    });
   }
 
   async knock(): Promise<TestRequestResult> {
@@ -31,7 +35,7 @@ export class TestDevice {
     const identity = newIdentity();
     this.#gateway.pairing.expectTest(identity.deviceId);
     const client = new Client({
-      url: `ws://${address.host.includes(':') ? `[${address.host}]` : address.host}:${String(address.port)}`,
+      url: clientAddress(address),
       token: secret.reveal(),
       clientName: 'test',
       mode: 'test',

@@ -19,7 +19,18 @@ export type { Approval, DecisionResult, DeskEvent, Grant, PairingDesk } from './
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
 export type { Close } from './protocol/close.ts';
 export type * from './protocol/desk.ts';
-export { formatCode } from './protocol/words.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
-export { deviceKind } from '../desktop/words/device-kind.ts';
+export { deviceKind, withArticle, type DeviceKind } from './words/device-kind.ts';
+export {
+  abilitiesOf,
+  abilitySentence,
+  arrivalWords,
+  capital,
+  claimedName,
+  clientAddress,
+  codeWords,
+  countWords,
+  surfaceWords,
+  type Ability,
+} from './words/plain-words.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openControlSocket } from '../../src-main/adapters/index.ts';
 import { ControlClient } from '../../src-main/cli/control-client.ts';
 import { approve, listDevices, listWaiting, reject, remove } from '../../src-main/cli/devices.ts';
-import { formatCode } from '../../src-main/gateway/index.ts';
+import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { phone } from '../support/phone.ts';
@@ -28,7 +28,7 @@ describe('openclaw devices', () => {
     const client = await owner(test);
     const pixel = phone(new DeviceKey(), withToken);
     await test.knock(pixel);
-    const code = formatCode(test.waiting().code);
+    const code = codeWords(test.waiting().code);
     expect((await listWaiting(client)).text).toContain(`Approve with: openclaw devices approve ${code}`);
 
     expect(await approve(client, code)).toMatchObject({ exitCode: 0, json: { decision: 'approved' } });

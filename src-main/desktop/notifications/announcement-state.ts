@@ -1,6 +1,6 @@
 /** What the announcements know, and the effects that they ask for. Plain data; every step replaces it. */
 import type { WaitingRequest } from '../../gateway/index.ts';
-import type { Answering, NoticeText } from '../words/notice-words.ts';
+import type { Answering, NoticeText } from './notice-words.ts';
 import { FRESH_BUDGET, type NoticeBudget } from './notice-budget.ts';
 import type { Notice, NotifierCapability } from './notifier.ts';
 

@@ -1,5 +1,5 @@
 /** What a button means, as the text that travels through the notification service and comes back. */
-import type { DeviceAsk } from '../words/notice-words.ts';
+import type { DeviceAsk } from './notice-words.ts';
 
 /** A request as it was shown (DESIGN D11): an answer to anything else is not an approval. */
 export interface ShownAsk {

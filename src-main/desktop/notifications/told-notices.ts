@@ -9,12 +9,12 @@ import {
   REVIEW,
   UNDO,
   type NoticeText,
-} from '../words/notice-words.ts';
+} from './notice-words.ts';
 import { answering, show, withdraw, type Step, type World } from './announcement-state.ts';
 import { answerAction, undoAction } from './notice-action.ts';
 import type { Notice, NoticeButton } from './notifier.ts';
 
-export function toldKey(deviceId: string): string {
+function toldKey(deviceId: string): string {
   return `told:${deviceId}`;
 }
 

@@ -3,15 +3,7 @@
  * Compares what should be seen with what is, so a lost event or a restarted notification service heals by looking.
  */
 import type { WaitingRequest } from '../../gateway/index.ts';
-import {
-  approveLabel,
-  askText,
-  DENY,
-  REVIEW,
-  waitingText,
-  type Answering,
-  type DeviceAsk,
-} from '../words/notice-words.ts';
+import { approveLabel, askText, DENY, REVIEW, waitingText, type Answering, type DeviceAsk } from './notice-words.ts';
 import {
   announce,
   answering,

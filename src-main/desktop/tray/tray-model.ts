@@ -1,8 +1,7 @@
 /** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
 import type { GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
 import type { DesktopState, GatewayControl } from '../ipc-contract.ts';
-import { deviceKind } from '../words/device-kind.ts';
-import { capital, codeWords, countWords } from '../words/plain-words.ts';
+import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 
 export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
 

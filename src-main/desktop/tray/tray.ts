@@ -27,7 +27,7 @@ export function createTray(options: TrayOptions): TrayView {
   let drawn: TrayModel | undefined;
 
   function icon(model: TrayModel): Electron.NativeImage {
-    const look: DesktopLook = { platform, desktop, dark: nativeTheme.shouldUseDarkColors };
+    const look: DesktopLook = { platform, desktop, dark: isSystemDark(nativeTheme) };
     const image = nativeImage.createFromPath(path.join(iconFolder, trayIconFile(model.icon, look)));
     image.setTemplateImage(platform === 'darwin');
     return image;
@@ -78,6 +78,17 @@ export function createTray(options: TrayOptions): TrayView {
       tray?.destroy();
     },
   };
+}
+
+interface SystemTheme {
+  readonly shouldUseDarkColors: boolean;
+  /** Not in Electron 33, and nowhere on Linux. */
+  readonly shouldUseDarkColorsForSystemIntegratedUI?: boolean;
+}
+
+/** On Windows the task bar can be dark while programs are light. */
+function isSystemDark(theme: SystemTheme): boolean {
+  return theme.shouldUseDarkColorsForSystemIntegratedUI ?? theme.shouldUseDarkColors;
 }
 
 function entry(row: TrayRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {

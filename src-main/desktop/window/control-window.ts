@@ -63,7 +63,7 @@ export class ControlWindow {
       minHeight: 480,
       icon,
       show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#111214' : '#ffffff',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1013' : '#f8f9fa',
       webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
     });
     const { webContents } = window;

@@ -1,6 +1,6 @@
 /** Turns a refused connect into what happened, why, and what to do: one source for the answer, the log and every page. */
 import type { Refusal } from '../connection/refusal.ts';
-import { formatCode } from '../protocol/words.ts';
+import { codeWords } from '../words/plain-words.ts';
 
 export interface Explanation {
   /** What happened, in a few words. */
@@ -85,7 +85,7 @@ export function explain(refusal: Refusal): Explanation {
         : {
             what: 'This device is not approved yet',
             why: 'each device is approved once by a person',
-            fix: `on the computer that runs the gateway, click Approve, or type: openclaw devices approve ${formatCode(refusal.request.code)}`,
+            fix: `on the computer that runs the gateway, click Approve, or type: openclaw devices approve ${codeWords(refusal.request.code)}`,
           };
     case 'too-many-waiting':
       return {

@@ -26,6 +26,20 @@ export interface InterfaceFact {
   readonly cidr: string;
 }
 
+interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where a client finds us: "all addresses" is none that one could type in. The network's come first, then loopback. */
+export function reachableAt(bound: readonly Endpoint[], interfaces: readonly InterfaceFact[]): readonly Endpoint[] {
+  return bound.flatMap(({ host, port }) => {
+    if (host !== '0.0.0.0') return [{ host, port }];
+    const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !BRIDGE.test(name));
+    return [...own.map(({ address }) => ({ host: address, port })), { host: '127.0.0.1', port }];
+  });
+}
+
 /** Bridges of containers and virtual machines: whoever is behind one is not a person's device on the network. */
 const BRIDGE =
   /^(docker|br-|virbr|podman|nerdctl|cni|veth|vmnet|vmenet|vboxnet|vEthernet|bridge\d{3}|lxc|lxd|incus|flannel|cali|kube-)/;

@@ -1,0 +1,93 @@
+/** The announcement plan with the world around it, played through by tests. */
+import type { DeskEvent, Outcome, Surface, WaitingRequest } from '../../src-main/gateway/index.ts';
+import { planAnnouncements, type PlanInput } from '../../src-main/desktop/notifications/announcement-plan.ts';
+import { NOTHING_ANNOUNCED, type Effect } from '../../src-main/desktop/notifications/announcement-state.ts';
+import type { NotifierCapability } from '../../src-main/desktop/notifications/notifier.ts';
+import { exampleRequest } from './examples.ts';
+
+export const pixel = exampleRequest();
+/** The same phone in its other role. */
+export const pixelNode = exampleRequest({
+  requestId: 'pixel-node-B4G8DM',
+  code: 'B4G8DM',
+  digest: 'bb',
+  role: 'node',
+  scopes: [],
+});
+export const APPROVE = `approve:${pixel.requestId}:${pixel.digest}`;
+export const DENY = `deny:${pixel.requestId}:${pixel.digest}`;
+export const APPROVE_BOTH = `${APPROVE}+${pixelNode.requestId}:${pixelNode.digest}`;
+
+/** The plan with the world around it: a clock, a lock, a desk that lists, and a screen that shows at once. */
+export class Scene {
+  nowMs = 0;
+  locked = false;
+  capability: NotifierCapability = { kind: 'buttons' };
+  waiting: WaitingRequest[] = [];
+  state = NOTHING_ANNOUNCED;
+  /** Every notice that was put up, in place or new. */
+  readonly shows: Extract<Effect, { type: 'show' }>[] = [];
+
+  /** Effects other than "show" come back; what is shown is in view from now on. */
+  input(input: PlanInput): readonly Effect[] {
+    const { nowMs, locked, waiting, capability } = this;
+    const { state, effects } = planAnnouncements(this.state, input, { nowMs, locked, waiting, capability });
+    this.state = state;
+    for (const effect of effects) {
+      if (effect.type !== 'show') continue;
+      this.shows.push(effect);
+      this.input({ type: 'shown', key: effect.notice.key, serial: effect.serial });
+    }
+    return effects.filter(({ type }) => type !== 'show');
+  }
+
+  ask(request: WaitingRequest): readonly Effect[] {
+    this.waiting = [request, ...this.waiting];
+    return this.input({ type: 'desk', event: { type: 'requested', request } });
+  }
+
+  end(request: WaitingRequest, outcome: Outcome, by: Surface = 'gateway'): readonly Effect[] {
+    this.waiting = this.waiting.filter(({ requestId }) => requestId !== request.requestId);
+    return this.input({ type: 'desk', event: { type: 'resolved', request, outcome, by } });
+  }
+
+  /** The same device asks for something else. */
+  supersede(before: WaitingRequest, request: WaitingRequest): void {
+    this.waiting = [request, ...this.waiting.filter(({ requestId }) => requestId !== before.requestId)];
+    this.input({ type: 'desk', event: { type: 'requested', request, replaces: before.requestId } });
+  }
+
+  tell(event: DeskEvent): readonly Effect[] {
+    return this.input({ type: 'desk', event });
+  }
+
+  click(buttonId: string, key = 'ask:pixel'): readonly Effect[] {
+    return this.input({ type: 'action', key, buttonId });
+  }
+
+  /** Lets time pass, waking the plan when it asked for it. */
+  pass(ms: number): void {
+    const end = this.nowMs + ms;
+    while (this.state.wakeAtMs !== undefined && this.state.wakeAtMs <= end) {
+      this.nowMs = this.state.wakeAtMs;
+      this.input({ type: 'look' });
+    }
+    this.nowMs = end;
+  }
+
+  get titles(): readonly string[] {
+    return this.shows.map(({ notice }) => notice.title);
+  }
+
+  /** What can be seen now: title and buttons of each notice. */
+  get screen(): Readonly<Record<string, readonly string[]>> {
+    const seen = [...this.state.onScreen].map(([key, { notice }]) => [key, notice.buttons.map(({ label }) => label)]);
+    return Object.fromEntries(seen) as Record<string, readonly string[]>;
+  }
+}
+
+export function sceneWith(...requests: WaitingRequest[]): Scene {
+  const scene = new Scene();
+  for (const request of requests) scene.ask(request);
+  return scene;
+}

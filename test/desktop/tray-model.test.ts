@@ -1,0 +1,169 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { trayIconFile } from '../../src-main/desktop/tray/tray-icon.ts';
+import { trayModel, type TrayFacts, type TrayRow } from '../../src-main/desktop/tray/tray-model.ts';
+import { exampleDevice, exampleRequest, exampleStatus } from './examples.ts';
+
+const CALM: TrayFacts = {
+  status: exampleStatus(),
+  waiting: [],
+  devices: [],
+  notifications: { kind: 'buttons' },
+};
+const pixel = exampleRequest();
+const tablet = exampleRequest({
+  requestId: 'tablet-request-T7M2QX',
+  code: 'T7M2QX',
+  deviceId: 'tablet',
+  name: 'Kitchen iPad',
+  ordinary: false,
+});
+
+/** The menu as a person reads it. */
+function read(rows: readonly TrayRow[]): unknown[] {
+  return rows.map((row) => {
+    switch (row.kind) {
+      case 'line':
+        return '—';
+      case 'fact':
+        return `(${row.label})`;
+      case 'menu':
+        return [row.label, ...read(row.rows)];
+      case 'action':
+        return row.enabled ? row.label : `(${row.label})`;
+    }
+  });
+}
+
+function findAction(rows: readonly TrayRow[], label: string): TrayRow | undefined {
+  const flat = rows.flatMap((row) => (row.kind === 'menu' ? row.rows : [row]));
+  return flat.find((row) => row.kind === 'action' && row.label === label);
+}
+
+describe('the tray menu', () => {
+  it('lists everything there is to do', () => {
+    const { rows } = trayModel({
+      ...CALM,
+      waiting: [pixel, tablet],
+      devices: [
+        exampleDevice({ deviceId: 'air', name: 'MacBook Air' }),
+        exampleDevice({ deviceId: 'nas', name: 'nas', roles: ['node'], connectedRoles: ['node'] }),
+        exampleDevice({ deviceId: 'old', connected: false, connectedRoles: [] }),
+      ],
+    });
+    expect(read(rows)).toEqual([
+      '(Running on this computer)',
+      ['2 devices waiting', 'Pixel 9 · A3F-9CK: Approve…', 'Kitchen iPad · T7M-2QX: Review…'],
+      ['2 connected', 'MacBook Air', 'nas (node)'],
+      '—',
+      'Open OpenClaw Gateway',
+      'Copy address',
+      '—',
+      'Stop gateway',
+      'Restart gateway',
+      '—',
+      'Quit and stop the gateway',
+    ]);
+  });
+
+  it('leaves out what there is not', () => {
+    const labels = JSON.stringify(trayModel(CALM).rows);
+    expect(labels).not.toContain('waiting');
+    expect(labels).toContain('No device connected');
+  });
+
+  it('counts devices, not roles', () => {
+    const node = exampleRequest({ requestId: 'pixel-node-B4G8DM', code: 'B4G8DM', role: 'node' });
+    const model = trayModel({ ...CALM, waiting: [pixel, node] });
+    expect(model.waiting).toBe(1);
+    expect(read(model.rows)[1]).toEqual([
+      '1 device waiting',
+      'Pixel 9 · A3F-9CK: Approve…',
+      'Pixel 9 · B4G-8DM: Approve…',
+    ]);
+  });
+
+  it('opens the review card of the row that was chosen', () => {
+    const { rows } = trayModel({ ...CALM, waiting: [tablet, pixel] });
+    expect(findAction(rows, 'Pixel 9 · A3F-9CK: Approve…')).toMatchObject({
+      action: { kind: 'review', requestId: pixel.requestId },
+    });
+  });
+
+  it('marks a test and names the nameless', () => {
+    const { rows } = trayModel({ ...CALM, waiting: [exampleRequest({ test: true, name: '' })] });
+    expect(read(rows)[1]).toEqual(['1 device waiting', 'Test: Android phone · A3F-9CK: Approve…']);
+  });
+
+  it('does not grow off the screen', () => {
+    const waiting = Array.from({ length: 64 }, (_, index) => exampleRequest({ deviceId: `device-${String(index)}` }));
+    const [, menu] = trayModel({ ...CALM, waiting }).rows;
+    expect(menu).toMatchObject({ label: '64 devices waiting' });
+    expect(menu?.kind === 'menu' && menu.rows.length).toBe(16);
+    expect(menu?.kind === 'menu' && menu.rows.at(-1)).toMatchObject({ label: '49 more…' });
+  });
+
+  it('says why no notification comes', () => {
+    const { rows } = trayModel({ ...CALM, notifications: { kind: 'unavailable', why: 'No service answers.' } });
+    expect(read(rows)[1]).toBe('(No notifications: No service answers.)');
+  });
+});
+
+describe('the state', () => {
+  const fault = { code: 'port-taken', what: 'Port 18789 is used by node (pid 4711)', why: '', fix: '' } as const;
+  it.each([
+    ['running', {}, [], 'running', 'Running on this computer'],
+    ['running', {}, [pixel], 'waiting', 'Running on this computer'],
+    ['running', { addresses: [{ host: '0.0.0.0', port: 18789 }] }, [], 'running', 'Running on your network'],
+    ['starting', { addresses: [] }, [], 'running', 'Starting…'],
+    ['stopping', {}, [pixel], 'stopped', 'Stopping…'],
+    ['stopped', { addresses: [] }, [], 'stopped', 'Stopped'],
+    ['failed', { fault }, [pixel], 'failed', 'Not running: Port 18789 is used by node (pid 4711)'],
+  ] as const)('%s %j', (state, status, waiting, icon, words) => {
+    const model = trayModel({ ...CALM, waiting, status: exampleStatus({ state, ...status }) });
+    expect(model.icon).toBe(icon);
+    expect(model.rows[0]).toEqual({ kind: 'fact', label: words });
+  });
+
+  it.each([
+    ['running', ['Stop gateway', 'Restart gateway']],
+    ['starting', ['(Stop gateway)', '(Restart gateway)']],
+    ['stopping', ['(Stop gateway)', '(Restart gateway)']],
+    ['stopped', ['Start gateway']],
+    ['failed', ['Start gateway']],
+  ] as const)('offers what can be done while %s', (state, rows) => {
+    const shown = read(trayModel({ ...CALM, status: exampleStatus({ state }) }).rows);
+    expect(shown.filter((label) => / gateway\)?$/.test(String(label)) && !String(label).startsWith('Quit'))).toEqual(
+      rows,
+    );
+  });
+
+  it('has no address to copy while it listens nowhere', () => {
+    const { rows } = trayModel({ ...CALM, status: exampleStatus({ state: 'stopped', addresses: [] }) });
+    expect(findAction(rows, 'Copy address')).toMatchObject({ enabled: false });
+  });
+
+  it('says the most urgent thing in the tooltip', () => {
+    expect(trayModel(CALM).tooltip).toBe('OpenClaw Gateway: running on this computer');
+    expect(trayModel({ ...CALM, waiting: [pixel] }).tooltip).toBe('OpenClaw Gateway: 1 device waiting');
+    const stopped = trayModel({ ...CALM, waiting: [pixel], status: exampleStatus({ state: 'stopped' }) });
+    expect(stopped.tooltip).toBe('OpenClaw Gateway: stopped');
+  });
+});
+
+describe('the icon file', () => {
+  it.each([
+    [{ platform: 'darwin', desktop: '', dark: true }, 'template/running-16.png'],
+    [{ platform: 'win32', desktop: '', dark: false }, 'on-light/running-16.png'],
+    [{ platform: 'win32', desktop: '', dark: true }, 'on-dark/running-16.png'],
+    [{ platform: 'linux', desktop: 'XFCE', dark: false }, 'on-any/running-24.png'],
+    [{ platform: 'linux', desktop: '', dark: true }, 'on-any/running-24.png'],
+    [{ platform: 'linux', desktop: 'KDE', dark: false }, 'on-light/running-24.png'],
+    [{ platform: 'linux', desktop: 'KDE', dark: true }, 'on-dark/running-24.png'],
+    [{ platform: 'linux', desktop: 'ubuntu:GNOME', dark: false }, 'on-dark/running-24.png'],
+  ] as const)('%j', (look, file) => {
+    expect(trayIconFile('running', look)).toBe(file);
+    expect(fs.existsSync(path.resolve('resources/tray', file))).toBe(true);
+  });
+});
