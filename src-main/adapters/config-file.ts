@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import JSON5 from 'json5';
 import { z } from 'zod';
-import type { GatewayFault } from '../gateway/index.ts';
+import type { ConfigFile, GatewayFault } from '../gateway/index.ts';
 
 /** Official keys that this version acts on. Others are left alone, but an unknown key under `gateway` is a typo. */
 const configSchema = z.looseObject({
@@ -26,9 +26,16 @@ const configSchema = z.looseObject({
         })
         .optional(),
       controlUi: z.looseObject({ allowedOrigins: z.array(z.string()).optional() }).optional(),
+      nodes: z
+        .looseObject({
+          commands: z
+            .looseObject({ allow: z.array(z.string()).optional(), deny: z.array(z.string()).optional() })
+            .optional(),
+        })
+        .optional(),
       // Known to the official gateway; this version does not act on them yet.
       ...Object.fromEntries(
-        ['mode', 'publicOrigin', 'trustedProxies', 'allowRealIpFallback', 'nodes', 'remote', 'tls', 'tailscale']
+        ['mode', 'publicOrigin', 'trustedProxies', 'allowRealIpFallback', 'remote', 'tls', 'tailscale']
           .concat(['reload', 'roles', 'tools', 'http', 'push', 'terminal'])
           .map((key) => [key, z.unknown().optional()]),
       ),
@@ -61,6 +68,19 @@ export async function readConfig(file: string): Promise<ConfigResult> {
   const at = issue?.path.join('.') ?? '';
   const names = issue?.code === 'unrecognized_keys' ? issue.keys.map((key) => `"${key}"`).join(', ') : '';
   return invalid(file, names === '' ? `${at}: ${issue?.message ?? 'invalid'}` : `${at}: Unrecognized key: ${names}`);
+}
+
+/** As it is, for showing; whether the gateway can use it is for `readConfig` to say. */
+export function configFileAt(path: string): ConfigFile {
+  return async () => {
+    const text = await fs.readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) return { path };
+    try {
+      return { path, text, value: JSON5.parse(text) };
+    } catch {
+      return { path, text };
+    }
+  };
 }
 
 function invalid(where: string, why: string): ConfigResult {

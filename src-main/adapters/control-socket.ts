@@ -4,6 +4,7 @@
  * Whoever can open it is the owner, because the operating system says so. It is also the lock that keeps one gateway per
  * state folder.
  */
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import net from 'node:net';
@@ -24,14 +25,13 @@ const LARGEST_FRAME_BYTES = 26_214_400;
 
 export async function openControlSocket(file: string, gateway: Gateway): Promise<ControlSocketResult> {
   await makePrivateDir(path.dirname(file));
-  if (await someoneAnswers(file)) return { ok: false, reason: 'already-running' };
-  await fs.rm(file, { force: true }); // left behind by a gateway that was killed
   const server = createServer((_request, response) => response.writeHead(404).end());
   const webSockets = new WebSocketServer({
     server,
     perMessageDeflate: false,
     maxPayload: LARGEST_FRAME_BYTES,
   });
+  webSockets.on('error', () => undefined); // it only repeats the server's own, which `listen` answers
   webSockets.on('connection', (socket) => {
     const channel: FrameChannel = {
       send: (text) => {
@@ -53,8 +53,9 @@ export async function openControlSocket(file: string, gateway: Gateway): Promise
       session.ended();
     });
   });
-  await listen(server, file);
-  await fs.chmod(file, 0o600);
+  // The system gives a path to one of those who ask at the same moment.
+  const isMine = (await listens(server, file)) || ((await clearAway(file)) && (await listens(server, file)));
+  if (!isMine) return { ok: false, reason: 'already-running' };
   return {
     ok: true,
     socket: {
@@ -75,14 +76,38 @@ export async function openControlSocket(file: string, gateway: Gateway): Promise
   };
 }
 
-async function listen(server: Server, file: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+/** False where the path is taken. */
+async function listens(server: Server, file: string): Promise<boolean> {
+  return await new Promise<boolean>((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    };
+    server.once('error', failed);
+    const umask = process.umask(0o177); // the owner's alone from its first moment; it is made before `listen` returns
     server.listen(file, () => {
-      server.removeListener('error', reject);
-      resolve();
+      server.removeListener('error', failed);
+      resolve(true);
     });
+    process.umask(umask);
   });
+}
+
+/** Takes away what a killed gateway left behind; false where somebody answers there. */
+async function clearAway(file: string): Promise<boolean> {
+  if (await someoneAnswers(file)) return false;
+  const aside = path.join(path.dirname(file), `old-${randomBytes(4).toString('hex')}`); // no longer than the name itself
+  try {
+    await fs.rename(file, aside);
+  } catch {
+    return true; // another one has just taken it away
+  }
+  if (await someoneAnswers(aside)) {
+    await fs.rename(aside, file); // that other one listens already
+    return false;
+  }
+  await fs.rm(aside, { force: true });
+  return true;
 }
 
 async function someoneAnswers(file: string): Promise<boolean> {

@@ -15,6 +15,8 @@ import type { Places } from './places.ts';
 import { makePrivateDir, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
 
 const SUFFIX = '.json';
+/** Says nothing about the file: setting it aside for this would cost a trusted device. */
+const NOT_THE_FILES_FAULT = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
 /** Reads at once: enough to keep the disk busy, few enough to stay below a process's open files. */
 const READ_TOGETHER = 64;
 /** Last-seen times are a comfort, not a decision; losing half a minute of them hurts nobody. */
@@ -28,6 +30,7 @@ export class DeviceFiles implements DeviceStore {
   readonly #logger: Logger;
   #lastSeen = new Map<string, number>();
   #cancelWrite: (() => void) | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(places: Places, clock: Clock, logger: Logger) {
     this.#places = places;
@@ -69,10 +72,17 @@ export class DeviceFiles implements DeviceStore {
     });
   }
 
+  /** Also waits for a write that is under way: whoever stops may then leave. */
   async flush(): Promise<void> {
-    if (this.#cancelWrite === undefined) return;
-    this.#cancelWrite();
-    this.#cancelWrite = undefined;
+    if (this.#cancelWrite !== undefined) {
+      this.#cancelWrite();
+      this.#cancelWrite = undefined;
+      this.#writing = this.#writeSeen();
+    }
+    await this.#writing;
+  }
+
+  async #writeSeen(): Promise<void> {
     try {
       await writePrivateFile(this.#places.lastSeenFile, JSON.stringify(Object.fromEntries(this.#lastSeen)));
     } catch (error) {
@@ -92,6 +102,7 @@ export class DeviceFiles implements DeviceStore {
     try {
       content = JSON.parse((await readPrivateFile(file)) ?? '');
     } catch (error) {
+      if (error instanceof Error && 'code' in error && NOT_THE_FILES_FAULT.has(String(error.code))) throw error;
       return await problem(error instanceof Error ? error.message : 'unreadable');
     }
     const parsed = pairedDeviceSchema.safeParse(content);

@@ -1,6 +1,6 @@
 /** The gateway's own key, made once. The shared token is derived from it, so no file holds that token in clear. */
-import { createHmac, createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { Secret } from '../gateway/index.ts';
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { Secret, type GatewayIdentity } from '../gateway/index.ts';
 import type { Places } from './places.ts';
 import { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
 
@@ -12,6 +12,13 @@ export async function generatedToken(places: Places): Promise<Secret> {
   const key = createPrivateKey(await identityPem(places));
   const bytes = key.export({ format: 'der', type: 'pkcs8' });
   return new Secret(createHmac('sha256', bytes).update(TOKEN_LABEL).digest('base64url'));
+}
+
+/** What clients may know of that key. */
+export async function gatewayIdentity(places: Places): Promise<GatewayIdentity> {
+  const key = createPublicKey(await identityPem(places));
+  const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32); // behind a header of fixed length
+  return { deviceId: createHash('sha256').update(raw).digest('hex'), publicKey: raw.toString('base64url') };
 }
 
 async function identityPem(places: Places): Promise<string> {

@@ -3,10 +3,13 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import type { Logger } from '../gateway/index.ts';
 
+/** Standard error, or what a host puts in its place. */
+export type LogStream = Writable & { readonly isTTY?: boolean };
+
 /** Peers choose some of what is logged; a line must stay one line, and short. */
 const LONGEST_FIELD = 300;
 
-export function createLogger(stream: NodeJS.WriteStream): Logger {
+export function createLogger(stream: LogStream): Logger {
   const destination = stream.isTTY ? terminalLines(stream) : stream;
   const log = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: pino.stdSerializers.err } },
@@ -29,7 +32,7 @@ function bounded(facts: Readonly<Record<string, unknown>>): Record<string, unkno
   );
 }
 
-function terminalLines(stream: NodeJS.WriteStream): Writable {
+function terminalLines(stream: LogStream): Writable {
   return new Writable({
     write(chunk: Buffer, _encoding, done) {
       const { time, level, msg, ...facts } = JSON.parse(chunk.toString()) as Record<string, unknown>;

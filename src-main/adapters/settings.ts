@@ -10,7 +10,7 @@ import {
   type SettingsSource,
 } from '../gateway/index.ts';
 import { readConfig, type GatewayConfig } from './config-file.ts';
-import { generatedToken } from './identity.ts';
+import { gatewayIdentity, generatedToken } from './identity.ts';
 import type { Places } from './places.ts';
 import { readPrivateFile } from './private-file.ts';
 
@@ -28,6 +28,21 @@ const ownSettingsSchema = z.strictObject({
 });
 
 export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
+  const read = settingsReader(places, env, options);
+  return async () => {
+    try {
+      return await read();
+    } catch (error) {
+      // Only the gateway's own key may fail so: making another would change the token behind everyone's back.
+      const why = error instanceof Error ? error.message : String(error);
+      const what = `The gateway's own key cannot be read: ${places.identityFile}`;
+      const fix = 'Put the file back, or remove it: then a new key is made, and with it a new token.';
+      return { ok: false, fault: { code: 'state-unusable', what, why, fix } };
+    }
+  };
+}
+
+function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
   return async () => {
     const read = await readConfig(places.configFile);
     if (!read.ok) return read;
@@ -55,7 +70,14 @@ export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: Ru
       return misconfigured(
         places,
         `gateway.auth.mode ${JSON.stringify(config.auth?.mode)} is not offered by this version.`,
-        'Use token or password; for password, set one.',
+        'Use token, password or none; for password, set one.',
+      );
+    }
+    if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
+      return misconfigured(
+        places,
+        'gateway.auth.mode "none" is only for this computer, but gateway.bind opens the gateway to others.',
+        'Set gateway.bind to loopback, or gateway.auth.mode to token.',
       );
     }
     const { rateLimit } = config.auth ?? {};
@@ -71,6 +93,8 @@ export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: Ru
           lockoutMs: rateLimit?.lockoutMs ?? DEFAULT_ATTEMPT_LIMITS.lockoutMs,
         },
         allowedOrigins: (config.controlUi?.allowedOrigins ?? []).map((origin) => origin.toLowerCase()),
+        nodeCommands: { allow: config.nodes?.commands?.allow ?? [], deny: config.nodes?.commands?.deny ?? [] },
+        identity: await gatewayIdentity(places),
         ...own,
       },
     };
@@ -106,6 +130,10 @@ function bindOf(bind: string, customHost: string | undefined): GatewaySettings['
   return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
 }
 
+function isLoopback(host: string): boolean {
+  return host === '::1' || host.startsWith('127.');
+}
+
 function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {
   const fromEnv = present(env['OPENCLAW_GATEWAY_PORT']);
   const port = options.port ?? (fromEnv === undefined ? (config.port ?? DEFAULT_PORT) : Number(fromEnv));
@@ -120,7 +148,8 @@ async function authOf(
   const mode =
     config.auth?.mode ??
     (present(config.auth?.password) !== undefined && present(config.auth?.token) === undefined ? 'password' : 'token');
-  if (mode !== 'token' && mode !== 'password') return undefined;
+  if (mode === 'none') return { mode };
+  if (mode === 'trusted-proxy') return undefined;
   const configured = present(config.auth?.[mode]);
   if (configured !== undefined) {
     return { mode, secret: new Secret(configured), source: { kind: 'config', from: places.configFile, mode } };

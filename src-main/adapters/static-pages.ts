@@ -1,15 +1,18 @@
 /** Serves the Control UI's built files. */
+import fs from 'node:fs';
 import sirv from 'sirv';
 import type { StaticFiles } from '../gateway/index.ts';
 
 export function staticPages(dir: string): StaticFiles {
   // The page is one app: every address inside it is answered with its index. No cookies, nothing to keep but assets.
-  const serve = sirv(dir, { single: true, etag: true, setHeaders: setCaching });
+  const serve = fs.existsSync(dir) ? sirv(dir, { single: true, etag: true, setHeaders: setCaching }) : undefined;
   return (request, response) => {
-    serve(request, response, () => {
+    const notBuilt = (): void => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('The Control UI is not built. Run: npm run build');
-    });
+    };
+    if (serve === undefined) notBuilt();
+    else serve(request, response, notBuilt);
   };
 }
 

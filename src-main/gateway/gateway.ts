@@ -5,28 +5,22 @@ import type { Secret } from './auth/secret.ts';
 import { admit } from './connection/admit.ts';
 import type { ConnectionHost } from './connection/connection.ts';
 import type { Admission, Gate } from './connection/verdict.ts';
-import { deskMethods } from './methods/desk.ts';
-import { devicePairMethods } from './methods/device-pair.ts';
-import { hostMethods } from './methods/host.ts';
-import { systemMethods } from './methods/system.ts';
-import { methodTable } from './methods/table.ts';
+import { buildCore, secretOf, type Core } from './core.ts';
+import { reachableAt } from './origin/address.ts';
 import { hostName, type HostRules } from './origin/host.ts';
 import type { PairingDesk } from './pairing/desk.ts';
-import { LocalDesk } from './pairing/local-desk.ts';
-import { Registry } from './pairing/registry.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import type { LocalDesk } from './pairing/local-desk.ts';
 import type { GatewayPorts, GatewaySettings } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
 import { helloOk } from './protocol/hello.ts';
-import { announceToClients } from './routing/announce.ts';
+import { LIMITS } from './protocol/limits.ts';
 import type { FrameChannel } from './routing/channel.ts';
 import { startHeartbeat } from './routing/heartbeat.ts';
-import { Presence } from './routing/presence.ts';
-import { Router } from './routing/router.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
-import { everyone, Sessions } from './routing/sessions.ts';
 import { Listener } from './transport/listener.ts';
 import { listenFault } from './transport/listen-fault.ts';
 
@@ -42,6 +36,8 @@ export interface Gateway {
   start(): Promise<GatewayStatus>;
   /** Tells everyone, closes their sockets, frees the port. The owner's sessions stay. */
   stop(reason: string): Promise<void>;
+  /** As stop and start, and clients are told to expect it back; those that a changed secret let in are told so. */
+  restart(reason: string): Promise<GatewayStatus>;
   status(): GatewayStatus;
   /** The shared token or password, for the host to show to its owner; undefined unless it runs. */
   secret(): Secret | undefined;
@@ -68,57 +64,62 @@ type Run =
 
 class LocalGateway implements Gateway {
   readonly #ports: GatewayPorts;
-  readonly #sessions = new Sessions();
-  readonly #registry: Registry;
-  readonly #presence: Presence;
-  readonly #router: Router;
-  readonly #methodNames: readonly string[];
+  readonly #core: Core;
   readonly pairing: LocalDesk;
+  readonly #turns = new OneAtATime();
   #run: Run = { state: 'stopped' };
   #damage: readonly string[] | undefined;
   #stopHeartbeat = (): void => undefined;
 
   constructor(ports: GatewayPorts) {
-    this.#ports = ports;
-    const { clock, logger, host } = ports;
-    const sessions = this.#sessions;
-    const registry = new Registry(ports.store);
-    const presence = new Presence(clock, sessions, host.version);
-    const desk = new LocalDesk({ clock, logger, registry, sessions, status: () => this.status() });
-    const methods = methodTable(
-      systemMethods({ presence, health: () => this.#health(), uptimeMs: () => this.#uptimeMs() }),
-      devicePairMethods({ desk, registry, sessions }),
-      deskMethods({ desk, clock }),
-      hostMethods({ host, secret: () => this.secret() }),
-    );
-    this.#registry = registry;
-    this.#presence = presence;
-    this.#router = new Router(methods, logger);
-    this.#methodNames = [...methods.values()]
-      .filter((entry) => entry.access.kind !== 'owner')
-      .map((entry) => entry.name);
-    this.pairing = desk;
-    announceToClients(desk, sessions, clock);
+    const core = buildCore(ports, {
+      status: () => this.status(),
+      settings: () => (this.#run.state === 'running' ? this.#run.settings : undefined),
+      uptimeMs: () => this.#uptimeMs(),
+    });
+    this.#ports = { ...ports, logger: core.logger };
+    this.#core = core;
+    this.pairing = core.desk;
   }
 
   async start(): Promise<GatewayStatus> {
-    if (this.#run.state !== 'stopped' && this.#run.state !== 'failed') return this.status();
+    return await this.#turns.run(() => this.#startNow());
+  }
+
+  async stop(reason: string): Promise<void> {
+    await this.#turns.run(() => this.#stopNow(reason, undefined));
+  }
+
+  async restart(reason: string): Promise<GatewayStatus> {
+    return await this.#turns.run(async () => {
+      const next = await this.#ports.settings();
+      await this.#stopNow(reason, { secretHolds: next.ok && holdsOn(this.secret(), secretOf(next.settings)) });
+      return await this.#startNow();
+    });
+  }
+
+  async #startNow(): Promise<GatewayStatus> {
+    if (this.#run.state === 'running') return this.status();
     this.#become({ state: 'starting' });
     const fault = await this.#tryStart();
     if (fault !== undefined) this.#become({ state: 'failed', fault });
     return this.status();
   }
 
-  async stop(reason: string): Promise<void> {
+  async #stopNow(reason: string, restart: { readonly secretHolds: boolean } | undefined): Promise<void> {
     if (this.#run.state === 'failed') this.#become({ state: 'stopped' });
     if (this.#run.state !== 'running') return;
     const { listener } = this.#run;
     this.#become({ state: 'stopping' });
     this.#stopHeartbeat();
-    this.#sessions.broadcast('shutdown', { reason }, everyone);
-    this.#sessions.closeRemote(CLOSE.serviceRestart);
+    const expected = restart && { restartExpectedMs: LIMITS.restartExpectedMs };
+    this.#core.sessions.broadcast('shutdown', { reason, ...expected });
+    // Told why, a page asks for the new secret; told only of a restart, it would come back with the old one.
+    if (restart?.secretHolds === false)
+      this.#core.sessions.closeRemote(CLOSE.authChanged, ({ facts }) => facts.bySecret === true);
+    this.#core.sessions.closeRemote(CLOSE.serviceRestart);
     await listener.close();
-    this.#presence.close();
+    this.#core.presence.close();
     await this.#ports.store.flush();
     this.#become({ state: 'stopped' });
   }
@@ -131,32 +132,32 @@ class LocalGateway implements Gateway {
       version: host.version,
       pid: host.pid,
       mode: host.mode,
-      addresses: run.state === 'running' ? run.addresses : [],
-      paired: this.#registry.size,
-      connected: this.#sessions.connectedDevices,
+      addresses: run.state === 'running' ? reachableAt(run.addresses, this.#ports.network.interfaces()) : [],
+      paired: this.#core.registry.size,
+      connected: this.#core.sessions.connectedDevices,
       waiting: this.pairing.waitingRoom.size,
       notices: this.#damage ?? [],
-      ...(run.state === 'running' && { startedAtMs: run.startedAtMs, token: run.settings.auth.source }),
+      ...(run.state === 'running' && { startedAtMs: run.startedAtMs, ...tokenSource(run.settings) }),
       ...(run.state === 'failed' && { fault: run.fault }),
     };
   }
 
   secret(): Secret | undefined {
-    return this.#run.state === 'running' ? this.#run.settings.auth.secret : undefined;
+    return this.#run.state === 'running' ? secretOf(this.#run.settings) : undefined;
   }
 
   openOwnerSession(channel: FrameChannel, surface: OwnerSurface): OwnerSession {
     const { clock, host } = this.#ports;
     const session = new Session(ownerFacts(surface, host.version, clock.now()), channel);
-    this.#sessions.add(session);
+    this.#core.sessions.add(session);
     session.send(eventText('hello-ok', this.#hello(session, { role: 'operator', scopes: SCOPES, method: 'none' })));
     return {
       receive: (text) => {
-        this.#router.handle(session, text);
+        this.#core.router.handle(session, text);
       },
       ended: () => {
         session.ended();
-        this.#sessions.remove(session);
+        this.#core.sessions.remove(session);
       },
     };
   }
@@ -167,7 +168,7 @@ class LocalGateway implements Gateway {
     if (!read.ok) return read.fault;
     const { settings } = read;
     try {
-      this.#damage ??= await this.#registry.load();
+      this.#damage ??= await this.#core.registry.load();
     } catch (error) {
       this.#ports.logger.error('the state folder cannot be read', { error });
       const why = error instanceof Error ? error.message : String(error);
@@ -196,7 +197,7 @@ class LocalGateway implements Gateway {
       startedAtMs: clock.now(),
       startedAt: clock.monotonic(),
     });
-    this.#stopHeartbeat = startHeartbeat(clock, this.#sessions, () => {
+    this.#stopHeartbeat = startHeartbeat(clock, this.#core.sessions, () => {
       listener.pingAll();
     });
     return undefined;
@@ -209,7 +210,7 @@ class LocalGateway implements Gateway {
       limiter,
       clock,
       network,
-      registry: this.#registry,
+      registry: this.#core.registry,
       knock: (ask) => this.pairing.knock(ask),
       wasDenied: (request) => this.pairing.waitingRoom.wasDenied(request),
     };
@@ -219,19 +220,19 @@ class LocalGateway implements Gateway {
       judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),
       open: (session, admission) => this.#open(session, admission),
       handle: (session, text) => {
-        this.#router.handle(session, text);
+        this.#core.router.handle(session, text);
       },
       closed: (session) => {
-        this.#sessions.remove(session);
-        this.#presence.changed(session);
+        this.#core.sessions.remove(session);
+        this.#core.presence.changed(session);
         this.pairing.sessionClosed(session);
       },
     };
   }
 
   #open(session: Session, admission: Admission): unknown {
-    this.#sessions.add(session);
-    this.#presence.changed(session);
+    this.#core.sessions.add(session);
+    this.#core.presence.changed(session);
     const { facts } = session;
     this.#ports.logger.info('connected', {
       connId: facts.connId,
@@ -240,6 +241,8 @@ class LocalGateway implements Gateway {
       method: admission.method,
     });
     this.pairing.sessionOpened(session);
+    const { deviceId, declared } = facts;
+    if (deviceId !== undefined && declared !== undefined) void this.pairing.commands.declared(deviceId, declared);
     return this.#hello(session, admission);
   }
 
@@ -248,10 +251,10 @@ class LocalGateway implements Gateway {
       ...admission,
       version: this.#ports.host.version,
       connId: session.facts.connId,
-      methods: this.#methodNames,
-      presence: session.holds('operator.read') ? this.#presence.rows() : [],
-      presenceVersion: this.#presence.version,
-      health: this.#health(),
+      methods: this.#core.methodNames,
+      presence: session.holds('operator.read') ? this.#core.presence.rows() : [],
+      presenceVersion: this.#core.presence.version,
+      health: this.#core.health(),
       uptimeMs: this.#uptimeMs(),
     });
   }
@@ -270,10 +273,6 @@ class LocalGateway implements Gateway {
     };
   }
 
-  #health(): Readonly<Record<string, unknown>> {
-    return { ok: true, ts: this.#ports.clock.now(), durationMs: 0 };
-  }
-
   #uptimeMs(): number {
     return this.#run.state === 'running' ? Math.round(this.#ports.clock.monotonic() - this.#run.startedAt) : 0;
   }
@@ -287,4 +286,12 @@ class LocalGateway implements Gateway {
     }
     this.pairing.statusChanged();
   }
+}
+
+function holdsOn(before: Secret | undefined, after: Secret | undefined): boolean {
+  return before !== undefined && after !== undefined && before.matches(after.reveal());
+}
+
+function tokenSource({ auth }: GatewaySettings): Pick<GatewayStatus, 'token'> {
+  return auth.mode === 'none' ? {} : { token: auth.source };
 }

@@ -2,7 +2,9 @@
 export { createGateway, type Gateway, type OwnerSession } from './gateway.ts';
 export type {
   Clock,
+  ConfigFile,
   DeviceStore,
+  GatewayIdentity,
   GatewayPorts,
   GatewaySettings,
   HostControl,

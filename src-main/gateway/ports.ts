@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AttemptLimits } from './auth/attempt-limiter.ts';
 import type { Secret } from './auth/secret.ts';
+import type { NodeCommandPolicy } from './nodes/command-policy.ts';
 import type { InterfaceFact } from './origin/address.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
@@ -44,13 +45,27 @@ export interface GatewaySettings {
   readonly port: number;
   /** Addresses to listen on. Those marked optional may be missing on this machine (::1 without IPv6). */
   readonly bind: readonly { readonly host: string; readonly optional: boolean }[];
-  readonly auth: { readonly mode: 'token' | 'password'; readonly secret: Secret; readonly source: TokenSource };
+  readonly auth:
+    | { readonly mode: 'token' | 'password'; readonly secret: Secret; readonly source: TokenSource }
+    /** No shared secret: every device is approved by a person. Only ever on loopback. */
+    | { readonly mode: 'none' };
   readonly attemptLimits: AttemptLimits;
   readonly allowedOrigins: readonly string[];
   /** Whether a device without any secret may ask (DESIGN: "Who is let in"). */
   readonly askWithoutToken: 'private' | 'never';
   /** Whether the shared secret alone admits the Control UI on our own secure origin. */
   readonly tokenSufficient: 'control-ui' | 'never';
+  /** The official `gateway.nodes.commands`: what nodes may have beyond, or never, whatever their platform. */
+  readonly nodeCommands: NodeCommandPolicy;
+  /** The gateway's own key, for clients that ask who it is. */
+  readonly identity: GatewayIdentity;
+}
+
+export interface GatewayIdentity {
+  /** Hex SHA-256 of the raw key. */
+  readonly deviceId: string;
+  /** Raw Ed25519 key, base64url. */
+  readonly publicKey: string;
 }
 
 /** Read at every start, so that a restart picks up a change. */
@@ -75,6 +90,9 @@ export interface HostControl {
   restart(): Promise<void>;
 }
 
+/** The official config file as it is now. `text` is undefined where there is none, `value` where it is not valid JSON5. */
+export type ConfigFile = () => Promise<{ readonly path: string; readonly text?: string; readonly value?: unknown }>;
+
 /** Answers a GET or HEAD for a page of the Control UI. */
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -83,6 +101,7 @@ export interface GatewayPorts {
   readonly logger: Logger;
   readonly store: DeviceStore;
   readonly settings: SettingsSource;
+  readonly configFile: ConfigFile;
   readonly network: Network;
   readonly host: HostControl;
   readonly staticFiles: StaticFiles;

@@ -34,10 +34,10 @@ export type Outcome =
   | { readonly let: 'out'; readonly error: ErrorShape; readonly closed: Closed };
 
 /** Every frame that any client saw or sent, for the contract test. */
-export const seenFrames: { readonly direction: 'in' | 'out'; readonly frame: Frame }[] = [];
+export const seenFrames: { readonly client: Client; readonly direction: 'in' | 'out'; readonly frame: Frame }[] = [];
 
 /** A bound on every wait, so that a missing frame names itself instead of ending in the runner's time-out. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 export class Client {
   readonly #socket: WebSocket;
@@ -52,7 +52,7 @@ export class Client {
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as Frame;
       this.#frames.push(frame);
-      seenFrames.push({ direction: 'in', frame });
+      seenFrames.push({ client: this, direction: 'in', frame });
       this.#wake();
     });
     socket.on('close', (code, reason) => {
@@ -91,7 +91,7 @@ export class Client {
   }
 
   send(frame: Frame): void {
-    seenFrames.push({ direction: 'out', frame });
+    seenFrames.push({ client: this, direction: 'out', frame });
     this.#socket.send(JSON.stringify(frame));
   }
 

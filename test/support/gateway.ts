@@ -31,14 +31,14 @@ export interface TestGateway {
   /** By the name that a native local client uses. */
   readonly url: string;
   /** All that was logged, one JSON object per line. */
-  log(): string;
-  knock(asker: Asker, options?: Parameters<typeof Client.knock>[2]): ReturnType<typeof Client.knock>;
+  readonly log: () => string;
+  readonly knock: (asker: Asker, options?: Parameters<typeof Client.knock>[2]) => ReturnType<typeof Client.knock>;
   /** Approves the one request that waits, as the owner would in the window. */
-  approve(): Promise<WaitingRequest>;
+  readonly approve: () => Promise<WaitingRequest>;
   /** Knocks with the shared token, is approved, and comes back. */
-  pair(asker: Asker): Promise<{ readonly token: string; readonly client: Client }>;
+  readonly pair: (asker: Asker) => Promise<{ readonly token: string; readonly client: Client }>;
   /** The one request that waits. */
-  waiting(): WaitingRequest;
+  readonly waiting: () => WaitingRequest;
 }
 
 export interface TestGatewayOptions {
@@ -81,8 +81,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     },
     stop: () => gateway.stop('gateway stopping'),
     restart: async () => {
-      await gateway.stop('gateway restarting');
-      await gateway.start();
+      await gateway.restart('gateway restarting');
     },
   };
   const made = nodePorts({

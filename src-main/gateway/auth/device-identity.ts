@@ -39,6 +39,12 @@ const LOW_ORDER_Y: ReadonlySet<bigint> = new Set([
   55188659117513257062467267217118295137698188065244968500265048394206261417927n,
 ]);
 
+/**
+ * The official Control UI of 2026.9.6 still signs the form before v3, which leaves out platform and device family. The
+ * nonce is in both, so nothing can be replayed; what a browser says of its platform proves nothing either way.
+ */
+const SIGNS_OLDER_FORM: ReadonlySet<string> = new Set(['openclaw-control-ui']);
+
 /** The 32 raw bytes of a key given as base64url, base64 or SPKI PEM; undefined for anything else or an unsafe point. */
 export function rawPublicKey(text: string): Buffer | undefined {
   const raw = text.includes('BEGIN PUBLIC KEY') ? rawFromPem(text) : rawFromBase64(text);
@@ -79,8 +85,9 @@ export function verifyProof(connect: ConnectRequest, proof: DeviceProof, nonce: 
   if (proof.nonce.trim() === '') return { ok: false, failure: 'device-nonce-missing' };
   if (proof.nonce !== nonce) return { ok: false, failure: 'device-nonce-mismatch' };
   if (!isSigned(raw, proof.signature, signedPayload('v3', connect, proof))) {
-    const outdated = isSigned(raw, proof.signature, signedPayload('v2', connect, proof));
-    return { ok: false, failure: outdated ? 'device-signature-outdated' : 'device-signature' };
+    const olderForm = isSigned(raw, proof.signature, signedPayload('v2', connect, proof));
+    if (!olderForm) return { ok: false, failure: 'device-signature' };
+    if (!SIGNS_OLDER_FORM.has(connect.client.id)) return { ok: false, failure: 'device-signature-outdated' };
   }
   return { ok: true, identity: { deviceId: proof.id, publicKey: raw.toString('base64url') } };
 }

@@ -11,6 +11,7 @@ export interface DeviceToken {
   readonly hash: string;
   readonly createdAtMs: number;
   readonly usedAtMs?: number | undefined;
+  readonly rotated?: boolean | undefined;
 }
 
 /** Unused tokens that are kept; a device that lets more be made without ever using one is broken. */
@@ -48,6 +49,12 @@ export function useToken(
   const token = tokens[index];
   if (token === undefined || (index === 0 && token.usedAtMs !== undefined)) return undefined;
   return [{ ...token, usedAtMs: token.usedAtMs ?? nowMs }, ...tokens.slice(index + 1)];
+}
+
+/** One new token in place of all others, which end at once. */
+export function rotateToken(nowMs: number): { readonly token: string; readonly tokens: readonly DeviceToken[] } {
+  const token = randomBytes(32).toString('base64url');
+  return { token, tokens: [{ hash: hashToken(token), createdAtMs: nowMs, rotated: true }] };
 }
 
 function hashToken(token: string): string {

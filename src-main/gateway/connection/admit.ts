@@ -4,16 +4,21 @@
  */
 import { verifyProof } from '../auth/device-identity.ts';
 import { knownScopes, type Scope } from '../auth/scopes.ts';
+import { declaredSurface } from '../nodes/declared-surface.ts';
+import { NO_SURFACE } from '../nodes/node-surface.ts';
 import { isOnLinkPrivate, senderKey } from '../origin/address.ts';
-import { isSecureOwnOrigin, judgeOrigin } from '../origin/browser-origin.ts';
+import { judgeOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
 import { displayText } from '../pairing/display-text.ts';
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
-import { askFor, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
+import { askFor, isOwnControlUi, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
 import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
+import { judgeWhereNoSecretIs } from './no-secret.ts';
 import { guessOf, shown } from './presented-secret.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
+
+type SecretMode = 'token' | 'password';
 
 export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: string, gate: Gate): Promise<Verdict> {
   if (!speaksOurProtocol(connect)) {
@@ -27,20 +32,24 @@ export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: st
   const proof = connect.device && verifyProof(connect, connect.device, nonce, gate.clock.now());
   if (proof !== undefined && !proof.ok) return refuse({ kind: 'proof', failure: proof.failure });
   const asked = role === 'operator' ? knownScopes(connect.scopes) : []; // a node holds no operator scope, ever
-  const knocker: Knocker = { connect, arrival, role, asked, identity: proof?.identity };
+  const declared = role === 'node' ? declaredSurface(connect, gate.settings.nodeCommands) : NO_SURFACE;
+  const knocker: Knocker = { connect, arrival, role, asked, declared, identity: proof?.identity };
 
   const device = proof && gate.registry.get(proof.identity.deviceId);
   const asPaired =
     device &&
     ((await admitByOwnToken(device, knocker, gate)) ?? (await admitFirstConnectWithoutSecret(device, knocker, gate)));
-  return asPaired ?? (await judgeCredentials(device, knocker, gate));
+  const verdict = asPaired ?? (await judgeCredentials(device, knocker, gate));
+  return verdict.ok && role === 'node' ? admitted({ ...verdict.admission, declared }) : verdict;
 }
 
 async function judgeCredentials(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
   const { connect, arrival } = knocker;
   const { limiter, clock, settings } = gate;
-  const guess = guessOf(connect.auth, settings.auth.mode);
-  if (guess === undefined) return judgeWithoutSecret(device, knocker, gate);
+  const { auth } = settings;
+  if (auth.mode === 'none') return await judgeWhereNoSecretIs(device, knocker, gate);
+  const guess = guessOf(connect.auth, auth.mode);
+  if (guess === undefined) return judgeWithoutSecret(device, knocker, auth.mode, gate);
 
   // A native client of this machine is slowed down instead: no program of the owner's may lock the owner out.
   const isNative = arrival.locality === 'local-native';
@@ -49,27 +58,27 @@ async function judgeCredentials(device: PairedDevice | undefined, knocker: Knock
   const lockedMs = isNative ? 0 : limiter.lockedFor(guess.kind, sender, clock.monotonic());
   if (lockedMs > 0) return refuse({ kind: 'locked-out', retryAfterMs: lockedMs });
 
-  if (guess.kind === 'shared-secret' && settings.auth.secret.matches(guess.value)) {
+  if (guess.kind === 'shared-secret' && auth.secret.matches(guess.value)) {
     limiter.recordSuccess(guess.kind, sender);
-    return await judgeWithSecret(device, knocker, gate);
+    return await judgeWithSecret(device, knocker, auth.mode, gate);
   }
   limiter.recordFailure(guess.kind, sender, clock.monotonic());
   const delayMs = isNative ? limiter.delayFor(guess.kind, sender) : 0;
   if (guess.kind === 'setup-code') return refuse({ kind: 'setup-code-invalid' }, delayMs);
   if (shown(connect.auth.deviceToken) !== undefined) return refuse({ kind: 'device-token-mismatch' }, delayMs);
-  const { mode } = settings.auth;
+  const { mode } = auth;
   const mayRetryWithDeviceToken =
     knocker.identity !== undefined && mode === 'token' && shown(connect.auth.token) !== undefined;
   return refuse({ kind: 'secret-mismatch', mode, mayRetryWithDeviceToken }, delayMs);
 }
 
-function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Verdict {
+function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, mode: SecretMode, gate: Gate): Verdict {
   if (knocker.identity === undefined) return refuse({ kind: 'device-required', page: isScreen(knocker.connect) });
   const need = needOf(device, knocker);
   if (need !== undefined && mayAskWithoutSecret(knocker.arrival, gate)) {
     return askFor(need, device, knocker, 'none', gate);
   }
-  return refuse({ kind: 'secret-missing', mode: gate.settings.auth.mode });
+  return refuse({ kind: 'secret-missing', mode });
 }
 
 /** Someone who is on the same link, without a router or NAT in between, could as well stand in the room. */
@@ -78,30 +87,26 @@ function mayAskWithoutSecret({ locality, address }: Arrival, { settings, network
   return locality === 'local-native' || (locality === 'remote' && isOnLinkPrivate(address, network.interfaces()));
 }
 
-async function judgeWithSecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
-  const { tokenSufficient, auth } = gate.settings;
-  if (knocker.identity === undefined) return admitWithoutIdentity(knocker, auth.mode);
+async function judgeWithSecret(
+  device: PairedDevice | undefined,
+  knocker: Knocker,
+  mode: SecretMode,
+  gate: Gate,
+): Promise<Verdict> {
+  const { tokenSufficient } = gate.settings;
+  if (knocker.identity === undefined) return admitWithoutIdentity(knocker, mode);
   if (tokenSufficient === 'control-ui' && isOwnControlUi(knocker)) {
-    return admittedBySecret(knocker, knocker.asked, auth.mode);
+    return admittedBySecret(knocker, knocker.asked, mode);
   }
   const need = needOf(device, knocker);
   if (device === undefined || need !== undefined) {
     return askFor(need ?? 'not-paired', device, knocker, 'secret', gate);
   }
-  return await admitWithNewToken(device, knocker, auth.mode, gate);
-}
-
-function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
-  return (
-    connect.client.id === 'openclaw-control-ui' &&
-    role === 'operator' &&
-    arrival.locality !== 'proxied' &&
-    isSecureOwnOrigin(arrival)
-  );
+  return await admitWithNewToken(device, knocker, mode, gate);
 }
 
 /** The owner's own command line keeps the scopes it asks for; nobody else without an identity gets any. */
-function admitWithoutIdentity(knocker: Knocker, mode: 'token' | 'password'): Verdict {
+function admitWithoutIdentity(knocker: Knocker, mode: SecretMode): Verdict {
   const { connect, arrival, role } = knocker;
   if (role === 'node') return refuse({ kind: 'device-required', page: false });
   if (isScreen(connect)) return refuse({ kind: 'device-required', page: true });
@@ -112,10 +117,6 @@ function admitWithoutIdentity(knocker: Knocker, mode: 'token' | 'password'): Ver
   return admittedBySecret(knocker, isOwnCommandLine ? knocker.asked : [], mode);
 }
 
-function admittedBySecret(
-  { role, identity }: Knocker,
-  scopes: readonly Scope[],
-  method: 'token' | 'password',
-): Verdict {
+function admittedBySecret({ role, identity }: Knocker, scopes: readonly Scope[], method: SecretMode): Verdict {
   return admitted({ role, scopes, method, ...(identity && { deviceId: identity.deviceId }) });
 }

@@ -144,14 +144,16 @@ export class Connection {
     for (const text of queued) this.#host.handle(session, text);
   }
 
-  #facts(connect: ConnectRequest, { role, scopes, method, deviceId }: Admission): Session['facts'] {
+  #facts(connect: ConnectRequest, { role, scopes, method, deviceId, declared }: Admission): Session['facts'] {
     const { client } = connect;
     return {
       connId: randomUUID(),
       role,
       scopes,
-      byDeviceToken: method === 'device-token',
+      byDeviceToken: method === 'device-token' || (method === 'none' && deviceId !== undefined), // on the way to its first token
+      bySecret: method === 'token' || method === 'password',
       ...(deviceId !== undefined && { deviceId }),
+      ...(declared && { declared }),
       client: {
         id: client.id,
         mode: client.mode,
@@ -159,6 +161,7 @@ export class Connection {
         name: displayText(client.displayName),
         platform: displayText(client.platform),
         deviceFamily: displayText(client.deviceFamily),
+        model: displayText(client.modelIdentifier),
         ...(client.instanceId !== undefined && { instanceId: displayText(client.instanceId) }),
       },
       address: this.#arrival.address,

@@ -6,6 +6,8 @@ import {
 } from '@openclaw/gateway-protocol/version';
 import type { DeviceIdentity } from '../auth/device-identity.ts';
 import { coversScopes, type Scope } from '../auth/scopes.ts';
+import { isEmpty, type NodeSurface } from '../nodes/node-surface.ts';
+import { isSecureOwnOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
 import { displayText } from '../pairing/display-text.ts';
 import { rolesOf, type PairedDevice } from '../pairing/paired-device.ts';
@@ -19,6 +21,7 @@ export interface Knocker {
   readonly arrival: Arrival;
   readonly role: Role;
   readonly asked: readonly Scope[];
+  readonly declared: NodeSurface;
   readonly identity: DeviceIdentity | undefined;
 }
 
@@ -34,6 +37,16 @@ export function isScreen({ client }: ConnectRequest): boolean {
   return client.id === 'openclaw-control-ui' || client.id === 'openclaw-tui';
 }
 
+/** Our own page, by a browser that this gateway's own secure origin served. */
+export function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
+  return (
+    connect.client.id === 'openclaw-control-ui' &&
+    role === 'operator' &&
+    arrival.locality !== 'proxied' &&
+    isSecureOwnOrigin(arrival)
+  );
+}
+
 /** Why this device must be approved before it gets what it asks; undefined where it has been. */
 export function needOf(device: PairedDevice | undefined, { connect, role, asked }: Knocker): PairingReason | undefined {
   if (device === undefined) return 'not-paired';
@@ -47,7 +60,7 @@ export function needOf(device: PairedDevice | undefined, { connect, role, asked 
 export function askFor(
   reason: PairingReason,
   device: PairedDevice | undefined,
-  { connect, arrival, role, asked, identity }: Knocker,
+  { connect, arrival, role, asked, declared, identity }: Knocker,
   proof: AskProof,
   gate: Gate,
 ): Verdict {
@@ -64,7 +77,8 @@ export function askFor(
     role,
     scopes: asked,
     approvedScopes: device?.roles[role]?.scopes ?? [],
-    commands: role === 'node' ? [...new Set(connect.commands.map(displayText))].sort() : [],
+    commands: declared.commands,
+    ...(!isEmpty(declared) && { caps: declared.caps, permissions: declared.permissions }),
     reason,
     proof,
     address: arrival.address,

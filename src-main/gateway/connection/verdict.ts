@@ -1,6 +1,7 @@
 /** What judging a `connect` needs, and what comes of it. */
 import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
 import type { Scope } from '../auth/scopes.ts';
+import type { NodeSurface } from '../nodes/node-surface.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { Ask, KnockResult } from '../pairing/waiting-room.ts';
 import type { Clock, GatewaySettings, Network } from '../ports.ts';
@@ -11,6 +12,8 @@ export interface Admission {
   readonly role: Role;
   readonly scopes: readonly Scope[];
   readonly method: 'token' | 'password' | 'device-token' | 'none';
+  /** Of a node. */
+  readonly declared?: NodeSurface;
   /** Absent for the owner's command line and for others without an identity. */
   readonly deviceId?: string;
   /** Absent for a session that the shared secret alone admits. */

@@ -7,13 +7,12 @@ import type { LocalDesk } from '../pairing/local-desk.ts';
 import type { Clock } from '../ports.ts';
 import type { DeskList } from '../protocol/desk.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
-import { surfaceOf } from './device-pair.ts';
+import { lastWord, surfaceOf } from './device-pair.ts';
+import { id, nothing, ofDevice, ofRequest } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
-const nothing = z.strictObject({});
-const ofShownRequest = z.strictObject({ requestId: z.string().min(1), digest: z.string().min(1) });
-const ofRequest = z.strictObject({ requestId: z.string().min(1) });
-const ofDevice = z.strictObject({ deviceId: z.string().min(1) });
+const ofShownRequest = z.strictObject({ requestId: id, digest: id });
+const ofShownAsk = ofShownRequest.extend({ grant: z.enum(['connect', 'asked']).default('asked') });
 const pairing = operator('operator.pairing');
 const NOT_ALLOWED = 'This client may not decide about that device.';
 
@@ -24,13 +23,14 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
       const list: DeskList = {
         waiting: desk.waiting().filter(maySee),
         devices: desk.devices().filter(maySee),
+        commandRequests: desk.commandRequests().filter(maySee),
         status: desk.status(),
         nowMs: clock.now(),
       };
       return succeed(list);
     }),
 
-    method('desk.approve', pairing, ofShownRequest, async ({ requestId, digest }, caller) => {
+    method('desk.approve', pairing, ofShownAsk, async ({ requestId, digest, grant }, caller) => {
       const request = desk.waitingRoom.find(requestId);
       if (request !== undefined) {
         const allowed = authorise(caller, { ...request, kind: 'approve' });
@@ -42,7 +42,7 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
           );
         }
       }
-      return replyTo(await desk.approve({ requestId, digest, grant: 'asked', by: surfaceOf(caller) }));
+      return replyTo(await desk.approve({ requestId, digest, grant, by: surfaceOf(caller) }));
     }),
 
     method('desk.deny', pairing, ofRequest, ({ requestId }, caller) => {
@@ -57,9 +57,28 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
       return replyTo(desk.dismiss(requestId));
     }),
 
+    method('desk.approveCommands', pairing, ofShownRequest, async ({ requestId, digest }, caller) => {
+      const request = desk.commands.find(requestId);
+      const allowed = request && authorise(caller, { kind: 'commands', ...request });
+      if (allowed?.ok === false) {
+        return invalidRequest(
+          allowed.reason === 'missing-scope'
+            ? `This client may not grant these commands, because it does not hold ${allowed.scope}.`
+            : NOT_ALLOWED,
+        );
+      }
+      return replyTo(await desk.approveCommands({ requestId, digest, by: surfaceOf(caller) }));
+    }),
+
+    method('desk.denyCommands', pairing, ofRequest, async ({ requestId }, caller) => {
+      const deviceId = desk.commands.find(requestId)?.deviceId ?? '';
+      if (!authorise(caller, { kind: 'reject', deviceId }).ok) return invalidRequest(NOT_ALLOWED);
+      return replyTo(await desk.denyCommands(requestId, surfaceOf(caller)));
+    }),
+
     method('desk.remove', pairing, ofDevice, async ({ deviceId }, caller) => {
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return invalidRequest(NOT_ALLOWED);
-      return replyTo(await desk.remove(deviceId, surfaceOf(caller)));
+      return lastWord(replyTo(await desk.remove(deviceId, surfaceOf(caller), caller)), deviceId, caller);
     }),
   ];
 }

@@ -1,19 +1,17 @@
 /** The official methods for approving devices (PROTOCOL: "Device pairing", methods). Several texts are load-bearing. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
-import { z } from 'zod';
 import { authorise } from '../auth/authorise.ts';
 import type { LocalDesk } from '../pairing/local-desk.ts';
 import { pairedRecord, pendingRecord } from '../pairing/official-shapes.ts';
 import type { Registry } from '../pairing/registry.ts';
+import { CLOSE } from '../protocol/close.ts';
 import type { Surface } from '../protocol/desk.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
+import { nothing, ofDevice, ofRequest } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
-const nothing = z.strictObject({});
-const ofRequest = z.strictObject({ requestId: z.string().min(1) });
-const ofDevice = z.strictObject({ deviceId: z.string().min(1) });
 const pairing = operator('operator.pairing');
 
 export function devicePairMethods(parts: {
@@ -52,7 +50,7 @@ export function devicePairMethods(parts: {
         );
       }
       const { digest } = request;
-      const result = await desk.approve({ requestId, digest, grant: 'asked', by: surfaceOf(caller) });
+      const result = await desk.approve({ requestId, digest, grant: 'connect', by: surfaceOf(caller) });
       if (result.ok) return succeed({ requestId, device: paired(result.deviceId) });
       return result.reason === 'not-saved'
         ? fail(ErrorCodes.UNAVAILABLE, result.message)
@@ -71,13 +69,18 @@ export function devicePairMethods(parts: {
 
     method('device.pair.remove', pairing, ofDevice, async ({ deviceId }, caller): Promise<Reply> => {
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return invalidRequest('device pairing removal denied');
-      const result = await desk.remove(deviceId, surfaceOf(caller));
-      if (result.ok) return succeed({ deviceId });
+      const result = await desk.remove(deviceId, surfaceOf(caller), caller);
+      if (result.ok) return lastWord(succeed({ deviceId }), deviceId, caller);
       return result.reason === 'not-saved'
         ? fail(ErrorCodes.UNAVAILABLE, result.message)
         : invalidRequest('unknown deviceId');
     }),
   ];
+}
+
+/** A device that removes itself gets its answer before its socket closes (official). */
+export function lastWord(reply: Reply, removedId: string, { facts }: Session): Reply {
+  return reply.ok && facts.deviceId === removedId ? { ...reply, thenClose: CLOSE.deviceRemoved } : reply;
 }
 
 export function surfaceOf(caller: Session): Surface {

@@ -26,7 +26,7 @@ export function hostMethods(parts: { readonly host: HostControl; secret(): Secre
     method('host.token', owner, nothing, () => {
       const secret = parts.secret();
       return secret === undefined
-        ? invalidRequest('The gateway does not run, so it has no token yet.')
+        ? invalidRequest('There is no token: the gateway does not run, or its config says that it needs none.')
         : succeed({ token: secret.reveal() });
     }),
   ];

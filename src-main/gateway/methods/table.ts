@@ -6,7 +6,9 @@ import type { Session } from '../routing/session.ts';
 
 export type Access =
   | { readonly kind: 'anyone' }
-  | { readonly kind: 'operator'; readonly scope: Scope }
+  /** Without a scope: any operator; the handler decides by who it is. */
+  | { readonly kind: 'operator'; readonly scope: Scope | undefined }
+  | { readonly kind: 'node' }
   /** The person at this computer; never a device, whatever it was granted. */
   | { readonly kind: 'owner' };
 
@@ -36,9 +38,10 @@ export function method<Schema extends z.ZodType>(
 }
 
 export const anyone: Access = { kind: 'anyone' };
+export const node: Access = { kind: 'node' };
 export const owner: Access = { kind: 'owner' };
 
-export function operator(scope: Scope): Access {
+export function operator(scope?: Scope): Access {
   return { kind: 'operator', scope };
 }
 

@@ -11,9 +11,11 @@ export function deviceView(
   return {
     deviceId: device.deviceId,
     name: device.name,
+    ...(device.label !== undefined && { label: device.label }),
     platform: device.platform,
     deviceFamily: device.deviceFamily,
     model: device.model,
+    clientId: device.clientId,
     roles: rolesOf(device),
     scopes: device.roles.operator?.scopes ?? [],
     connected: open.length > 0,
@@ -22,5 +24,9 @@ export function deviceView(
     approvedBy: device.approvedBy,
     ...(live.lastSeenAtMs !== undefined && { lastSeenAtMs: live.lastSeenAtMs }),
     test: live.test,
+    ...(device.roles.node !== undefined && {
+      commands: device.node?.approved?.commands ?? [],
+      asksForCommands: device.node?.pending !== undefined,
+    }),
   };
 }

@@ -1,13 +1,22 @@
 /** The desk of this gateway: lists what waits, decides, and tells everyone who watches. The only writer of trust. */
 import type { Clock, Logger } from '../ports.ts';
 import { CLOSE } from '../protocol/close.ts';
-import type { GatewayStatus, PairedDeviceView, Surface, WaitingRequest } from '../protocol/desk.ts';
+import type {
+  CommandRequest,
+  GatewayStatus,
+  PairedDeviceView,
+  Role,
+  Surface,
+  WaitingRequest,
+} from '../protocol/desk.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
-import type { Approval, DecisionResult, DeskCapabilities, DeskEvent, PairingDesk } from './desk.ts';
+import { commandRequest, CommandDesk } from './command-desk.ts';
+import type { Approval, CommandApproval, DecisionResult, DeskCapabilities, DeskEvent, PairingDesk } from './desk.ts';
 import { deviceView } from './device-view.ts';
-import { ordinaryScopes } from './ordinary.ts';
-import { withGrant, type PairedDevice } from './paired-device.ts';
+import { grantedAsk } from './granted-ask.ts';
+import { notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
+import { rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { askOf, WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
 
@@ -20,6 +29,7 @@ export class LocalDesk implements PairingDesk {
   readonly #status: () => GatewayStatus;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   readonly waitingRoom: WaitingRoom;
+  readonly commands: CommandDesk;
 
   constructor(parts: {
     readonly clock: Clock;
@@ -33,6 +43,12 @@ export class LocalDesk implements PairingDesk {
     this.#registry = parts.registry;
     this.#sessions = parts.sessions;
     this.#status = parts.status;
+    this.commands = new CommandDesk({
+      ...parts,
+      emit: (event) => {
+        this.#emit(event);
+      },
+    });
     this.waitingRoom = new WaitingRoom(parts.clock, (request) => {
       this.#emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
     });
@@ -44,6 +60,10 @@ export class LocalDesk implements PairingDesk {
 
   devices(): readonly PairedDeviceView[] {
     return [...this.#registry.all()].map((device) => this.#view(device));
+  }
+
+  commandRequests(): readonly CommandRequest[] {
+    return this.commands.requests();
   }
 
   status(): GatewayStatus {
@@ -75,8 +95,7 @@ export class LocalDesk implements PairingDesk {
     if (request === undefined || publicKey === undefined) {
       return { ok: false, reason: 'already-deciding', message: 'Someone is deciding this already.' };
     }
-    const granted = approval.grant === 'asked' ? request.scopes : ordinaryScopes(request.scopes);
-    const ask = { ...request, publicKey, granted, asked: request.scopes, withoutSecret: request.proof === 'none' };
+    const ask = grantedAsk(request, publicKey, approval);
     let approved: PairedDevice | undefined;
     try {
       approved = await this.#registry.change(request.deviceId, (device) =>
@@ -96,7 +115,7 @@ export class LocalDesk implements PairingDesk {
     }
     this.waitingRoom.settle(requestId);
     this.#emit({ type: 'resolved', request, outcome: 'approved', by: approval.by });
-    this.#offerTheRest(request, granted, publicKey);
+    this.#offerTheRest(request, ask.granted, publicKey);
     return { ok: true, requestId, deviceId: request.deviceId };
   }
 
@@ -115,7 +134,16 @@ export class LocalDesk implements PairingDesk {
     return { ok: true, requestId, deviceId: request.deviceId };
   }
 
-  async remove(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async approveCommands(approval: CommandApproval): Promise<DecisionResult> {
+    return await this.commands.approve(approval);
+  }
+
+  async denyCommands(requestId: string, by: Surface): Promise<DecisionResult> {
+    return await this.commands.deny(requestId, by);
+  }
+
+  /** `caller` is a session that asked for this and still awaits its answer: whoever answers closes it. */
+  async remove(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
     let removed: PairedDevice | undefined;
     try {
       removed = await this.#registry.remove(deviceId);
@@ -126,8 +154,52 @@ export class LocalDesk implements PairingDesk {
     if (removed === undefined) return unknownDevice;
     const device = this.#view(removed);
     this.#withdraw(deviceId, by);
+    const request = commandRequest(removed);
+    if (request !== undefined) this.#emit({ type: 'commands-resolved', request, outcome: 'removed', by });
     this.#emit({ type: 'removed', device, by });
-    this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved);
+    this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
+    return { ok: true, requestId: '', deviceId };
+  }
+
+  /** Takes one role away with all that belongs to it; the device stays listed. */
+  async revoke(deviceId: string, role: Role, by: Surface, caller?: Session): Promise<DecisionResult> {
+    const request = role === 'node' ? this.commands.ofDevice(deviceId) : undefined;
+    const revoke = (device: PairedDevice): PairedDevice | undefined => withoutRole(device, role, this.#clock.now());
+    const result = await this.change(deviceId, revoke, { closes: role, caller });
+    if (result.ok && request) this.#emit({ type: 'commands-resolved', request, outcome: 'removed', by });
+    return result;
+  }
+
+  /** A device that was only a node is removed altogether. */
+  async removeNode(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
+    const known = this.#registry.get(deviceId);
+    const isOnlyNode = known !== undefined && rolesOf(known).join() === 'node';
+    return isOnlyNode ? await this.remove(deviceId, by, caller) : await this.revoke(deviceId, 'node', by, caller);
+  }
+
+  /**
+   * Any other change of a trusted device by its owner. `closes` names the role whose sessions end by it. The change
+   * returns undefined where it does not apply any more.
+   */
+  async change(
+    deviceId: string,
+    change: (device: PairedDevice) => PairedDevice | undefined,
+    { closes, caller }: { readonly closes?: Role; readonly caller?: Session | undefined } = {},
+  ): Promise<DecisionResult> {
+    let changed: PairedDevice | undefined;
+    try {
+      await this.#registry.change(deviceId, (device) => {
+        changed = device && change(device);
+        return changed;
+      });
+    } catch (error) {
+      this.#logger.error('a change of a device was not saved', { deviceId, error });
+      return notSaved;
+    }
+    if (changed === undefined) return unknownDevice;
+    if (closes !== undefined)
+      this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { role: closes, except: caller });
+    this.#emit({ type: 'changed', device: this.#view(changed) });
     return { ok: true, requestId: '', deviceId };
   }
 
@@ -201,15 +273,3 @@ export class LocalDesk implements PairingDesk {
     }
   }
 }
-
-const unknownRequest: DecisionResult = {
-  ok: false,
-  reason: 'unknown-request',
-  message: 'This request does not wait any more.',
-};
-const unknownDevice: DecisionResult = { ok: false, reason: 'unknown-device', message: 'This device is not paired.' };
-const notSaved: DecisionResult = {
-  ok: false,
-  reason: 'not-saved',
-  message: 'Nothing was changed: the state folder cannot be written. The log says why.',
-};

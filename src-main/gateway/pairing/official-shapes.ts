@@ -1,5 +1,5 @@
 /** The official records of `device.pair.*` (PROTOCOL: "Records"), made from ours. Unknown optional fields are left out. */
-import type { WaitingRequest } from '../protocol/desk.ts';
+import type { Role, WaitingRequest } from '../protocol/desk.ts';
 import { rolesOf, type PairedDevice } from './paired-device.ts';
 
 export function pendingRecord(request: WaitingRequest, publicKey: string): Readonly<Record<string, unknown>> {
@@ -35,6 +35,7 @@ export function pairedRecord(
     publicKey: device.publicKey,
     ...optional({
       displayName: device.name,
+      operatorLabel: device.label ?? '',
       platform: device.platform,
       deviceFamily: device.deviceFamily,
       clientId: device.clientId,
@@ -48,14 +49,31 @@ export function pairedRecord(
     approvedAtMs: device.approvedAtMs,
     ...(lastSeenAtMs !== undefined && { lastSeenAtMs, lastSeenReason: 'connect' }),
     connected,
-    tokens: roles.flatMap((role) => {
-      const grant = device.roles[role];
-      const newest = grant?.tokens.at(-1);
-      if (grant === undefined || newest === undefined) return [];
-      const { createdAtMs, usedAtMs } = newest;
-      return [{ role, scopes: grant.scopes, createdAtMs, ...(usedAtMs !== undefined && { lastUsedAtMs: usedAtMs }) }];
-    }),
+    tokens: [...roles.flatMap((role) => liveToken(device, role)), ...revokedTokens(device)],
   };
+}
+
+function liveToken({ roles }: PairedDevice, role: Role): readonly unknown[] {
+  const grant = roles[role];
+  const newest = grant?.tokens.at(-1);
+  if (grant === undefined || newest === undefined) return [];
+  const { createdAtMs, usedAtMs, rotated } = newest;
+  return [
+    {
+      role,
+      scopes: grant.scopes,
+      createdAtMs,
+      ...(rotated === true && { rotatedAtMs: createdAtMs }),
+      ...(usedAtMs !== undefined && { lastUsedAtMs: usedAtMs }),
+    },
+  ];
+}
+
+function revokedTokens({ revoked }: PairedDevice): readonly unknown[] {
+  return (['operator', 'node'] as const).flatMap((role) => {
+    const token = revoked?.[role];
+    return token === undefined ? [] : [{ role, ...token }];
+  });
 }
 
 function optional(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 /** What one click on a notification may grant (DESIGN D11). Everything else needs the review card. */
 import type { Scope } from '../auth/scopes.ts';
+import { isReserved } from '../nodes/command-policy.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';
 
 const ORDINARY_SCOPES: ReadonlySet<string> = new Set<Scope>([
@@ -7,18 +8,6 @@ const ORDINARY_SCOPES: ReadonlySet<string> = new Set<Scope>([
   'operator.write',
   'operator.questions',
   'operator.talk',
-]);
-
-/** Commands that only an administrator may let a node run (PROTOCOL: "Node pairing = second layer"). */
-const RESERVED_COMMANDS: ReadonlySet<string> = new Set([
-  'system.run',
-  'system.run.prepare',
-  'system.which',
-  'browser.proxy',
-  'browser.proxy.upload.v1',
-  'fs.listDir',
-  'system.execApprovals.get',
-  'system.execApprovals.set',
 ]);
 
 type Judged = Pick<WaitingRequest, 'reason' | 'proof' | 'locality' | 'scopes' | 'commands'>;
@@ -29,7 +18,7 @@ export function isOrdinary(request: Judged): boolean {
     request.proof === 'secret' &&
     request.locality !== 'proxied' &&
     request.scopes.every((scope) => ORDINARY_SCOPES.has(scope)) &&
-    !request.commands.some((command) => RESERVED_COMMANDS.has(command))
+    !request.commands.some(isReserved)
   );
 }
 

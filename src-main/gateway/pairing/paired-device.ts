@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import type { Role, Surface } from '../protocol/desk.ts';
 import { coversScopes, knownScopes } from '../auth/scopes.ts';
+import { isEmpty, surfaceSchema, type NodeSurface } from '../nodes/node-surface.ts';
 
 const tokenSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   createdAtMs: z.number(),
   usedAtMs: z.number().optional(),
+  /** Made by a rotation, not by a connect. */
+  rotated: z.boolean().optional(),
 });
 
 const grantSchema = z.strictObject({
@@ -19,18 +22,37 @@ const grantSchema = z.strictObject({
   approvedAtMs: z.number(),
 });
 
+/** A role that was taken away. Kept for people to see; nothing grants anything by it. */
+const revokedSchema = z.strictObject({
+  scopes: z.array(z.string()).readonly(),
+  createdAtMs: z.number(),
+  revokedAtMs: z.number(),
+});
+
+/** What a node may run, and what it would like to (PROTOCOL: "Node pairing = second layer"). */
+const nodeSchema = z.strictObject({
+  approved: surfaceSchema.optional(),
+  /** Asked for, and left out by the person who let the device in: listed when asked again, but not announced. */
+  declined: surfaceSchema.optional(),
+  pending: z.strictObject({ requestId: z.string(), surface: surfaceSchema, askedAtMs: z.number() }).optional(),
+});
+
 /** The file format of one device; `version` is raised when a field changes its meaning. */
 export const pairedDeviceSchema = z.strictObject({
   version: z.literal(1),
   deviceId: z.string().regex(/^[0-9a-f]{64}$/),
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   name: z.string(),
+  /** What its owner calls it. */
+  label: z.string().optional(),
   platform: z.string(),
   deviceFamily: z.string(),
   model: z.string(),
   clientId: z.string(),
   clientMode: z.string(),
   roles: z.strictObject({ operator: grantSchema.optional(), node: grantSchema.optional() }),
+  revoked: z.strictObject({ operator: revokedSchema.optional(), node: revokedSchema.optional() }).optional(),
+  node: nodeSchema.optional(),
   createdAtMs: z.number(),
   approvedAtMs: z.number(),
   approvedBy: z.enum(['notification', 'tray', 'window', 'command-line', 'client', 'gateway']),
@@ -38,6 +60,7 @@ export const pairedDeviceSchema = z.strictObject({
 
 export type RoleGrant = z.infer<typeof grantSchema>;
 export type PairedDevice = z.infer<typeof pairedDeviceSchema>;
+export type NodeApproval = z.infer<typeof nodeSchema>;
 
 /** What a decided request adds to a device; `device` is undefined for one that was not known. */
 export interface GrantedAsk {
@@ -53,6 +76,8 @@ export interface GrantedAsk {
   readonly granted: readonly string[];
   readonly asked: readonly string[];
   readonly withoutSecret: boolean;
+  /** Of a node: what it may run from now on, and what the person left out on purpose. */
+  readonly surface?: { readonly granted: NodeSurface; readonly declined?: NodeSurface };
 }
 
 export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by: Surface, nowMs: number): PairedDevice {
@@ -79,21 +104,49 @@ export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by:
     createdAtMs: device?.createdAtMs ?? nowMs,
     approvedAtMs: nowMs,
     approvedBy: by,
+    ...(device?.label !== undefined && { label: device.label }),
+    ...(device?.revoked !== undefined && { revoked: { ...device.revoked, [ask.role]: undefined } }),
+    ...nodeApproval(device, ask),
   };
+}
+
+/** The latest ask, never a union. Where nothing is granted, what was approved before stays. */
+function nodeApproval(device: PairedDevice | undefined, { role, surface }: GrantedAsk): { node?: NodeApproval } {
+  const before = device?.node;
+  if (role !== 'node' || surface === undefined) return before === undefined ? {} : { node: before };
+  const { granted, declined } = surface;
+  const approved = isEmpty(granted) ? before?.approved : granted;
+  return { node: { ...(approved && { approved }), ...(declined && { declined }) } };
 }
 
 function hasUsedToken(grant: RoleGrant | undefined): boolean {
   return grant?.tokens.some((token) => token.usedAtMs !== undefined) ?? false;
 }
 
-/** Replaces one role's grant; undefined where the device no longer has that role. */
+/** Replaces one role's grant; undefined where the device no longer has that role, or the change does not apply. */
 export function changeGrant(
   device: PairedDevice,
   role: Role,
-  change: (grant: RoleGrant) => RoleGrant,
+  change: (grant: RoleGrant) => RoleGrant | undefined,
 ): PairedDevice | undefined {
   const grant = device.roles[role];
-  return grant === undefined ? undefined : { ...device, roles: { ...device.roles, [role]: change(grant) } };
+  const next = grant && change(grant);
+  return next === undefined ? undefined : { ...device, roles: { ...device.roles, [role]: next } };
+}
+
+/** Takes a role away for good: its scopes, its tokens, and what a node may run. Undefined where it has no such role. */
+export function withoutRole(device: PairedDevice, role: Role, nowMs: number): PairedDevice | undefined {
+  const grant = device.roles[role];
+  if (grant === undefined) return undefined;
+  const { [role]: _, ...roles } = device.roles;
+  const { node, ...rest } = device;
+  const createdAtMs = grant.tokens.at(-1)?.createdAtMs ?? grant.approvedAtMs;
+  return {
+    ...rest,
+    roles,
+    revoked: { ...device.revoked, [role]: { scopes: grant.scopes, createdAtMs, revokedAtMs: nowMs } },
+    ...(role !== 'node' && node && { node }),
+  };
 }
 
 export function rolesOf(device: PairedDevice): readonly Role[] {

@@ -28,6 +28,8 @@ export interface Ask {
   readonly scopes: readonly string[];
   readonly approvedScopes: readonly string[];
   readonly commands: readonly string[];
+  readonly caps?: readonly string[];
+  readonly permissions?: Readonly<Record<string, boolean>>;
   readonly reason: PairingReason;
   readonly proof: AskProof;
   readonly address: string;

@@ -15,6 +15,7 @@ export const CLOSE = {
   tooManyHandshakeFrames: { code: 1008, reason: 'too many pending handshake frames' },
   internalError: { code: 1011, reason: 'internal error' },
   serviceRestart: { code: 1012, reason: 'service restart' },
+  authChanged: { code: 4001, reason: 'gateway auth changed' },
   deviceRemoved: { code: 4001, reason: 'device removed' },
 } as const satisfies Record<string, Close>;
 

@@ -39,6 +39,9 @@ export interface WaitingRequest {
   readonly approvedScopes: readonly string[];
   /** Commands that a node says it can run. */
   readonly commands: readonly string[];
+  /** Of a node: what else it declares. Absent where it declares nothing. */
+  readonly caps?: readonly string[];
+  readonly permissions?: Readonly<Record<string, boolean>>;
   readonly reason: PairingReason;
   readonly proof: AskProof;
   readonly address: string;
@@ -55,13 +58,44 @@ export interface WaitingRequest {
   readonly expiresAtMs: number;
 }
 
-/** A trusted device, without any secret. */
-export interface PairedDeviceView {
+/**
+ * A trusted node that would like to run commands: its second tick, "may run these commands". It never runs out. Where the
+ * device itself still waits, its `WaitingRequest` carries the commands and there is no request like this.
+ */
+export interface CommandRequest {
+  readonly requestId: string;
+  readonly code: string;
+  /** An approval names it; it changes with everything below. */
+  readonly digest: string;
   readonly deviceId: string;
   readonly name: string;
   readonly platform: string;
   readonly deviceFamily: string;
+  /** All that it may run once this is approved; what it may run now is in `approvedCommands`. */
+  readonly commands: readonly string[];
+  readonly caps: readonly string[];
+  readonly permissions: Readonly<Record<string, boolean>>;
+  readonly approvedCommands: readonly string[];
+  /** Some of these only an administrator may grant, such as running programs. */
+  readonly reserved: boolean;
+  /** Not to be announced: the person left these out when letting the device in, or denied them. */
+  readonly quiet: boolean;
+  readonly askedAtMs: number;
+}
+
+/** A trusted device, without any secret. */
+export interface PairedDeviceView {
+  readonly deviceId: string;
+  readonly name: string;
+  /** What its owner calls it; to be shown before `name`. */
+  readonly label?: string;
+  /** Of a node: what it may run now, and whether it asks for more (its request is in `commandRequests`). */
+  readonly commands?: readonly string[];
+  readonly asksForCommands?: boolean;
+  readonly platform: string;
+  readonly deviceFamily: string;
   readonly model: string;
+  readonly clientId: string;
   readonly roles: readonly Role[];
   readonly scopes: readonly string[];
   readonly connected: boolean;
@@ -124,6 +158,8 @@ export interface GatewayStatus {
 export interface DeskList {
   readonly waiting: readonly WaitingRequest[];
   readonly devices: readonly PairedDeviceView[];
+  /** Trusted nodes that ask to run commands. */
+  readonly commandRequests?: readonly CommandRequest[];
   readonly status: GatewayStatus;
   /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
   readonly nowMs: number;
@@ -134,6 +170,14 @@ export type DeskChanged = Readonly<Record<string, never>>;
 
 /** Parameters of `desk.approve`. `digest` is that of the request as it was shown. */
 export interface DeskApproveParams {
+  readonly requestId: string;
+  readonly digest: string;
+  /** The two ticks: "may connect" alone, or with all that it asks ("may run these commands"), which is the default. */
+  readonly grant?: 'connect' | 'asked';
+}
+
+/** Parameters of `desk.approveCommands`; those of `desk.denyCommands` are `DeskRequestParams`. */
+export interface DeskApproveCommandsParams {
   readonly requestId: string;
   readonly digest: string;
 }

@@ -1,5 +1,6 @@
 /** The frame trio of the protocol: request, response, event. One JSON object per WebSocket message. */
-import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
+import { ErrorCodes, GatewayErrorDetailCodes } from '@openclaw/gateway-protocol/gateway-error-details';
+import type { Close } from './close.ts';
 
 export interface RequestFrame {
   readonly id: string;
@@ -18,7 +19,11 @@ export interface ErrorBody {
 
 /** What a method answers. Expected failure is a value; only a bug throws. */
 export type Reply =
-  { readonly ok: true; readonly payload: unknown } | { readonly ok: false; readonly error: ErrorBody };
+  /** `thenClose` ends the caller's own socket behind this answer. */
+  | { readonly ok: true; readonly payload: unknown; readonly thenClose?: Close }
+  /** The payload is JSON already; whoever makes this has made sure of that. */
+  | { readonly ok: true; readonly payloadText: string }
+  | { readonly ok: false; readonly error: ErrorBody };
 
 export type ParsedFrame =
   | { readonly kind: 'request'; readonly request: RequestFrame }
@@ -55,6 +60,8 @@ export function parseFrame(text: string): ParsedFrame {
 }
 
 export function responseText(id: string, reply: Reply): string {
+  if ('payloadText' in reply)
+    return `{"type":"res","id":${JSON.stringify(id)},"ok":true,"payload":${reply.payloadText}}`;
   return JSON.stringify(
     reply.ok
       ? { type: 'res', id, ok: true, payload: reply.payload }
@@ -73,6 +80,12 @@ export function succeed(payload: unknown): Reply {
 
 export function fail(code: string, message: string, more: Omit<ErrorBody, 'code' | 'message'> = {}): Reply {
   return { ok: false, error: { code, message, ...more } };
+}
+
+export function missingScope(scope: string): Reply {
+  return fail(ErrorCodes.FORBIDDEN, `missing scope: ${scope}`, {
+    details: { code: GatewayErrorDetailCodes.MISSING_SCOPE, missingScope: scope, requiredScopes: [scope] },
+  });
 }
 
 export function invalidRequest(message: string): Reply {

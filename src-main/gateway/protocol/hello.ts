@@ -1,5 +1,6 @@
 /** The payload of `hello-ok`: all that official clients need, and nothing that we do not serve. */
 import { PROTOCOL_VERSION } from '@openclaw/gateway-protocol/version';
+import { SERVED_EVENTS } from './events.ts';
 import { LIMITS } from './limits.ts';
 
 export interface HelloFacts {
@@ -15,17 +16,6 @@ export interface HelloFacts {
   readonly method: string;
   readonly deviceToken?: { readonly token: string; readonly issuedAtMs: number } | undefined;
 }
-
-export const SERVED_EVENTS = [
-  'connect.challenge',
-  'tick',
-  'presence',
-  'health',
-  'shutdown',
-  'device.pair.requested',
-  'device.pair.resolved',
-  'desk.changed',
-] as const;
 
 /** No `server.buildId`: with one, the official Control UI would insist on being the same build. */
 export function helloOk(facts: HelloFacts): Readonly<Record<string, unknown>> {

@@ -48,4 +48,35 @@ export const LIMITS = {
   presenceGatherMs: 250,
   /** Presence rows in one list (official). */
   presenceRows: 200,
+  /** How long a row that a client told of is shown without being told again (official). */
+  toldPresenceMs: 300_000,
+  /** Ids, names and keys in parameters: none that we or the official clients make is longer. */
+  idLength: 256,
+  /** What a node may declare; the official node host declares about twenty. */
+  nodeCaps: 64,
+  nodeCommands: 256,
+  nodePermissions: 128,
+  /** New command requests of one node within a minute: each is written to the disk and announced. */
+  declarationsPerMinute: 6,
+  /** Where the caller names no other (official). */
+  invokeMs: 30_000,
+  /** No call holds its place for ever. */
+  longestInvokeMs: 3_600_000,
+  /** Calls in flight, of one caller and to one node. */
+  invocationsPerSession: 256,
+  /** One piece of a streamed call, in either direction (official). */
+  invokeChunkLength: 16_384,
+  /** Events of one node within a minute; a node that tells its state every second stays below. */
+  nodeEventsPerMinute: 120,
+  /** Tools, skills and the like that a node may publish; the gateway itself keeps none of them. */
+  nodePublishedItems: 256,
+  /** Blocking waits of one session for a decision. */
+  waitsPerSession: 8,
+  /** Decided scope upgrades that are remembered for a device that asks late. */
+  rememberedUpgrades: 256,
+  /** Log lines in memory for `logs.tail`, and the longest of them. */
+  logLines: 2_000,
+  logLineLength: 1_000,
+  /** How long clients should expect a restart to take before they worry. */
+  restartExpectedMs: 5_000,
 } as const;

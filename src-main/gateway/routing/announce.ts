@@ -1,39 +1,88 @@
-/** Tells connected operators what happens at the desk: the official events, and `desk.changed` for our own pages. */
+/** Tells connected clients what happens at the desk: the official events, and `desk.changed` for our own pages. */
 import { authorise } from '../auth/authorise.ts';
+import { pendingNodeRecord } from '../nodes/node-shapes.ts';
+import type { DeskEvent } from '../pairing/desk.ts';
 import type { LocalDesk } from '../pairing/local-desk.ts';
 import { pendingRecord } from '../pairing/official-shapes.ts';
+import type { Registry } from '../pairing/registry.ts';
 import type { Clock } from '../ports.ts';
-import { holding, type Reach, type Sessions } from './sessions.ts';
+import type { Outcome } from '../protocol/desk.ts';
+import { eventText } from '../protocol/frames.ts';
+import type { Reach, Sessions } from './sessions.ts';
 
 /** Pages fetch the whole list on a change: a burst is one change. */
 const GATHER_MS = 50;
 
-const pairers = holding('operator.pairing');
+interface Parts {
+  readonly desk: LocalDesk;
+  readonly registry: Registry;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+}
 
-export function announceToClients(desk: LocalDesk, sessions: Sessions, clock: Clock): void {
+export function announceToClients(parts: Parts): void {
+  const { desk, sessions, clock } = parts;
   let gathering = false;
   desk.subscribe((event) => {
-    if (event.type === 'requested') {
-      const { request } = event;
-      const publicKey = desk.waitingRoom.publicKeyOf(request.requestId) ?? '';
-      sessions.broadcast('device.pair.requested', pendingRecord(request, publicKey), whoMaySee(request.deviceId));
-    }
-    // An expired request is not announced (official); a superseded one counts as rejected.
-    if (event.type === 'resolved' && event.outcome !== 'expired') {
-      const { requestId, deviceId } = event.request;
-      const decision = event.outcome === 'approved' ? 'approved' : 'rejected';
-      const payload = { requestId, deviceId, decision, ts: clock.now() };
-      sessions.broadcast('device.pair.resolved', payload, whoMaySee(deviceId));
-    }
+    announce(event, parts);
     if (gathering) return;
     gathering = true;
     clock.after(GATHER_MS, () => {
       gathering = false;
-      sessions.broadcast('desk.changed', {}, pairers);
+      sessions.broadcast('desk.changed', {});
     });
   });
 }
 
-function whoMaySee(deviceId: string): Reach {
-  return (session) => pairers(session) && authorise(session, { kind: 'see', deviceId }).ok;
+function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts): void {
+  switch (event.type) {
+    case 'requested': {
+      const { request } = event;
+      const publicKey = desk.waitingRoom.publicKeyOf(request.requestId) ?? '';
+      sessions.broadcast('device.pair.requested', pendingRecord(request, publicKey), seers(request.deviceId));
+      return;
+    }
+    case 'resolved': {
+      if (event.outcome === 'expired') return; // not announced (official)
+      const { requestId, deviceId } = event.request;
+      const payload = { requestId, deviceId, decision: decisionOf(event.outcome), ts: clock.now() };
+      sessions.broadcast('device.pair.resolved', payload, seers(deviceId));
+      return;
+    }
+    case 'commands-requested': {
+      const { deviceId } = event.request;
+      const device = registry.get(deviceId);
+      if (device === undefined) return;
+      sessions.broadcast('node.pair.requested', pendingNodeRecord(device, event.request), seers(deviceId));
+      return;
+    }
+    case 'commands-resolved': {
+      const { requestId, deviceId } = event.request;
+      const payload = { requestId, nodeId: deviceId, decision: decisionOf(event.outcome), ts: clock.now() };
+      sessions.broadcast('node.pair.resolved', payload, seers(deviceId));
+      // The node too, so that it learns of its approval without connecting anew.
+      for (const session of sessions.ofDevice(deviceId)) {
+        if (session.facts.role === 'node') session.send(eventText('node.pair.resolved', payload));
+      }
+      return;
+    }
+    case 'changed':
+      sessions.broadcast('device.pair.changed', {}, seers(event.device.deviceId));
+      return;
+    case 'refreshed':
+    case 'connected':
+    case 'disconnected':
+    case 'removed':
+    case 'status':
+      return;
+  }
+}
+
+/** A superseded request counts as rejected (official). */
+function decisionOf(outcome: Outcome): 'approved' | 'rejected' {
+  return outcome === 'approved' ? 'approved' : 'rejected';
+}
+
+function seers(deviceId: string): { readonly reaches: Reach } {
+  return { reaches: (session) => authorise(session, { kind: 'see', deviceId }).ok };
 }

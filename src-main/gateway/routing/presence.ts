@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { Clock } from '../ports.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Session } from './session.ts';
-import { holding, type Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Short-lived tools, which would only flicker (official). */
 const UNTRACKED_MODES = new Set(['cli', 'backend', 'probe']);
@@ -16,6 +16,8 @@ export class Presence {
   readonly #self: PresenceRow;
   #version = 1;
   #cancelGathering: (() => void) | undefined;
+  /** Rows that clients tell of by themselves, such as a desktop app of its machine; newest last. */
+  readonly #told = new Map<string, { readonly row: PresenceRow; readonly until: number }>();
 
   constructor(clock: Clock, sessions: Sessions, version: string) {
     this.#clock = clock;
@@ -43,16 +45,34 @@ export class Presence {
       if (rows.length >= LIMITS.presenceRows) break;
       if (isTracked(session)) rows.push(rowOf(session));
     }
+    const now = this.#clock.monotonic();
+    for (const { row, until } of this.#told.values())
+      if (until > now && rows.length < LIMITS.presenceRows) rows.push(row);
     return rows;
   }
 
+  /** A later word under the same key replaces the one before. */
+  tell(key: string, row: PresenceRow): void {
+    this.#told.delete(key);
+    this.#told.set(key, {
+      row: { ...row, ts: this.#clock.now() },
+      until: this.#clock.monotonic() + LIMITS.toldPresenceMs,
+    });
+    const [oldest] = this.#told.keys();
+    if (this.#told.size > LIMITS.presenceRows && oldest !== undefined) this.#told.delete(oldest);
+    this.#changedRows();
+  }
+
   changed(session: Session): void {
-    if (!isTracked(session)) return;
+    if (isTracked(session)) this.#changedRows();
+  }
+
+  #changedRows(): void {
     this.#version += 1;
     this.#cancelGathering ??= this.#clock.after(LIMITS.presenceGatherMs, () => {
       this.#cancelGathering = undefined;
       const stateVersion = { presence: this.#version, health: 1 };
-      this.#sessions.broadcast('presence', { presence: this.rows() }, holding('operator.read'), stateVersion);
+      this.#sessions.broadcast('presence', { presence: this.rows() }, { stateVersion });
     });
   }
 
@@ -68,12 +88,12 @@ function isTracked({ facts }: Session): boolean {
 
 function rowOf({ facts }: Session): PresenceRow {
   const { client } = facts;
-  return {
-    ...(client.name !== '' && { host: client.name }),
+  const row = {
+    host: client.name,
     ip: facts.address,
     version: client.version,
     platform: client.platform,
-    ...(client.deviceFamily !== '' && { deviceFamily: client.deviceFamily }),
+    deviceFamily: client.deviceFamily,
     mode: client.mode,
     reason: 'connect',
     text: `${client.name === '' ? client.id : client.name} ${client.version}`,
@@ -84,4 +104,5 @@ function rowOf({ facts }: Session): PresenceRow {
     roles: [facts.role],
     scopes: facts.scopes,
   };
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')); // official clients want no empty text
 }

@@ -1,9 +1,17 @@
 /** Carries one session's requests to the method table, and the answers back. The one catch of the gateway. */
-import { ErrorCodes, GatewayErrorDetailCodes } from '@openclaw/gateway-protocol/gateway-error-details';
+import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import type { MethodTable, Method } from '../methods/table.ts';
 import type { Logger } from '../ports.ts';
 import { CLOSE } from '../protocol/close.ts';
-import { fail, invalidRequest, parseFrame, responseText, type Reply, type RequestFrame } from '../protocol/frames.ts';
+import {
+  fail,
+  invalidRequest,
+  missingScope,
+  parseFrame,
+  responseText,
+  type Reply,
+  type RequestFrame,
+} from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { describeProblems } from '../protocol/problems.ts';
 import type { Session } from './session.ts';
@@ -39,6 +47,7 @@ export class Router {
 
   #answer(session: Session, request: RequestFrame, reply: Reply): void {
     session.send(responseText(request.id, reply));
+    if ('thenClose' in reply) session.close(reply.thenClose);
     if (session.wrongRoleCalls > LIMITS.wrongRoleCalls) session.close(CLOSE.repeatedUnauthorizedCalls);
   }
 
@@ -60,23 +69,23 @@ export class Router {
   }
 
   #denial(session: Session, { access }: Method): Reply | undefined {
-    if (access.kind === 'anyone') return undefined;
     const { role, owner } = session.facts;
+    if (access.kind === 'anyone') {
+      session.wrongRoleCalls = 0;
+      return undefined;
+    }
     if (access.kind === 'owner') {
       return owner === undefined
         ? fail(ErrorCodes.FORBIDDEN, 'only the owner at this computer may do that')
         : undefined;
     }
-    if (role !== 'operator') {
+    if (role !== access.kind) {
       session.wrongRoleCalls += 1;
       return invalidRequest(`unauthorized role: ${role}`);
     }
     session.wrongRoleCalls = 0;
-    const { scope } = access;
-    if (session.holds(scope)) return undefined;
-    return fail(ErrorCodes.FORBIDDEN, `missing scope: ${scope}`, {
-      details: { code: GatewayErrorDetailCodes.MISSING_SCOPE, missingScope: scope, requiredScopes: [scope] },
-    });
+    if (access.kind === 'node' || access.scope === undefined || session.holds(access.scope)) return undefined;
+    return missingScope(access.scope);
   }
 
   #bug(method: Method, error: unknown): Reply {

@@ -1,5 +1,6 @@
 /** A peer that was let in. There is no way to make one but `admit()` and the owner's own door. */
 import { expandScopes, type Scope } from '../auth/scopes.ts';
+import type { NodeSurface } from '../nodes/node-surface.ts';
 import { CLOSE, type Close } from '../protocol/close.ts';
 import type { Locality, Role, Surface } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -8,6 +9,10 @@ import type { FrameChannel } from './channel.ts';
 export interface SessionFacts {
   readonly connId: string;
   readonly role: Role;
+  /** Of a node: what it says it can do, cut to what its platform may ever have. */
+  readonly declared?: NodeSurface;
+  /** Let in by the shared secret, and so only as long as that is the same. */
+  readonly bySecret?: boolean;
   /** As granted, without what they imply. */
   readonly scopes: readonly Scope[];
   /** Absent for a peer without a device identity. */
@@ -23,6 +28,7 @@ export interface SessionFacts {
     readonly name: string;
     readonly platform: string;
     readonly deviceFamily: string;
+    readonly model?: string;
     readonly instanceId?: string;
   };
   readonly address: string;
@@ -37,6 +43,7 @@ export class Session {
   readonly #channel: FrameChannel;
   #open = true;
   #seq = 0;
+  readonly #whenClosed = new Set<() => void>();
   /** Calls of another role's methods, in a row. */
   wrongRoleCalls = 0;
 
@@ -73,12 +80,23 @@ export class Session {
 
   close(close: Close): void {
     if (!this.#open) return;
-    this.#open = false;
     this.#channel.close(close);
+    this.ended();
   }
 
   /** The peer is gone; there is nothing left to close. */
   ended(): void {
+    if (!this.#open) return;
     this.#open = false;
+    for (const listener of this.#whenClosed) listener();
+    this.#whenClosed.clear();
+  }
+
+  /** Called once, at the moment the session ends, whoever ends it. The returned function calls it off. */
+  whenClosed(listener: () => void): () => void {
+    this.#whenClosed.add(listener);
+    return () => {
+      this.#whenClosed.delete(listener);
+    };
   }
 }

@@ -1,18 +1,11 @@
 /** Everyone who is connected, and the broadcasts that reach them by scope. */
-import type { Scope } from '../auth/scopes.ts';
 import type { Close } from '../protocol/close.ts';
+import type { Role } from '../protocol/desk.ts';
+import { BROADCASTS, type Broadcast } from '../protocol/events.ts';
 import type { Session } from './session.ts';
 
-/** Whom a broadcast may reach. */
+/** A further condition on whom a broadcast reaches. */
 export type Reach = (session: Session) => boolean;
-
-/** Nodes too. */
-export const everyone: Reach = () => true;
-
-/** The operators who hold this scope. */
-export function holding(scope: Scope): Reach {
-  return (session) => session.facts.role === 'operator' && session.holds(scope);
-}
 
 export class Sessions {
   readonly #all = new Set<Session>();
@@ -49,18 +42,37 @@ export class Sessions {
     return this.#byDevice.size;
   }
 
-  broadcast(event: string, payload: unknown, reaches: Reach, stateVersion?: Readonly<Record<string, number>>): void {
+  /** Reaches those whom the table of events names (protocol/events.ts), and of them those whom `reaches` lets through. */
+  broadcast(
+    event: Broadcast,
+    payload: unknown,
+    {
+      reaches,
+      stateVersion,
+    }: { readonly reaches?: Reach; readonly stateVersion?: Readonly<Record<string, number>> } = {},
+  ): void {
     const frame = { type: 'event', event, payload, ...(stateVersion && { stateVersion }) };
     const body = JSON.stringify(frame).slice(0, -1); // serialised once; each session adds its own number
-    for (const session of this.#all) if (reaches(session)) session.broadcast(body);
+    const scope = BROADCASTS[event];
+    for (const session of this.#all) {
+      const isMeant = scope === 'everyone' || (session.facts.role === 'operator' && session.holds(scope));
+      if (isMeant && reaches?.(session) !== false) session.broadcast(body);
+    }
   }
 
-  closeDevice(deviceId: string, close: Close): void {
-    for (const session of this.ofDevice(deviceId)) session.close(close);
+  /** All sessions of a device, or those in one role. */
+  closeDevice(
+    deviceId: string,
+    close: Close,
+    { role, except }: { readonly role?: Role; readonly except?: Session | undefined } = {},
+  ): void {
+    for (const session of this.ofDevice(deviceId)) {
+      if (session !== except && (role === undefined || session.facts.role === role)) session.close(close);
+    }
   }
 
   /** The owner's own surfaces stay: they must be able to start the gateway again. */
-  closeRemote(close: Close): void {
-    for (const session of [...this.#all]) if (session.facts.owner === undefined) session.close(close);
+  closeRemote(close: Close, which: Reach = () => true): void {
+    for (const session of [...this.#all]) if (session.facts.owner === undefined && which(session)) session.close(close);
   }
 }

@@ -4,7 +4,10 @@
  */
 import type { WaitingRequest } from '../protocol/desk.ts';
 
-type Claim = Pick<WaitingRequest, 'platform' | 'deviceFamily' | 'model'> & { readonly clientId?: string };
+type Claim = Pick<WaitingRequest, 'platform' | 'deviceFamily'> & {
+  readonly model?: string;
+  readonly clientId?: string;
+};
 
 export interface DeviceKind {
   /** For a button: "Approve phone". */
@@ -40,7 +43,7 @@ const BROWSERS: ReadonlySet<string> = new Set([
 const COMMAND_LINES: ReadonlySet<string> = new Set(['cli', 'openclaw-tui']);
 const DEVICE: DeviceKind = { noun: 'device', words: 'device' };
 
-export function deviceKind({ platform, deviceFamily, model, clientId = '' }: Claim): DeviceKind {
+export function deviceKind({ platform, deviceFamily, model = '', clientId = '' }: Claim): DeviceKind {
   const claimed = `${platform} ${deviceFamily} ${model} ${clientId.replace('openclaw-', '')}`.toLowerCase();
   const found = SYSTEMS.find(({ claim }) => claim.test(claimed));
   if (BROWSERS.has(clientId)) {

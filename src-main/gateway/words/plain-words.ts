@@ -64,7 +64,16 @@ const SHARED: readonly (readonly [family: RegExp, what: string])[] = [
   [/^reminders\./, 'reminders'],
   [/^health\./, 'health data'],
   [/^motion\./, 'motion sensors'],
+  [/^talk\./, 'microphone'],
+  [/^(device\.|watch\.status)/, 'state'],
 ];
+/** What it puts before its own person's eyes. */
+const SHOWS_COMMAND = /^(system\.notify$|watch\.notify$|canvas\.)/;
+const SHOWS: Ability = {
+  does: 'shows what it is sent on its screen',
+  to: 'show what it is sent on its screen',
+  unusual: false,
+};
 /** More than this many in one line is not read. */
 const SHARED_NAMED = 3;
 
@@ -91,11 +100,16 @@ export function abilitySentence(abilities: readonly Ability[]): string {
 function nodeAbilities(commands: readonly string[]): readonly Ability[] {
   const programs = commands.some((command) => PROGRAM_COMMAND.test(command)) ? [RUNS_PROGRAMS] : [];
   const shared = SHARED.filter(([family]) => commands.some((command) => family.test(command))).map(([, what]) => what);
-  if (shared.length === 0) return programs.length > 0 ? programs : [ANSWERS];
+  const shows = commands.some((command) => SHOWS_COMMAND.test(command)) ? [SHOWS] : [];
+  if (shared.length === 0) return programs.length + shows.length > 0 ? [...programs, ...shows] : [ANSWERS];
   const named = shared.slice(0, SHARED_NAMED);
   const rest = shared.length - named.length;
   const what = rest === 0 ? listed(named) : `${named.join(', ')} and ${String(rest)} more`;
-  return [...programs, { does: `shares its ${what} when asked`, to: `share its ${what} when asked`, unusual: false }];
+  return [
+    ...programs,
+    { does: `shares its ${what} when asked`, to: `share its ${what} when asked`, unusual: false },
+    ...shows,
+  ];
 }
 
 function ability(scope: string, does: string, to: string, unusual = false, within: readonly string[] = []) {

@@ -1,0 +1,26 @@
+/** `gateway.auth.mode: "none"`: nobody has a secret to show, so a person approves each device (PROTOCOL: "Credentials"). */
+import type { PairedDevice } from '../pairing/paired-device.ts';
+import { askFor, isOwnControlUi, isScreen, needOf, type Knocker } from './knocker.ts';
+import { admitWithNewToken } from './own-token.ts';
+import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
+
+export async function judgeWhereNoSecretIs(
+  device: PairedDevice | undefined,
+  knocker: Knocker,
+  gate: Gate,
+): Promise<Verdict> {
+  const { connect, arrival, role, asked, identity } = knocker;
+  if (identity === undefined) {
+    const { id, mode } = connect.client;
+    const isOwnBackend = arrival.locality === 'local-native' && id === 'gateway-client' && mode === 'backend';
+    return isOwnBackend && role === 'operator'
+      ? admitted({ role, scopes: asked, method: 'none' })
+      : refuse({ kind: 'device-required', page: isScreen(connect) });
+  }
+  if (gate.settings.tokenSufficient === 'control-ui' && isOwnControlUi(knocker)) {
+    return admitted({ role, scopes: asked, method: 'none', deviceId: identity.deviceId });
+  }
+  const need = needOf(device, knocker);
+  if (device === undefined || need !== undefined) return askFor(need ?? 'not-paired', device, knocker, 'none', gate);
+  return await admitWithNewToken(device, knocker, 'none', gate);
+}

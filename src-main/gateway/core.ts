@@ -1,0 +1,104 @@
+/** The parts that stay while the gateway starts and stops, tied together once: sessions, trust, nodes, and the method table. */
+import type { Secret } from './auth/secret.ts';
+import { assistantMethods } from './methods/assistant.ts';
+import { deskMethods } from './methods/desk.ts';
+import { devicePairMethods } from './methods/device-pair.ts';
+import { deviceScopesMethods } from './methods/device-scopes.ts';
+import { deviceTokenMethods } from './methods/device-token.ts';
+import { hostMethods } from './methods/host.ts';
+import { nodePairMethods } from './methods/node-pair.ts';
+import { nodeRoleMethods } from './methods/node-role.ts';
+import { nodeMethods } from './methods/nodes.ts';
+import { systemMethods } from './methods/system.ts';
+import { methodTable, type MethodTable } from './methods/table.ts';
+import { Invocations } from './nodes/invocations.ts';
+import { LiveNodes } from './nodes/live-nodes.ts';
+import { NodeEvents } from './nodes/node-events.ts';
+import { LocalDesk } from './pairing/local-desk.ts';
+import { Registry } from './pairing/registry.ts';
+import type { GatewayPorts, GatewaySettings, Logger } from './ports.ts';
+import type { GatewayStatus } from './protocol/desk.ts';
+import { announceToClients } from './routing/announce.ts';
+import { LogRing } from './routing/log-ring.ts';
+import { Presence } from './routing/presence.ts';
+import { Router } from './routing/router.ts';
+import { Sessions } from './routing/sessions.ts';
+
+/** Undefined where the config says that there is none. */
+export function secretOf(settings: GatewaySettings | undefined): Secret | undefined {
+  return settings === undefined || settings.auth.mode === 'none' ? undefined : settings.auth.secret;
+}
+
+/** What changes as the gateway starts and stops. */
+export interface RunView {
+  status(): GatewayStatus;
+  /** Undefined unless it runs. */
+  settings(): GatewaySettings | undefined;
+  uptimeMs(): number;
+}
+
+export interface Core {
+  readonly sessions: Sessions;
+  readonly registry: Registry;
+  readonly presence: Presence;
+  readonly desk: LocalDesk;
+  readonly methods: MethodTable;
+  /** Those that clients may know of. */
+  readonly methodNames: readonly string[];
+  readonly router: Router;
+  readonly logger: Logger;
+  health(): Readonly<Record<string, unknown>>;
+}
+
+const NO_POLICY = { allow: [], deny: [] };
+
+export function buildCore(ports: GatewayPorts, run: RunView): Core {
+  const { clock, host, configFile } = ports;
+  const logger = new LogRing(clock, ports.logger);
+  const sessions = new Sessions();
+  const registry = new Registry(ports.store);
+  const presence = new Presence(clock, sessions, host.version);
+  const desk = new LocalDesk({ clock, logger, registry, sessions, status: () => run.status() });
+  const nodes = new LiveNodes({ registry, sessions });
+  const invocations = new Invocations(clock);
+  const events = new NodeEvents({ clock, registry, sessions, nodes });
+  const health = () => ({ ok: true, ts: clock.now(), durationMs: 0 });
+  const methods = methodTable(
+    systemMethods({
+      presence,
+      log: logger,
+      configFile,
+      health,
+      status: () => run.status(),
+      uptimeMs: () => run.uptimeMs(),
+      identity: () => run.settings()?.identity,
+    }),
+    devicePairMethods({ desk, registry, sessions }),
+    deviceTokenMethods({ desk, clock }),
+    deviceScopesMethods({ desk, registry, clock }),
+    nodePairMethods({ desk, registry, sessions, clock }),
+    nodeMethods({
+      registry,
+      nodes,
+      invocations,
+      clock,
+      policy: () => run.settings()?.nodeCommands ?? NO_POLICY,
+    }),
+    nodeRoleMethods({ invocations, events }),
+    assistantMethods(),
+    deskMethods({ desk, clock }),
+    hostMethods({ host, secret: () => secretOf(run.settings()) }),
+  );
+  announceToClients({ desk, registry, sessions, clock });
+  return {
+    sessions,
+    registry,
+    presence,
+    desk,
+    methods,
+    methodNames: [...methods.values()].filter((entry) => entry.access.kind !== 'owner').map((entry) => entry.name),
+    router: new Router(methods, logger),
+    logger,
+    health,
+  };
+}

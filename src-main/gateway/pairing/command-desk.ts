@@ -1,0 +1,144 @@
+/** The desk's second layer: which commands a trusted node may run. Kept on the device's record, so it survives restarts. */
+import { createHash } from 'node:crypto';
+import { isReserved } from '../nodes/command-policy.ts';
+import type { NodeSurface } from '../nodes/node-surface.ts';
+import { RateCap } from '../routing/rate-cap.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { CommandRequest, Outcome, Surface } from '../protocol/desk.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { CommandApproval, DecisionResult, DeskEvent } from './desk.ts';
+import { afterApproving, afterDeclaring, afterDenying, wasDeclined } from './node-approval.ts';
+import { notSaved, unknownRequest } from './outcomes.ts';
+import type { PairedDevice } from './paired-device.ts';
+import type { Registry } from './registry.ts';
+import { codeOf, newRequestId } from './request-id.ts';
+
+export class CommandDesk {
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #registry: Registry;
+  readonly #emit: (event: DeskEvent) => void;
+  readonly #declarations: RateCap;
+
+  constructor(parts: {
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly registry: Registry;
+    readonly emit: (event: DeskEvent) => void;
+  }) {
+    this.#clock = parts.clock;
+    this.#logger = parts.logger;
+    this.#registry = parts.registry;
+    this.#emit = parts.emit;
+    this.#declarations = new RateCap(parts.clock, LIMITS.declarationsPerMinute);
+  }
+
+  /** Newest first. */
+  requests(): readonly CommandRequest[] {
+    return [...this.#registry.all()]
+      .flatMap((device) => commandRequest(device) ?? [])
+      .sort((a, b) => b.askedAtMs - a.askedAtMs);
+  }
+
+  find(requestId: string): CommandRequest | undefined {
+    return this.requests().find((request) => request.requestId === requestId);
+  }
+
+  ofDevice(deviceId: string): CommandRequest | undefined {
+    const device = this.#registry.get(deviceId);
+    return device && commandRequest(device);
+  }
+
+  /** A node connected and said what it can do. */
+  async declared(deviceId: string, surface: NodeSurface): Promise<void> {
+    const known = this.#registry.get(deviceId);
+    const requestId = newRequestId();
+    const nowMs = this.#clock.now();
+    if (known === undefined || afterDeclaring(known, surface, requestId, nowMs) === known) return;
+    if (!this.#declarations.take(deviceId)) {
+      this.#logger.warn('a node changes its commands too often; its request stays as it is', { deviceId });
+      return;
+    }
+    const change = await this.#change(deviceId, (device) => afterDeclaring(device, surface, requestId, nowMs));
+    if (change === 'not-saved' || change === undefined) return;
+    const [before, after] = [commandRequest(change.before), commandRequest(change.after)];
+    if (before !== undefined && before.requestId !== after?.requestId) this.#resolved(before, 'superseded', 'gateway');
+    if (after?.requestId !== requestId) return;
+    this.#emit({ type: 'commands-requested', request: after, ...(before && { replaces: before.requestId }) });
+  }
+
+  async approve({ requestId, digest, by }: CommandApproval): Promise<DecisionResult> {
+    const request = this.find(requestId);
+    if (request === undefined) return unknownRequest;
+    if (digest !== undefined && digest !== request.digest) {
+      return {
+        ok: false,
+        reason: 'changed',
+        message: 'The device asks for something else now.',
+        currentCommands: request,
+      };
+    }
+    return await this.#decide(request, 'approved', by, (device) => afterApproving(device, requestId));
+  }
+
+  async deny(requestId: string, by: Surface): Promise<DecisionResult> {
+    const request = this.find(requestId);
+    if (request === undefined) return unknownRequest;
+    return await this.#decide(request, 'denied', by, (device) => afterDenying(device, requestId));
+  }
+
+  async #decide(
+    request: CommandRequest,
+    outcome: Outcome,
+    by: Surface,
+    next: (device: PairedDevice) => PairedDevice | undefined,
+  ): Promise<DecisionResult> {
+    const { requestId, deviceId } = request;
+    const change = await this.#change(deviceId, next);
+    if (change === 'not-saved') return notSaved;
+    if (change === undefined) return unknownRequest; // another decision, or another ask, came first
+    this.#resolved(request, outcome, by);
+    return { ok: true, requestId, deviceId };
+  }
+
+  async #change(
+    deviceId: string,
+    next: (device: PairedDevice) => PairedDevice | undefined,
+  ): Promise<{ readonly before: PairedDevice; readonly after: PairedDevice } | undefined | 'not-saved'> {
+    let before: PairedDevice | undefined;
+    let after: PairedDevice | undefined;
+    try {
+      await this.#registry.change(deviceId, (device) => {
+        before = device;
+        after = device && next(device);
+        return after;
+      });
+    } catch (error) {
+      this.#logger.error("a node's commands were not saved", { deviceId, error });
+      return 'not-saved';
+    }
+    return before === undefined || after === undefined ? undefined : { before, after };
+  }
+
+  #resolved(request: CommandRequest, outcome: Outcome, by: Surface): void {
+    this.#emit({ type: 'commands-resolved', request, outcome, by });
+  }
+}
+
+/** Undefined where it asks for nothing. */
+export function commandRequest(device: PairedDevice): CommandRequest | undefined {
+  const pending = device.node?.pending;
+  if (pending === undefined) return undefined;
+  const { requestId, surface, askedAtMs } = pending;
+  const shown = {
+    deviceId: device.deviceId,
+    name: device.label ?? device.name,
+    platform: device.platform,
+    deviceFamily: device.deviceFamily,
+    ...surface,
+    approvedCommands: device.node?.approved?.commands ?? [],
+    reserved: surface.commands.some(isReserved),
+  };
+  const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+  return { ...shown, requestId, code: codeOf(requestId), digest, quiet: wasDeclined(device), askedAtMs };
+}

@@ -1,0 +1,32 @@
+/** Every event that this gateway sends, and who hears it (PROTOCOL: "Broadcast scope table"). */
+import type { Scope } from '../auth/scopes.ts';
+
+/** A scope is that of an operator; a node hears only what everyone hears. */
+export const BROADCASTS = {
+  tick: 'everyone',
+  health: 'everyone',
+  shutdown: 'everyone',
+  presence: 'operator.read',
+  'node.presence': 'operator.read',
+  'node.hostStats': 'operator.read',
+  'device.pair.requested': 'operator.pairing',
+  'device.pair.resolved': 'operator.pairing',
+  'device.pair.changed': 'operator.pairing',
+  'node.pair.requested': 'operator.pairing',
+  'node.pair.resolved': 'operator.pairing',
+  /** Our own: something in `desk.list` changed. */
+  'desk.changed': 'operator.pairing',
+} as const satisfies Record<string, Scope | 'everyone'>;
+
+export type Broadcast = keyof typeof BROADCASTS;
+
+/** Sent to one peer only, without a sequence number. */
+const DIRECT_EVENTS = [
+  'connect.challenge',
+  'node.invoke.request',
+  'node.invoke.progress',
+  'node.invoke.input',
+  'node.invoke.cancel',
+] as const;
+
+export const SERVED_EVENTS: readonly string[] = [...DIRECT_EVENTS, ...Object.keys(BROADCASTS)];

@@ -1,0 +1,109 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loginEntry } from '../../src-main/adapters/index.ts';
+import { entryText, parseEntry } from '../../src-main/adapters/login-entry-text.ts';
+import { tempDir } from '../support/gateway.ts';
+
+interface Place {
+  readonly env: NodeJS.ProcessEnv;
+  readonly entry: ReturnType<typeof loginEntry>;
+  readonly program: string;
+  /** The same entry, made for everyone by an administrator. */
+  readonly systemFile: string;
+}
+
+async function place(more: NodeJS.ProcessEnv = {}): Promise<Place> {
+  const folder = await tempDir();
+  const program = path.join(folder, 'a program');
+  await fs.writeFile(program, '', { mode: 0o755 });
+  const env = {
+    HOME: folder,
+    XDG_CONFIG_HOME: path.join(folder, 'config'),
+    XDG_CONFIG_DIRS: path.join(folder, 'system'),
+    ...more,
+  };
+  return {
+    env,
+    entry: loginEntry(env),
+    program,
+    systemFile: path.join(folder, 'system/autostart/openclaw-gateway.desktop'),
+  };
+}
+
+async function writeEntry(file: string, lines: readonly string[]): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, ['[Desktop Entry]', 'Type=Application', ...lines, ''].join('\n'));
+}
+
+describe('the switch', () => {
+  it('goes on and off, and leaves nothing', async () => {
+    const { entry, program } = await place();
+    expect(await entry.state()).toEqual({ kind: 'off' });
+    await entry.set(true, [program, '--hidden']);
+    expect(await entry.state()).toEqual({ kind: 'on' });
+    await entry.set(false, [program, '--hidden']);
+    expect(await entry.state()).toEqual({ kind: 'off' });
+    expect(await fs.readdir(path.dirname(entry.file))).toEqual([]);
+  });
+
+  it('can go off where an administrator switched it on for everyone', async () => {
+    const { entry, program, systemFile } = await place();
+    await writeEntry(systemFile, [`Exec="${program}"`]);
+    expect(await entry.state()).toEqual({ kind: 'on' });
+    await entry.set(false, [program]);
+    expect(await entry.state()).toEqual({ kind: 'off' });
+    await entry.set(true, [program]);
+    expect(await entry.state()).toEqual({ kind: 'on' });
+  });
+
+  it('rejects where the file cannot be written', async () => {
+    const { entry, env, program } = await place();
+    await fs.writeFile(String(env['XDG_CONFIG_HOME']), 'a file in place of the folder');
+    await expect(entry.set(true, [program])).rejects.toThrow();
+    expect(await entry.state()).toEqual({ kind: 'off' });
+  });
+});
+
+describe('the truth about an entry that others have changed', () => {
+  it.each([
+    [['Hidden=true'], 'off'],
+    [['X-GNOME-Autostart-enabled=false'], 'off'],
+    [['Hidden=false', 'X-GNOME-Autostart-enabled=true'], 'on'],
+    [['OnlyShowIn=GNOME;XFCE;'], 'on'],
+    [['OnlyShowIn=KDE;'], 'overridden'],
+    [['NotShowIn=XFCE;'], 'overridden'],
+    [['# Hidden=true'], 'on'],
+    [['[Desktop Action off]', 'Hidden=true'], 'on'],
+  ])('%j is %s', async (lines, kind) => {
+    const { entry, program } = await place({ XDG_CURRENT_DESKTOP: 'xubuntu:XFCE' });
+    await writeEntry(entry.file, [`Exec="${program}" --hidden`, ...lines]);
+    expect((await entry.state()).kind).toBe(kind);
+  });
+
+  it('says that the program is gone', async () => {
+    const { entry, program } = await place();
+    await entry.set(true, [program]);
+    await fs.rm(program);
+    expect(await entry.state()).toEqual({
+      kind: 'overridden',
+      why: `The entry starts ${program}, which is not there.`,
+    });
+  });
+});
+
+describe('the command in an entry', () => {
+  it.each([['/usr/bin/app'], ['/opt/OpenClaw Gateway/app'], ['/home/a "b" $c `d` \\e %f/app'], ['/home/ü/app']])(
+    '%s is read back as it was written',
+    (program) => {
+      expect(parseEntry(entryText([program, '--hidden'])).program).toBe(program);
+    },
+  );
+
+  it('is quoted as the specification has it', () => {
+    const exec = entryText(['/a "b"', '100%', '\\'])
+      .split('\n')
+      .find((line) => line.startsWith('Exec='));
+    expect(exec).toBe(String.raw`Exec="/a \\"b\\"" "100%%" "\\\\"`);
+  });
+});

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Daemon } from '../desktop/daemon.ts';
+import { until } from '../desktop/deadline.ts';
+import { colourButtons } from '../desktop/notification-daemon.ts';
+import { callBus, SessionBus } from '../desktop/session-bus.ts';
+import type { OrdinaryUser } from './ordinary-user.ts';
+
+const run = promisify(execFile);
+
+/** What a person's session has when it is up: a panel with a tray, and notifications. */
+const NAMES = ['org.kde.StatusNotifierWatcher', 'org.freedesktop.Notifications'];
+
+/** The pointer finds buttons by their exact colour, which a see-through popup would mix with what is behind it. */
+async function showOpaque(user: OrdinaryUser): Promise<void> {
+  const folder = path.join(user.home, '.config/xfce4/xfconf/xfce-perchannel-xml');
+  await fs.mkdir(folder, { recursive: true });
+  const settings = '<property name="initial-opacity" type="double" value="1.0"/>';
+  await fs.writeFile(
+    path.join(folder, 'xfce4-notifyd.xml'),
+    `<?xml version="1.0"?>\n<channel name="xfce4-notifyd" version="1.0">${settings}</channel>\n`,
+  );
+}
+
+/** A real login of a real person to a real desktop: xfce4-session starts the panel, the rest, and what is to autostart. */
+export class XfceSession {
+  readonly env: Record<string, string>;
+  readonly bus: SessionBus;
+  readonly #folder: string;
+  readonly #user: OrdinaryUser;
+  readonly #daemons: Daemon[];
+
+  private constructor(
+    user: OrdinaryUser,
+    folder: string,
+    env: Record<string, string>,
+    bus: SessionBus,
+    daemons: Daemon[],
+  ) {
+    this.#user = user;
+    this.#folder = folder;
+    this.env = env;
+    this.bus = bus;
+    this.#daemons = daemons;
+  }
+
+  static async logIn(user: OrdinaryUser): Promise<XfceSession> {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'login-'));
+    await fs.mkdir(path.join(folder, 'run'), { mode: 0o700 });
+    await user.own(folder);
+    await colourButtons(path.join(user.home, '.config'));
+    await showOpaque(user);
+    await user.own(path.join(user.home, '.config'));
+    const env: Record<string, string> = {
+      ...user.bareEnv,
+      XDG_RUNTIME_DIR: path.join(folder, 'run'),
+      XDG_CURRENT_DESKTOP: 'XFCE',
+      XDG_SESSION_TYPE: 'x11',
+      XDG_MENU_PREFIX: 'xfce-',
+      NO_AT_BRIDGE: '1',
+    };
+    // No access control: the test, another user, looks at this screen and moves its mouse.
+    const screen = user.spawn(
+      'Xvfb',
+      ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-ac'],
+      env,
+      1,
+    );
+    env['DISPLAY'] = `:${await screen.firstLine(3)}`;
+    const bus = await SessionBus.start(folder, env, user);
+    env['DBUS_SESSION_BUS_ADDRESS'] = bus.address;
+    const daemons = [screen, bus.daemon, user.spawn('xfce4-session', [], env)];
+    const session = new XfceSession(user, folder, env, bus, daemons);
+    try {
+      await session.#isUp();
+      return session;
+    } catch (error) {
+      const said = session.logs;
+      await session.logOut();
+      throw new Error(`The session did not come up:\n${said}`, { cause: error });
+    }
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await run('import', ['-silent', '-window', 'root', file], { env: this.env });
+  }
+
+  /** Titles of the windows that can be seen. */
+  async windows(): Promise<string[]> {
+    const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', '.'], { env: this.env }).catch(
+      () => ({
+        stdout: '',
+      }),
+    );
+    const ids = stdout.split('\n').filter(Boolean);
+    const names = ids.map((id) =>
+      run('xdotool', ['getwindowname', id], { env: this.env }).catch(() => ({ stdout: '' })),
+    );
+    return (await Promise.all(names)).map(({ stdout: name }) => name.trim());
+  }
+
+  get logs(): string {
+    return this.#daemons.map(({ name, output }) => `--- ${name}\n${output}`).join('');
+  }
+
+  /** All that the person had running ends, as at a log-out. */
+  async logOut(): Promise<void> {
+    for (const daemon of this.#daemons.toReversed()) await daemon.stop();
+    await this.#user.endAll();
+    await fs.rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #isUp(): Promise<void> {
+    const connection = this.bus.connect();
+    try {
+      for (const name of NAMES) {
+        await until(name, async () => {
+          const [owned] = await callBus(connection, 'NameHasOwner', 's', [name]);
+          return owned === true ? true : undefined;
+        });
+      }
+    } finally {
+      connection.disconnect();
+    }
+  }
+}
