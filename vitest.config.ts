@@ -7,6 +7,20 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/{gateway,protocol,adapters,cli,desktop,renderer,peers}/**/*.test.ts'],
+          exclude: ['test/peers/official-*.test.ts'],
+          // A bound, not a measure: a busy machine must not fail what is right.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'peers',
+          include: ['test/peers/official-*.test.ts'],
+          globalSetup: ['test/support/peers/official.setup.ts'],
+          // Each test starts the official command several times, and each start is seconds of one core.
+          maxWorkers: 2,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -14,6 +28,15 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/desktop/runtime.setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,5 +1,5 @@
-// `npm test`: brings what the tests need, builds the app, and runs both test projects. Arguments go to vitest;
-// `--project fast` or `--project e2e` runs one of them.
+// `npm test`: brings what the tests need, builds the app, and runs all test projects. Arguments go to vitest;
+// `--project fast`, `--project peers` or `--project e2e` runs one of them.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +10,7 @@ import { build } from './build.mjs';
 import { installCommand, installPackages, isRoot, missingTestPackages } from './system-packages.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-const PROJECTS = ['fast', 'e2e'];
+const PROJECTS = ['fast', 'peers', 'e2e'];
 
 function readArguments(args) {
   const { tokens } = parseArgs({
@@ -23,7 +23,7 @@ function readArguments(args) {
   const used = new Set(chosen.flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1])));
   const projects = chosen.map(({ value }) => value);
   const unknown = projects.find((project) => !PROJECTS.includes(project));
-  if (unknown !== undefined) throw new Error(`There is no test project “${unknown}”: choose ${PROJECTS.join(' or ')}.`);
+  if (unknown !== undefined) throw new Error(`There is no test project “${unknown}”: choose ${PROJECTS.join(', ')}.`);
   return {
     projects: projects.length > 0 ? PROJECTS.filter((project) => projects.includes(project)) : PROJECTS,
     rest: args.filter((_, index) => !used.has(index)),

@@ -249,4 +249,18 @@ describe('a proof', () => {
     expect(judge({ password: 'p' }, '')).toBe(true);
     expect(judge({ password: 'p' }, 'p')).toBe(false);
   });
+
+  it('of the older form is believed from the Control UI alone, which signs no other', () => {
+    const key = new DeviceKey();
+    const judge = (id: string): string => {
+      const client = { id, mode: 'webchat', version: '1', platform: 'linux' };
+      const request = connect((params) => ({ ...params, scopes: [], auth: {}, client }));
+      const fields = { clientId: id, clientMode: 'webchat', role: 'operator', scopes: [], signedAt: SIGNED_AT };
+      const signature = key.signV2({ ...fields, token: '', nonce: NONCE, platform: '', deviceFamily: '' });
+      const result = proven({ ...PROOF, id: key.id, publicKey: key.publicKey, signature }, request);
+      return result.ok ? 'believed' : result.failure;
+    };
+    expect(judge('openclaw-control-ui')).toBe('believed');
+    expect(judge('webchat')).toBe('device-signature-outdated');
+  });
 });

@@ -113,8 +113,11 @@ function pairingChanged(message: string): Reply {
   return fail(ErrorCodes.UNAVAILABLE, message, { retryable: true, details: { code: 'PAIRING_CHANGED' } });
 }
 
-function notAllowed(reason: string, command: string): Reply {
-  return fail(ErrorCodes.INVALID_REQUEST, `node command not allowed: ${reason}`, { details: { reason, command } });
+/** The message names what to do; `details.reason` is what official clients tell the cases apart by. */
+function notAllowed(reason: 'command not allowlisted' | 'command not declared by node', command: string): Reply {
+  const told =
+    reason === 'command not allowlisted' ? `add ${JSON.stringify(command)} to gateway.nodes.commands.allow` : reason;
+  return fail(ErrorCodes.INVALID_REQUEST, `node command not allowed: ${told}`, { details: { reason, command } });
 }
 
 function paramsFor(command: string, params: unknown): string | undefined {

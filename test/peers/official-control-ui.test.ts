@@ -1,0 +1,102 @@
+/**
+ * The official Control UI, in a browser, against our gateway. In 2026.9 its overview is the page "Gateway", and its nodes
+ * are on the page "Devices".
+ */
+import { describe, expect, it } from 'vitest';
+import { until } from '../support/desktop/deadline.ts';
+import { freePort } from '../support/desktop/free-port.ts';
+import { DeviceKey } from '../support/device-key.ts';
+import { TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
+import { OfficialPage, startGatewayWithOfficialPages } from '../support/peers/official-page.ts';
+import { nodeHost, phone } from '../support/phone.ts';
+
+/** A browser that must be approved, as it must from any other machine, and waits for that. */
+async function waitingBrowser(
+  options: TestGatewayOptions = {},
+): Promise<{ readonly gateway: TestGateway; readonly ui: OfficialPage }> {
+  const gateway = await startGatewayWithOfficialPages({ ...options, ownSettings: "{ tokenSufficient: 'never' }" });
+  const ui = await OfficialPage.open(gateway, `/#token=${TOKEN}`);
+  await ui.shows('Approve this browser');
+  return { gateway, ui };
+}
+
+/** Until the page shows it: it keeps its own token only then, and a page that is left earlier has none. */
+async function letIn(gateway: TestGateway, ui: OfficialPage): Promise<void> {
+  await gateway.approve();
+  await ui.shows('Main Session');
+}
+
+describe('the official Control UI', () => {
+  it('is let in by the token alone on this computer', async () => {
+    const gateway = await startGatewayWithOfficialPages();
+    const ui = await OfficialPage.open(gateway, `/settings/connection#token=${TOKEN}`);
+    await ui.shows(`Connected to 127.0.0.1:${String(gateway.port)}`);
+    expect(gateway.gateway.pairing.waiting()).toEqual([]);
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('shows what to approve, connects by itself, and stays signed in', async () => {
+    const { gateway, ui } = await waitingBrowser();
+    // The id ends in the code that our own card shows.
+    await ui.shows(`openclaw devices approve ${gateway.waiting().requestId}`);
+    await letIn(gateway, ui);
+    await ui.goto('/settings/connection');
+    await ui.shows(`Connected to 127.0.0.1:${String(gateway.port)}`);
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('shows devices, and lets one in', async () => {
+    const gateway = await startGatewayWithOfficialPages();
+    const asker = phone(new DeviceKey(), { auth: { token: TOKEN } });
+    await gateway.knock(asker);
+    const ui = await OfficialPage.open(gateway, `/settings/devices#token=${TOKEN}`);
+    await ui.shows('Pixel 9');
+    await ui.page.getByRole('button', { name: 'Approve', exact: true }).first().click();
+    await until('the approval', () => (gateway.gateway.pairing.waiting().length === 0 ? true : undefined));
+    expect(await gateway.knock(asker)).toMatchObject({ let: 'in' });
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('shows a node among the devices', async () => {
+    const { gateway, ui } = await waitingBrowser();
+    await letIn(gateway, ui);
+    await gateway.pair(nodeHost(new DeviceKey()));
+    await ui.goto('/settings/devices');
+    await ui.shows('nas');
+    await ui.goto('/systems');
+    await ui.shows('Select a machine');
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('leads to its token screen when the token is wrong', async () => {
+    const gateway = await startGatewayWithOfficialPages();
+    const ui = await OfficialPage.open(gateway, '/#token=wrong');
+    await ui.shows('rejected the supplied Gateway secret');
+    await ui.page.getByRole('textbox', { name: 'Gateway secret' }).fill(TOKEN);
+    await ui.page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await ui.shows('Main Session');
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('leads to its token screen when the token has changed', async () => {
+    const port = await freePort();
+    const first = await startGatewayWithOfficialPages({ run: { port } });
+    const ui = await OfficialPage.open(first, `/settings/connection#token=${TOKEN}`);
+    await ui.shows(`Connected to 127.0.0.1:${String(port)}`);
+    await first.gateway.stop('gateway stopping');
+    await startGatewayWithOfficialPages({ run: { port }, env: { OPENCLAW_GATEWAY_TOKEN: 'another token' } });
+    await ui.shows('This Gateway expects its token');
+  });
+
+  it('comes back by itself when the gateway does', async () => {
+    const { gateway, ui } = await waitingBrowser({ run: { port: await freePort() } });
+    await letIn(gateway, ui);
+    await ui.goto('/settings/connection');
+    const connected = `Connected to 127.0.0.1:${String(gateway.port)}`;
+    await ui.shows(connected);
+    await gateway.gateway.stop('gateway restarting');
+    await ui.hides(connected);
+    await gateway.gateway.start();
+    await ui.shows(connected);
+  });
+});
