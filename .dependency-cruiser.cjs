@@ -56,7 +56,10 @@ module.exports = {
       comment: 'The page runs in browsers too; it talks through GatewayLink and shares only plain data and words.',
       severity: 'error',
       from: { path: '^src-renderer/' },
-      to: { path: '^src-main/', pathNot: '^src-main/(gateway/(protocol/desk|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$' },
+      to: {
+        path: '^src-main/',
+        pathNot: '^src-main/(gateway/(protocol/desk|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
+      },
     },
     {
       name: 'not-the-slow-entry',

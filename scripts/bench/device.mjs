@@ -14,12 +14,6 @@ export const OPERATOR = {
   client: { id: 'openclaw-android', mode: 'ui', version: '1', platform: 'android', deviceFamily: 'Android' },
 };
 
-export const NODE = {
-  role: 'node',
-  scopes: [],
-  client: { id: 'node-host', mode: 'node', version: '1', platform: 'linux', deviceFamily: 'Linux' },
-};
-
 function connectFrame(key, { role, scopes, client, commands }, auth, { nonce, ts }) {
   const payload = [
     ...['v3', key.id, client.id, client.mode, role, scopes.join(','), ts, auth.token ?? auth.deviceToken ?? '', nonce],

@@ -25,6 +25,8 @@ const configSchema = z.looseObject({
             .optional(),
         })
         .optional(),
+      mode: z.enum(['local', 'remote']).optional(),
+      tls: z.looseObject({ enabled: z.boolean().optional() }).optional(),
       controlUi: z.looseObject({ allowedOrigins: z.array(z.string()).optional() }).optional(),
       nodes: z
         .looseObject({
@@ -35,7 +37,7 @@ const configSchema = z.looseObject({
         .optional(),
       // Known to the official gateway; this version does not act on them yet.
       ...Object.fromEntries(
-        ['mode', 'publicOrigin', 'trustedProxies', 'allowRealIpFallback', 'remote', 'tls', 'tailscale']
+        ['publicOrigin', 'trustedProxies', 'allowRealIpFallback', 'remote', 'tailscale']
           .concat(['reload', 'roles', 'tools', 'http', 'push', 'terminal'])
           .map((key) => [key, z.unknown().optional()]),
       ),

@@ -47,6 +47,22 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     const read = await readConfig(places.configFile);
     if (!read.ok) return read;
     const { config } = read;
+    // Ignored, these would be a promise that is not kept: plain text where encryption was asked for, a gateway where
+    // none was.
+    if (config.tls?.enabled === true) {
+      return misconfigured(
+        places,
+        'gateway.tls.enabled is not offered by this version, and it does not fall back to plain text.',
+        'Set it to false, or let a reverse proxy or SSH carry the connection.',
+      );
+    }
+    if (config.mode === 'remote') {
+      return misconfigured(
+        places,
+        'gateway.mode is "remote": this computer is to use a gateway elsewhere, which this version cannot do.',
+        'Set it to "local" to run a gateway here.',
+      );
+    }
     const own = await readOwnSettings(places.settingsFile);
     if ('fault' in own) return { ok: false, fault: own.fault };
     const bind = bindOf(options.bind ?? config.bind ?? 'loopback', config.customBindHost);

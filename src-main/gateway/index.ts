@@ -1,5 +1,5 @@
 /** The core's only door. Everything outside `gateway/` imports from here. */
-export { createGateway, type Gateway, type OwnerSession } from './gateway.ts';
+export { createGateway, type Gateway } from './gateway.ts';
 export type {
   Clock,
   ConfigFile,
@@ -16,14 +16,13 @@ export type {
 } from './ports.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
-export { canonicalAddress, type InterfaceFact } from './origin/address.ts';
-export type { Approval, DecisionResult, DeskEvent, Grant, PairingDesk } from './pairing/desk.ts';
+export type { InterfaceFact } from './origin/address.ts';
+export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
-export type { Close } from './protocol/close.ts';
 export type * from './protocol/desk.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
-export { deviceKind, withArticle, type DeviceKind } from './words/device-kind.ts';
+export { deviceKind, withArticle } from './words/device-kind.ts';
 export {
   abilitiesOf,
   abilitySentence,
@@ -34,5 +33,4 @@ export {
   codeWords,
   countWords,
   surfaceWords,
-  type Ability,
 } from './words/plain-words.ts';

@@ -57,6 +57,8 @@ describe('a config with a wrong key or value', () => {
     ['{ gateway: { auth: { mode: "trusted-proxy" } } }', /gateway\.auth\.mode "trusted-proxy" is not offered/],
     ['{ gateway: { auth: { mode: "password" } } }', /gateway\.auth\.mode "password"/],
     ['{ gateway: { bind: "tailnet" } }', /gateway\.bind "tailnet" is not offered/],
+    ['{ gateway: { tls: { enabled: true } } }', /gateway\.tls\.enabled is not offered/],
+    ['{ gateway: { mode: "remote" } }', /gateway\.mode is "remote"/],
     ['{ gateway: { bind: "custom" } }', /gateway\.bind "custom" is not offered/],
     ['{ gateway: { bind: "custom", customBindHost: "desk.local" } }', /gateway\.bind "custom" is not offered/],
   ])('%j starts nothing, and says which', async (config, why) => {

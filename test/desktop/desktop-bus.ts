@@ -8,7 +8,7 @@ import { SessionBus } from '../support/desktop/session-bus.ts';
 
 export async function startBus(): Promise<SessionBus> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'bus-'));
-  const bus = await SessionBus.start(folder, process.env);
+  const bus = await SessionBus.start(folder, { PATH: process.env['PATH'] ?? '' });
   onTestFinished(async () => {
     await bus.daemon.stop();
     await fs.rm(folder, { recursive: true });

@@ -32,12 +32,19 @@ const approve = (
   deviceId: string,
   scopes: readonly string[],
   role: 'operator' | 'node' = 'operator',
+  more: { readonly reason: 'not-paired' | 'metadata-upgrade'; readonly approvedScopes: readonly string[] } = {
+    reason: 'not-paired',
+    approvedScopes: [],
+  },
 ): PairingAction => ({
   kind: 'approve',
   deviceId,
   role,
   scopes,
+  ...more,
 });
+
+const changed = (approvedScopes: readonly string[]) => ({ reason: 'metadata-upgrade' as const, approvedScopes });
 
 function answer(who: Session, action: PairingAction): string {
   const result = authorise(who, action);
@@ -55,6 +62,8 @@ describe('approving', () => {
     ['who may pair', pairer, approve('other', ['operator.read']), 'granted'],
     ['who may pair', pairer, approve('other', ['operator.pairing']), 'granted'],
     ['who may pair', pairer, approve('other', []), 'granted'],
+    ['who may pair', pairer, approve('other', [], 'operator', changed(['operator.read'])), 'granted'],
+    ['who may pair', pairer, approve('other', [], 'operator', changed(['operator.talk'])), 'missing operator.talk'],
     ['who may pair', pairer, approve('other', ['operator.sessions.read']), 'granted'],
     ['who may pair', pairer, approve('other', ['operator.questions']), 'missing operator.questions'],
     ['who may pair', pairer, approve('other', ['operator.read', 'operator.talk']), 'missing operator.talk'],
@@ -82,7 +91,7 @@ describe('approving', () => {
   });
 });
 
-describe.each(['reject', 'remove', 'see'] as const)('to %s', (kind) => {
+describe.each(['reject', 'remove', 'rename', 'see'] as const)('to %s', (kind) => {
   it.each([
     ['the owner', owner, 'other', 'granted'],
     ['an admin', admin, 'other', 'granted'],
@@ -95,5 +104,46 @@ describe.each(['reject', 'remove', 'see'] as const)('to %s', (kind) => {
     ['a node', node, 'other', 'denied'],
   ])('by %s', (_who, session, deviceId, expected) => {
     expect(answer(session, { kind, deviceId })).toBe(expected);
+  });
+});
+
+describe('letting a node run commands', () => {
+  const writer = caller(['operator.pairing', 'operator.write']);
+  const writerItself = caller(['operator.pairing', 'operator.write'], { deviceId: 'me' });
+  const writerDevice = caller(['operator.pairing', 'operator.write'], { deviceId: 'me', byDeviceToken: true });
+  const run = (deviceId: string, ...commands: string[]): PairingAction => ({ kind: 'commands', deviceId, commands });
+
+  it.each([
+    ['the owner', owner, run('other', 'system.run'), 'granted'],
+    ['an admin', admin, run('other', 'system.run'), 'granted'],
+    ['who may pair and write', writer, run('other', 'camera.list'), 'granted'],
+    ['who may pair and write', writer, run('other', 'camera.list', 'system.run'), 'missing operator.admin'],
+    ['who may pair', pairer, run('other'), 'granted'],
+    ['who may pair', pairer, run('other', 'camera.list'), 'missing operator.write'],
+    ['who may pair and write, for itself', writerItself, run('me', 'camera.list'), 'missing operator.admin'],
+    ['who may pair and write, for another', writerItself, run('other', 'camera.list'), 'granted'],
+    ['a device that may pair and write', writerDevice, run('other', 'camera.list'), 'missing operator.admin'],
+    ['who may not pair', reader, run('other'), 'denied'],
+    ['a node', node, run('other'), 'denied'],
+  ])('by %s: %j', (_who, session, action, expected) => {
+    expect(answer(session, action)).toBe(expected);
+  });
+});
+
+describe('changing a token', () => {
+  const token = (deviceId: string, role: 'operator' | 'node'): PairingAction => ({ kind: 'token', deviceId, role });
+
+  it.each([
+    ['the owner', owner, token('other', 'node'), 'granted'],
+    ['an admin', admin, token('other', 'node'), 'granted'],
+    ['who may pair', pairer, token('other', 'operator'), 'granted'],
+    ['who may pair', pairer, token('other', 'node'), 'denied'],
+    ['a device that may pair, its own', device, token('me', 'operator'), 'granted'],
+    ['a device that may pair, its own', device, token('me', 'node'), 'denied'],
+    ['a device that may pair, another’s', device, token('other', 'operator'), 'denied'],
+    ['who may not pair', reader, token('other', 'operator'), 'denied'],
+    ['a node', node, token('me', 'operator'), 'denied'],
+  ])('by %s: %j', (_who, session, action, expected) => {
+    expect(answer(session, action)).toBe(expected);
   });
 });

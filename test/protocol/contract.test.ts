@@ -86,7 +86,9 @@ async function converse(): Promise<void> {
 }
 
 /** Frames with the method that each answers, or asks for, or the event that it is. */
-function described(from: number): { readonly frame: Frame; readonly direction: 'in' | 'out'; readonly about: string }[] {
+function described(
+  from: number,
+): { readonly frame: Frame; readonly direction: 'in' | 'out'; readonly about: string }[] {
   const methods = new Map<string, string>();
   const ids = new Map<unknown, number>();
   return seenFrames.slice(from).map(({ client, direction, frame }) => {

@@ -1,12 +1,19 @@
 /** Who may decide about which device. The one rule for RPC, window, notification and command line (SECURITY R3). */
 import { isReserved } from '../nodes/command-policy.ts';
-import type { Role } from '../protocol/desk.ts';
+import type { PairingReason, Role } from '../protocol/desk.ts';
 import type { Session } from '../routing/session.ts';
 import { expandScopes } from './scopes.ts';
 
 /** What is to be done, and to whom. */
 export type PairingAction =
-  | { readonly kind: 'approve'; readonly deviceId: string; readonly role: Role; readonly scopes: readonly string[] }
+  | {
+      readonly kind: 'approve';
+      readonly deviceId: string;
+      readonly role: Role;
+      readonly scopes: readonly string[];
+      readonly reason: PairingReason;
+      readonly approvedScopes: readonly string[];
+    }
   | { readonly kind: 'reject' | 'remove' | 'rename' | 'see'; readonly deviceId: string }
   /** Rotate or revoke the token of one role. */
   | { readonly kind: 'token'; readonly deviceId: string; readonly role: Role }
@@ -31,7 +38,9 @@ export function authorise(caller: Session, action: PairingAction): Authorisation
   if (action.kind !== 'approve') return restrictedToSelf && !isSelf ? DENIED : GRANTED;
   // Nobody lets themselves in further, and a device that may only pair sees no other device to let in.
   if (isSelf || restrictedToSelf || action.role === 'node') return DENIED;
-  for (const scope of expandScopes(action.scopes)) {
+  // A device that has changed gets back all that it held before, not only what it asks now.
+  const regained = action.reason === 'metadata-upgrade' ? action.approvedScopes : [];
+  for (const scope of expandScopes([...action.scopes, ...regained])) {
     if (!caller.holds(scope)) return { ok: false, reason: 'missing-scope', scope };
   }
   return GRANTED;

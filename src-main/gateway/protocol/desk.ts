@@ -165,9 +165,6 @@ export interface DeskList {
   readonly nowMs: number;
 }
 
-/** Payload of the event `desk.changed`: something in the list changed, ask for `desk.list` again. */
-export type DeskChanged = Readonly<Record<string, never>>;
-
 /** Parameters of `desk.approve`. `digest` is that of the request as it was shown. */
 export interface DeskApproveParams {
   readonly requestId: string;
