@@ -1,5 +1,6 @@
 /** Devices and requests as lines for a terminal. Pure: times are given. */
 import {
+  abilitiesOf,
   clientAddress,
   deviceKind,
   codeWords,
@@ -45,14 +46,34 @@ export function pairedLines({ devices, nowMs }: Pick<DeskList, 'devices' | 'nowM
   return [`Paired (${devices.length})`, ...table(['DEVICE', 'ACCESS', 'LAST SEEN', 'STATUS', 'ID'], rows, [1, 0])];
 }
 
+/** Trusted nodes that ask to run commands; nothing where none does. */
+export function commandLines({ commandRequests = [] }: Pick<DeskList, 'commandRequests'>): string[] {
+  if (commandRequests.length === 0) return [];
+  const rows = commandRequests.map((request) => [
+    codeWords(request.code),
+    describe(request),
+    shortCommands(request.commands) || 'nothing new',
+    shortCommands(request.approvedCommands) || 'nothing yet',
+  ]);
+  return [
+    `Ask to run commands (${commandRequests.length})`,
+    ...table(['CODE', 'DEVICE', 'ASKS FOR', 'MAY NOW'], rows, [1, 3, 2]),
+  ];
+}
+
+type Described = Parameters<typeof deviceKind>[0] & { readonly name: string; readonly label?: string };
+
 /** The name is the device's own claim, so what it seems to be stands beside it. */
-export function describe(device: WaitingRequest | PairedDeviceView): string {
-  const name = device.name === '' ? 'Unnamed' : device.name;
+export function describe(device: Described): string {
+  const name = device.label ?? (device.name === '' ? 'Unnamed' : device.name);
   return `${name.length > 22 ? `${name.slice(0, 21)}…` : name} (${deviceKind(device).words})`;
 }
 
-export function approveHint(waiting: readonly WaitingRequest[]): string[] {
-  const [first] = waiting;
+export function approveHint({
+  waiting,
+  commandRequests = [],
+}: Pick<DeskList, 'waiting' | 'commandRequests'>): string[] {
+  const [first] = [...waiting, ...commandRequests];
   return first === undefined ? [] : ['', `Approve with: openclaw devices approve ${codeWords(first.code)}`];
 }
 
@@ -63,9 +84,8 @@ export function addressWords(addresses: readonly GatewayAddress[]): string {
 }
 
 function shortAsk(request: WaitingRequest): string {
-  const runs = request.commands.some((command) => command.startsWith('system.run'));
   const words = [
-    ...(runs ? ['run programs'] : []),
+    ...(request.commands.some(runsPrograms) ? ['run programs'] : []),
     ...(request.role === 'node' ? ['node'] : []),
     ...shortScopes(request.scopes),
   ];
@@ -73,9 +93,22 @@ function shortAsk(request: WaitingRequest): string {
 }
 
 function shortAccess(device: PairedDeviceView): string {
-  return (
-    [...(device.roles.includes('node') ? ['node'] : []), ...shortScopes(device.scopes)].join(', ') || 'nothing yet'
-  );
+  const ofNode = [
+    shortCommands(device.commands ?? [], 'runs programs'),
+    device.asksForCommands === true ? 'asks to run commands' : '',
+  ].filter((words) => words !== '');
+  const node = device.roles.includes('node') && ofNode.length === 0 ? ['node'] : ofNode;
+  return [...node, ...shortScopes(device.scopes)].join(', ') || 'nothing yet';
+}
+
+/** "run programs, camera, location": programs first, then the families of the other commands. */
+function shortCommands(commands: readonly string[], programs = 'run programs'): string {
+  const families = commands.filter((command) => !runsPrograms(command)).map((command) => command.split('.')[0] ?? '');
+  return [...(commands.some(runsPrograms) ? [programs] : []), ...new Set(families)].join(', ');
+}
+
+function runsPrograms(command: string): boolean {
+  return abilitiesOf([{ role: 'node', scopes: [], commands: [command] }]).some(({ unusual }) => unusual);
 }
 
 function shortScopes(scopes: readonly string[]): readonly string[] {

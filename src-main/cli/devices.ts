@@ -1,36 +1,65 @@
 /** `openclaw devices …` and `openclaw pairing list`. */
-import { codeWords, type DeskList, type PairedDeviceView, type WaitingRequest } from '../gateway/index.ts';
-import type { ControlClient } from './control-client.ts';
-import { approveHint, describe, pairedLines, waitingLines } from './device-lines.ts';
+import {
+  capital,
+  codeWords,
+  type CommandRequest,
+  type DeskList,
+  type PairedDeviceView,
+  type WaitingRequest,
+} from '../gateway/index.ts';
+import type { CallResult, ControlClient } from './control-client.ts';
+import { approveHint, commandLines, describe, pairedLines, waitingLines } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { pickDevice, pickRequest, type Pick } from './pick.ts';
+
+/** Something to decide: a device that wants in, or a trusted node that wants to run commands. */
+type Open = WaitingRequest | CommandRequest;
 
 export async function listWaiting(client: ControlClient): Promise<CommandOutput> {
   const list = await client.call<DeskList>('desk.list');
   if (!list.ok) return failed(list.message);
-  const { waiting } = list.payload;
-  return said([...waitingLines(list.payload), ...approveHint(waiting)].join('\n'), { waiting });
+  const lines = [...waitingLines(list.payload), ...commandLines(list.payload), ...approveHint(list.payload)];
+  return said(lines.join('\n'), listsOf(list.payload));
 }
 
 export async function listDevices(client: ControlClient): Promise<CommandOutput> {
   const list = await client.call<DeskList>('desk.list');
   if (!list.ok) return failed(list.message);
-  const { waiting, devices } = list.payload;
-  const lines = [...waitingLines(list.payload), ...pairedLines(list.payload), ...approveHint(waiting)];
-  return said(lines.join('\n'), { waiting, devices });
+  const lines = [
+    ...waitingLines(list.payload),
+    ...commandLines(list.payload),
+    ...pairedLines(list.payload),
+    ...approveHint(list.payload),
+  ];
+  return said(lines.join('\n'), { ...listsOf(list.payload), devices: list.payload.devices });
 }
 
-export async function approve(client: ControlClient, which: string | undefined): Promise<CommandOutput> {
-  return await decide(client, which, 'approve', async ({ requestId, digest }) => {
-    const result = await client.call('desk.approve', { requestId, digest });
-    return result.ok ? undefined : result.message;
+export interface ApproveOptions {
+  /** The first tick alone: a node may connect, and runs nothing yet. */
+  readonly connectOnly: boolean;
+}
+
+export async function approve(
+  client: ControlClient,
+  which: string | undefined,
+  { connectOnly }: ApproveOptions = { connectOnly: false },
+): Promise<CommandOutput> {
+  return await decide(client, which, 'approve', async (request) => {
+    const { requestId, digest } = request;
+    if (!isForCommands(request)) {
+      const grant = connectOnly ? 'connect' : 'asked';
+      return await problemOf(client.call('desk.approve', { requestId, digest, grant }));
+    }
+    if (connectOnly)
+      return 'it may connect already, and asks to run commands. Leave --connect-only away to allow them.';
+    return await problemOf(client.call('desk.approveCommands', { requestId, digest }));
   });
 }
 
 export async function reject(client: ControlClient, which: string | undefined): Promise<CommandOutput> {
-  return await decide(client, which, 'reject', async ({ requestId }) => {
-    const result = await client.call('desk.deny', { requestId });
-    return result.ok ? undefined : result.message;
+  return await decide(client, which, 'reject', async (request) => {
+    const { requestId } = request;
+    return await problemOf(client.call(isForCommands(request) ? 'desk.denyCommands' : 'desk.deny', { requestId }));
   });
 }
 
@@ -60,36 +89,56 @@ async function decide(
   client: ControlClient,
   which: string | undefined,
   verb: 'approve' | 'reject',
-  act: (request: WaitingRequest) => Promise<string | undefined>,
+  act: (request: Open) => Promise<string | undefined>,
 ): Promise<CommandOutput> {
   const list = await client.call<DeskList>('desk.list');
   if (!list.ok) return failed(list.message);
-  const { waiting } = list.payload;
+  const lists = listsOf(list.payload);
+  const open: readonly Open[] = [...lists.waiting, ...lists.commandRequests];
   const did = verb === 'approve' ? 'approved' : 'rejected';
   if (which === undefined) {
-    const names = waiting.map(named).join(', ');
-    const text = waiting.length === 0 ? 'No device waits.' : `Say which one. Waiting: ${names}.`;
-    return failed(`Nothing ${did}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`, { error: text, waiting });
+    const text = open.length === 0 ? 'No device waits.' : `Say which one. Waiting: ${open.map(named).join(', ')}.`;
+    return failed(`Nothing ${did}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`, { error: text, ...lists });
   }
-  const found = pickRequest(waiting, which);
-  if (found.kind !== 'one') return failed(`Nothing ${did}: ${notOne(found, which, 'waiting request', waiting, named)}`);
+  const found = pickRequest(open, which);
+  if (found.kind !== 'one') return failed(`Nothing ${did}: ${notOne(found, which, 'waiting request', open, named)}`);
   const request = found.item;
   const problem = await act(request);
   if (problem !== undefined) return failed(`Nothing ${did}: ${problem}`);
   const { requestId, deviceId } = request;
-  return said(
-    verb === 'approve'
-      ? `Approved ${named(request)}. It may connect now; most devices come back by themselves.`
-      : `Rejected ${named(request)}. It may ask again.`,
-    { requestId, deviceId, decision: did },
-  );
+  return said(`${capital(did)} ${named(request)}. ${consequence(request, verb)}`, {
+    requestId,
+    deviceId,
+    decision: did,
+  });
 }
 
-function named(request: WaitingRequest): string {
+function consequence(request: Open, verb: 'approve' | 'reject'): string {
+  if (isForCommands(request)) {
+    return verb === 'approve' ? 'It may run its commands from now on.' : 'It stays connected, without them.';
+  }
+  return verb === 'approve' ? 'It may connect now; most devices come back by themselves.' : 'It may ask again.';
+}
+
+/** Only a request to be let in runs out. */
+function isForCommands(request: Open): request is CommandRequest {
+  return !('expiresAtMs' in request);
+}
+
+function listsOf({ waiting, commandRequests = [] }: DeskList) {
+  return { waiting, commandRequests };
+}
+
+async function problemOf(call: Promise<CallResult<unknown>>): Promise<string | undefined> {
+  const result = await call;
+  return result.ok ? undefined : result.message;
+}
+
+function named(request: Open): string {
   return `${codeWords(request.code)} ${describe(request)}`;
 }
 
-function notOne<T extends WaitingRequest | PairedDeviceView>(
+function notOne<T extends Open | PairedDeviceView>(
   found: Pick<T> & { kind: 'none' | 'several' },
   which: string,
   what: string,

@@ -21,10 +21,11 @@ export async function status(places: Places, options: { readonly showToken: bool
     const token = options.showToken ? await client.call<{ readonly token: string }>('host.token') : undefined;
     if (token?.ok === false) return failed(token.message);
     const shown = token?.payload.token;
-    const { status: facts, nowMs } = list.payload;
+    const { status: facts, commandRequests = [], nowMs } = list.payload;
+    const waiting = facts.waiting + commandRequests.filter(({ quiet }) => !quiet).length;
     return {
       exitCode: facts.state === 'running' ? 0 : 1,
-      text: statusLines(facts, nowMs, shown).join('\n'),
+      text: statusLines({ ...facts, waiting }, nowMs, shown).join('\n'),
       json: { ...facts, ...(shown !== undefined && { sharedToken: shown }) },
     };
   } finally {

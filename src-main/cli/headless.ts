@@ -32,8 +32,7 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
       stopped();
     },
     restart: async () => {
-      await gateway.stop('gateway restarting');
-      await gateway.start();
+      await gateway.restart('gateway restarting');
     },
   };
   const gateway: Gateway = createGateway(

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The `openclaw` command. Reads as its own help; what each command does is in the file named after it. */
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { placesFrom } from '../adapters/index.ts';
+import { autostart, AUTOSTART_CHOICES, type AutostartChoice } from './autostart.ts';
 import { ControlClient } from './control-client.ts';
 import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
 import { restart, start, status, stop } from './gateway-control.ts';
 import { failed, type CommandOutput } from './output.ts';
+import { service, SERVICE_CHOICES, type ServiceChoice } from './service.ts';
 import { VERSION } from './version.ts';
 
 const places = placesFrom(process.env);
@@ -29,10 +31,14 @@ leaf(devices, 'list', 'shows waiting and paired devices').action((options: JsonO
 leaf(
   devices,
   'approve [which]',
-  'lets a waiting device in: by code, request id, device id, or a unique beginning',
-).action((which: string | undefined, options: JsonOption) => atGateway(options, (client) => approve(client, which)));
-leaf(devices, 'reject [which]', 'refuses a waiting device').action((which: string | undefined, options: JsonOption) =>
-  atGateway(options, (client) => reject(client, which)),
+  'lets a waiting device in, or a node run commands: by code, request id, device id, or a unique beginning',
+)
+  .option('--connect-only', 'lets a node connect, and run nothing yet')
+  .action((which: string | undefined, options: JsonOption & { readonly connectOnly?: boolean }) =>
+    atGateway(options, (client) => approve(client, which, { connectOnly: options.connectOnly === true })),
+  );
+leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks to run').action(
+  (which: string | undefined, options: JsonOption) => atGateway(options, (client) => reject(client, which)),
 );
 leaf(devices, 'remove <which>', 'forgets a paired device and cuts it off').action(
   (which: string, options: JsonOption) => atGateway(options, (client) => remove(client, which)),
@@ -62,6 +68,17 @@ leaf(gateway, 'status', 'says whether the gateway runs, where, and who waits')
   .option('--show-token', 'prints the token or password that clients need to ask')
   .action(async (options: JsonOption & { readonly showToken?: boolean }) => {
     finish(options, await status(places, { showToken: options.showToken === true }));
+  });
+
+leaf(gateway, 'autostart', 'starts the app when you log in to a desktop, in the tray')
+  .addArgument(new Argument('[choice]', 'what to do').choices(AUTOSTART_CHOICES).default('status'))
+  .action(async (choice: AutostartChoice, options: JsonOption) => {
+    finish(options, await autostart(choice));
+  });
+leaf(gateway, 'service', 'has systemd run the gateway without a desktop')
+  .addArgument(new Argument('[choice]', 'what to do').choices(SERVICE_CHOICES).default('status'))
+  .action(async (choice: ServiceChoice, options: JsonOption) => {
+    finish(options, await service(choice));
   });
 
 await program.parseAsync();

@@ -1,5 +1,5 @@
 /** Finds what a person means by an id, a matching code, or the beginning of one. Never "the latest". */
-import type { PairedDeviceView, WaitingRequest } from '../gateway/index.ts';
+import type { CommandRequest, PairedDeviceView, WaitingRequest } from '../gateway/index.ts';
 
 export type Pick<T> =
   | { readonly kind: 'one'; readonly item: T }
@@ -7,13 +7,16 @@ export type Pick<T> =
   | { readonly kind: 'several'; readonly items: readonly T[] };
 
 /** By request id, device id, matching code (with or without its dash, any case), or a beginning that fits only one. */
-export function pickRequest(requests: readonly WaitingRequest[], text: string): Pick<WaitingRequest> {
+export function pickRequest<T extends WaitingRequest | CommandRequest>(requests: readonly T[], text: string): Pick<T> {
   return pick(requests, text, (request) => [request.requestId, request.deviceId, request.code]);
 }
 
-/** By device id or a beginning that fits only one, or by the whole name. */
+/** By device id or a beginning that fits only one, or by the whole name, its own or its owner's. */
 export function pickDevice(devices: readonly PairedDeviceView[], text: string): Pick<PairedDeviceView> {
-  return pick(devices, text, (device) => [device.deviceId, ...(device.name === '' ? [] : [device.name])]);
+  return pick(devices, text, ({ deviceId, name, label = '' }) => [
+    deviceId,
+    ...[label, name].filter((one) => one !== ''),
+  ]);
 }
 
 function pick<T>(items: readonly T[], text: string, names: (item: T) => readonly string[]): Pick<T> {

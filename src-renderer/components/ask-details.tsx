@@ -1,6 +1,7 @@
 /** Everything that was asked in the protocol's own words, for those who want to compare. */
 import type { WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
 import type { Ask } from '../state/ask.ts';
+import { Fact } from './fact.tsx';
 
 export function AskDetails({ ask: { deviceId, requests } }: { readonly ask: Ask }) {
   return (
@@ -29,18 +30,6 @@ function RequestFacts({ request }: { readonly request: WaitingRequest }) {
       <Fact name="Request" value={request.requestId} />
       <Fact name="Digest" value={request.digest} />
     </>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  if (value === '') return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <bdi>{value}</bdi>
-      </dd>
-    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 /** The open review card (UX.md): who asks, whether it is really that device, for what, from where, and three answers. */
-import type { KeyboardEvent } from 'react';
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
 import { arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
-import { askExpiresAtMs, type Ask } from '../state/ask.ts';
+import { askExpiresAtMs, commandsOf, type Ask } from '../state/ask.ts';
 import { ACQUAINTANCE, deviceFacts } from '../words/device-words.ts';
+import { ArmedButton } from './armed-button.tsx';
 import { AskDetails } from './ask-details.tsx';
 import { AskList } from './ask-list.tsx';
+import { AskTicks } from './ask-ticks.tsx';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
 import { DeviceName } from './device-name.tsx';
@@ -20,13 +21,17 @@ interface AskFormProps {
   /** The device asked anew while this card was open. */
   readonly changed: boolean;
   readonly armed: boolean;
+  /** Of a node: the second tick. */
+  readonly mayRun: boolean;
   /** The answer that is on its way. */
   readonly busy: Answer | undefined;
   readonly failure: string | undefined;
+  readonly onMayRun: (mayRun: boolean) => void;
   readonly onAnswer: (answer: Answer) => void;
 }
 
-export function AskForm({ ask, headingId, changed, armed, busy, failure, onAnswer }: AskFormProps) {
+export function AskForm(props: AskFormProps) {
+  const { ask, headingId, changed, armed, mayRun, busy, failure, onMayRun, onAnswer } = props;
   const [request] = ask.requests;
   const { noun } = deviceKind(request);
   return (
@@ -59,8 +64,17 @@ export function AskForm({ ask, headingId, changed, armed, busy, failure, onAnswe
         <Countdown untilMs={askExpiresAtMs(ask)} />
       </div>
 
-      <h3>It asks to</h3>
-      <AskList ask={ask} />
+      {commandsOf(ask).length === 0 ? (
+        <>
+          <h3>It asks to</h3>
+          <AskList requests={ask.requests} />
+        </>
+      ) : (
+        <>
+          <h3>What you approve</h3>
+          <AskTicks ask={ask} mayRun={mayRun} disabled={busy !== undefined} onMayRun={onMayRun} />
+        </>
+      )}
 
       <p className="ask-from">
         From <span className="figures">{request.address}</span> ({arrivalWords(request)})
@@ -90,37 +104,17 @@ export function AskForm({ ask, headingId, changed, armed, busy, failure, onAnswe
         >
           Not now
         </Button>
-        <ApproveButton noun={noun} armed={armed} busy={busy} onAnswer={onAnswer} />
+        <ArmedButton
+          label={`Approve ${noun}`}
+          busyLabel={busy === 'approve' ? 'Approving…' : undefined}
+          verb="Approve"
+          armed={armed}
+          ready={armed && busy === undefined}
+          onPress={() => {
+            onAnswer('approve');
+          }}
+        />
       </div>
     </>
   );
-}
-
-interface ApproveButtonProps extends Pick<AskFormProps, 'armed' | 'busy' | 'onAnswer'> {
-  readonly noun: string;
-}
-
-function ApproveButton({ noun, armed, busy, onAnswer }: ApproveButtonProps) {
-  const ready = armed && busy === undefined;
-  return (
-    <Button
-      look="primary"
-      data-arming={!armed}
-      // Not `disabled`: the button would lose the focus of someone who waits on it.
-      aria-disabled={!ready}
-      aria-keyshortcuts="Control+Enter Meta+Enter"
-      title={`Approve (${navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'}+Return)`}
-      onKeyDown={ignorePlainReturn}
-      onClick={() => {
-        if (ready) onAnswer('approve');
-      }}
-    >
-      {busy === 'approve' ? 'Approving…' : `Approve ${noun}`}
-    </Button>
-  );
-}
-
-/** Return is the key that is pressed without reading. */
-function ignorePlainReturn(event: KeyboardEvent): void {
-  if (event.key === 'Enter') event.preventDefault();
 }

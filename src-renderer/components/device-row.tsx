@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { abilitySentence } from '../../src-main/gateway/words/plain-words.ts';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
-import { accessOf, deviceTitle, kindWords } from '../words/device-words.ts';
+import { accessOf, deviceClaim, deviceTitle } from '../words/device-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DeviceName } from './device-name.tsx';
@@ -24,12 +24,13 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
           <p className="name-line">
             <DeviceName device={device} />
             {device.test ? <Tag tone="test">Test</Tag> : null}
+            {device.asksForCommands === true ? <Tag>asks to run commands</Tag> : null}
           </p>
-          <p className="muted">{device.name === '' ? 'gave no name' : kindWords(device)}</p>
+          <p className="muted">{deviceClaim(device)}</p>
         </div>
       </td>
       <td role="cell" className="device-access" title={access}>
-        {access === '' ? <span className="muted">Nothing</span> : access}
+        {access === '' ? <span className="muted">Nothing yet</span> : access}
       </td>
       <td role="cell" className="device-seen muted">
         <LastSeen device={device} />

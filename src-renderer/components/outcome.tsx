@@ -7,12 +7,13 @@ interface OutcomeProps {
   readonly words: OutcomeWords;
   readonly headingId: string;
   /** Others that still wait. */
-  readonly next?: { readonly count: number; readonly open: () => void };
+  readonly next: { readonly count: number; readonly requestId: string } | undefined;
+  readonly onReview: (requestId: string) => void;
   readonly onClose: () => void;
 }
 
 /** The review card after the decision: what happened, and the next one if there is one. */
-export function Outcome({ words: { tone, title, text }, headingId, next, onClose }: OutcomeProps) {
+export function Outcome({ words: { tone, title, text }, headingId, next, onReview, onClose }: OutcomeProps) {
   const Icon = tone === 'good' ? CircleCheck : CircleMinus;
   return (
     <>
@@ -24,7 +25,15 @@ export function Outcome({ words: { tone, title, text }, headingId, next, onClose
         </div>
       </div>
       <div className="modal-buttons">
-        {next === undefined ? null : <Button onClick={next.open}>Review the next ({next.count})</Button>}
+        {next === undefined ? null : (
+          <Button
+            onClick={() => {
+              onReview(next.requestId);
+            }}
+          >
+            Review the next ({next.count})
+          </Button>
+        )}
         <Button onClick={onClose}>Close</Button>
       </div>
     </>

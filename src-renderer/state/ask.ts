@@ -1,6 +1,6 @@
 /** One device's asks together: a phone knocks as operator and as node, and a person decides about the phone. */
 import type { WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
-import type { DeskView } from './desk-store.ts';
+import type { LoadedView } from './desk-store.ts';
 import type { EndedRequest } from './request-end.ts';
 
 export interface Ask {
@@ -27,6 +27,11 @@ export function askKey({ requests }: Ask): string {
   return requests.map(({ requestId, digest }) => `${requestId} ${digest}`).join(' ');
 }
 
+/** What it would run as a node; empty where it asks for nothing of the kind. */
+export function commandsOf({ requests }: Ask): readonly string[] {
+  return requests.flatMap(({ role, commands }) => (role === 'node' ? commands : []));
+}
+
 /** The first of its requests that runs out takes the whole card with it. */
 export function askExpiresAtMs({ requests }: Ask): number {
   return Math.min(...requests.map(({ expiresAtMs }) => expiresAtMs));
@@ -39,7 +44,7 @@ export type Review =
   /** It ended before this page was opened. */
   | { readonly kind: 'unknown' };
 
-export function reviewOf(view: Extract<DeskView, { kind: 'loaded' }>, requestId: string): Review {
+export function reviewOf(view: LoadedView, requestId: string): Review {
   const ended = view.ended.get(requestId);
   const present = view.list.waiting.find((request) => request.requestId === requestId);
   const deviceId = present?.deviceId ?? ended?.request.deviceId;

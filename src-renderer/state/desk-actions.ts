@@ -1,6 +1,8 @@
 /** What a person can do here, as calls to the gateway. Each answers with undefined, or with a sentence that says why not. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import type {
+  CommandRequest,
+  DeskApproveCommandsParams,
   DeskApproveParams,
   DeskRemoveParams,
   DeskRequestParams,
@@ -12,15 +14,20 @@ import type { Ask } from './ask.ts';
 export type Failure = string | undefined;
 
 export interface DeskActions {
-  readonly approve: (ask: Ask) => Promise<Failure>;
+  /** The two ticks: `connect` lets it in and lets a node run nothing yet, `asked` grants all of it. */
+  readonly approve: (ask: Ask, grant: 'connect' | 'asked') => Promise<Failure>;
   readonly deny: (ask: Ask) => Promise<Failure>;
   readonly dismiss: (ask: Ask) => Promise<Failure>;
+  readonly approveCommands: (request: CommandRequest) => Promise<Failure>;
+  readonly denyCommands: (request: CommandRequest) => Promise<Failure>;
   readonly remove: (deviceId: string) => Promise<Failure>;
 }
 
 export function deskActions(link: GatewayLink): DeskActions {
-  const call = (method: string, params: DeskApproveParams | DeskRequestParams | DeskRemoveParams): Promise<Failure> =>
-    link.request(method, params).then(() => undefined, sentenceOf);
+  const call = (
+    method: string,
+    params: DeskApproveParams | DeskApproveCommandsParams | DeskRequestParams | DeskRemoveParams,
+  ): Promise<Failure> => link.request(method, params).then(() => undefined, sentenceOf);
 
   /** One after the other, and no further after a failure: the person decides anew about what is left. */
   const each = async ({ requests }: Ask, act: (request: WaitingRequest) => Promise<Failure>): Promise<Failure> => {
@@ -32,9 +39,11 @@ export function deskActions(link: GatewayLink): DeskActions {
   };
 
   return {
-    approve: (ask) => each(ask, ({ requestId, digest }) => call('desk.approve', { requestId, digest })),
+    approve: (ask, grant) => each(ask, ({ requestId, digest }) => call('desk.approve', { requestId, digest, grant })),
     deny: (ask) => each(ask, ({ requestId }) => call('desk.deny', { requestId })),
     dismiss: (ask) => each(ask, ({ requestId }) => call('desk.dismiss', { requestId })),
+    approveCommands: ({ requestId, digest }) => call('desk.approveCommands', { requestId, digest }),
+    denyCommands: ({ requestId }) => call('desk.denyCommands', { requestId }),
     remove: (deviceId) => call('desk.remove', { deviceId }),
   };
 }

@@ -3,9 +3,10 @@
  * polls. A list that could not be read is "no news": the last one stays.
  */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
-import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import type { CommandRequest, DeskList } from '../../src-main/gateway/protocol/desk.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { Listeners } from '../link/listeners.ts';
+import { endedCommandsBetween } from './command-review.ts';
 import { keepUnchanged, keepUnchangedById } from './keep-unchanged.ts';
 import { endedBetween, type EndedRequest } from './request-end.ts';
 
@@ -18,9 +19,13 @@ export type DeskView =
       readonly list: DeskList;
       /** Requests that ended while this page was open, by id. */
       readonly ended: ReadonlyMap<string, EndedRequest>;
+      /** The same for requests of trusted nodes to run commands. */
+      readonly endedCommands: ReadonlyMap<string, CommandRequest>;
       /** The gateway's clock minus ours, milliseconds. */
       readonly clockOffsetMs: number;
     };
+
+export type LoadedView = Extract<DeskView, { kind: 'loaded' }>;
 
 const RETRY_MS = 2_000;
 /** A burst of changes (twenty devices after a restart) becomes a few lists instead of twenty. */
@@ -102,27 +107,34 @@ export class DeskStore {
 
 export function nextView(view: DeskView, list: DeskList, nowMs: number): DeskView {
   const offsetMs = list.nowMs - nowMs;
-  if (view.kind !== 'loaded') return { kind: 'loaded', list, ended: new Map(), clockOffsetMs: offsetMs };
+  if (view.kind !== 'loaded') {
+    return { kind: 'loaded', list, ended: new Map(), endedCommands: new Map(), clockOffsetMs: offsetMs };
+  }
 
   const jumped = Math.abs(offsetMs - view.clockOffsetMs) > CLOCK_NOISE_MS;
-  const ended = endedBetween(view.list, list);
+  const ended = endedBetween(view.list, list).map((end) => [end.request.requestId, end] as const);
+  const [commandsBefore, commandsAfter] = [view.list.commandRequests ?? [], list.commandRequests ?? []];
+  const endedCommands = endedCommandsBetween(commandsBefore, commandsAfter).map(
+    (request) => [request.requestId, request] as const,
+  );
   return {
     kind: 'loaded',
     list: {
       waiting: keepUnchangedById(view.list.waiting, list.waiting, ({ requestId }) => requestId),
       devices: keepUnchangedById(view.list.devices, list.devices, ({ deviceId }) => deviceId),
+      commandRequests: keepUnchangedById(commandsBefore, commandsAfter, ({ requestId }) => requestId),
       status: keepUnchanged(view.list.status, list.status),
       nowMs: list.nowMs,
     },
-    ended: ended.length === 0 ? view.ended : withEnded(view.ended, ended),
+    ended: withEnded(view.ended, ended),
+    endedCommands: withEnded(view.endedCommands, endedCommands),
     clockOffsetMs: jumped ? offsetMs : view.clockOffsetMs,
   };
 }
 
-function withEnded(
-  before: ReadonlyMap<string, EndedRequest>,
-  ended: readonly EndedRequest[],
-): ReadonlyMap<string, EndedRequest> {
-  const all = [...before, ...ended.map((end) => [end.request.requestId, end] as const)];
-  return new Map(all.slice(-MAX_ENDED));
+function withEnded<End>(
+  before: ReadonlyMap<string, End>,
+  ended: readonly (readonly [requestId: string, End])[],
+): ReadonlyMap<string, End> {
+  return ended.length === 0 ? before : new Map([...before, ...ended].slice(-MAX_ENDED));
 }

@@ -1,13 +1,32 @@
 /** Names, access and state of one device, for cards and tables. */
-import type { PairedDeviceView, PairingReason, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import type {
+  CommandRequest,
+  PairedDeviceView,
+  PairingReason,
+  WaitingRequest,
+} from '../../src-main/gateway/protocol/desk.ts';
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
 import { abilitiesOf, capital, type Ability } from '../../src-main/gateway/words/plain-words.ts';
 
-type Named = Pick<WaitingRequest, 'name' | 'platform' | 'deviceFamily' | 'model'> & { readonly clientId?: string };
+type Named = Pick<WaitingRequest, 'name' | 'platform' | 'deviceFamily'> & {
+  readonly label?: string;
+  readonly model?: string;
+  readonly clientId?: string;
+};
 
-/** Its own name, or what it is; never empty. */
+/** What its owner calls it, its own name, or what it is; never empty. */
 export function deviceTitle(device: Named): string {
-  return device.name === '' ? kindWords(device) : device.name;
+  return device.label ?? (device.name === '' ? kindWords(device) : device.name);
+}
+
+/** Below the title: its own name where its owner gave it another, and what it is. */
+export function deviceClaim(device: Named): string {
+  if (device.label !== undefined && device.name !== '') return `${device.name} · ${kindWords(device)}`;
+  return device.name === '' ? 'gave no name' : kindWords(device);
+}
+
+export function commandsTitle(request: CommandRequest): string {
+  return `${deviceTitle(request)} asks to run commands`;
 }
 
 /** To begin a line. Apple's names keep their small letter. */
@@ -17,7 +36,10 @@ export function kindWords(device: Named): string {
 }
 
 /** `Android phone · OpenClaw 2026.9.6`, without what was not told. */
-export function deviceFacts({ clientVersion, ...device }: Named & Pick<WaitingRequest, 'clientVersion'>): string {
+export function deviceFacts({
+  clientVersion,
+  ...device
+}: Named & Pick<WaitingRequest, 'model' | 'clientVersion'>): string {
   const kind = kindWords(device);
   const model = device.model === '' || device.model === device.name ? '' : device.model;
   const version = clientVersion === '' ? '' : `OpenClaw ${clientVersion}`;
@@ -31,14 +53,19 @@ export const ACQUAINTANCE: Record<PairingReason, string> = {
   'metadata-upgrade': 'known, its details changed',
 };
 
-/** What a paired device may do. Full control includes the rest, so the rest is not listed beside it. */
-export function accessOf({ roles, scopes }: PairedDeviceView): readonly Ability[] {
+/**
+ * What a paired device may do. Full control includes the rest, so the rest is not listed beside it; a node that may run
+ * nothing yet is only connected.
+ */
+export function accessOf({ roles, scopes, commands }: PairedDeviceView): readonly Ability[] {
   const full = scopes.includes('operator.admin');
   return abilitiesOf(
-    roles.map((role) => ({
-      role,
-      scopes: role === 'node' ? [] : full ? ['operator.admin'] : scopes,
-      commands: [],
-    })),
+    roles
+      .filter((role) => role !== 'node' || commands?.length !== 0)
+      .map((role) => ({
+        role,
+        scopes: role === 'node' ? [] : full ? ['operator.admin'] : scopes,
+        commands: commands ?? [],
+      })),
   );
 }

@@ -1,7 +1,7 @@
 /** What the review card says once there is nothing left to decide. */
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
 import { surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
-import type { WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import type { CommandRequest, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
 import type { EndedRequest } from '../state/request-end.ts';
 import { deviceTitle } from './device-words.ts';
 
@@ -53,6 +53,31 @@ export function endedWords({ request, end }: EndedRequest): OutcomeWords {
         text: 'Its request was answered elsewhere, or the device took it back.',
       };
   }
+}
+
+export function commandsAllowedWords(request: CommandRequest): OutcomeWords {
+  return {
+    tone: 'good',
+    title: `${deviceTitle(request)} may run its commands`,
+    text: 'From now on, without connecting anew.',
+  };
+}
+
+export function commandsDeniedWords(request: CommandRequest): OutcomeWords {
+  return {
+    tone: 'neutral',
+    title: `${deviceTitle(request)} runs no new commands`,
+    text: 'It stays connected. If it asks for the same again, it is listed here without a notification.',
+  };
+}
+
+export function commandsEndedWords(request: CommandRequest, allowed: boolean): OutcomeWords {
+  if (allowed) return { ...commandsAllowedWords(request), text: 'Someone allowed it elsewhere.' };
+  return {
+    tone: 'neutral',
+    title: `${deviceTitle(request)} no longer asks`,
+    text: 'Its request was answered elsewhere, or the node took it back.',
+  };
 }
 
 export const UNKNOWN_REQUEST: OutcomeWords = {

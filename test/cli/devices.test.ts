@@ -6,7 +6,7 @@ import { approve, listDevices, listWaiting, reject, remove } from '../../src-mai
 import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
-import { phone } from '../support/phone.ts';
+import { nodeHost, phone } from '../support/phone.ts';
 
 async function owner(test: TestGateway): Promise<ControlClient> {
   const opened = await openControlSocket(test.places.controlSocket, test.gateway);
@@ -87,5 +87,55 @@ describe('openclaw devices', () => {
     const output = await remove(client, 'nas');
     expect(output.exitCode).toBe(1);
     expect(output.problem).toMatch(/no paired device fits "nas"\. There is: [0-9a-f]{8} Pixel 9/);
+  });
+});
+
+describe('openclaw devices, about a node', () => {
+  /** A gateway at which a node waits. */
+  async function waitingNode() {
+    const test = await startGateway();
+    const client = await owner(test);
+    const nas = nodeHost(new DeviceKey(), withToken);
+    await test.knock(nas);
+    return { test, client, nas, code: test.waiting().code };
+  }
+
+  /** The same node, let in without its commands. */
+  async function askingNode() {
+    const { test, client, nas, code } = await waitingNode();
+    await approve(client, code, { connectOnly: true });
+    expect(await test.knock(nas)).toMatchObject({ let: 'in' });
+    await expect.poll(() => test.gateway.pairing.commandRequests().length).toBe(1);
+    const [request] = test.gateway.pairing.commandRequests();
+    return { test, client, nas, request: request! };
+  }
+
+  it('approves what it asks, unless told to let it connect only', async () => {
+    const { test, client, nas, code } = await waitingNode();
+    expect((await listWaiting(client)).text).toContain('run programs, node');
+    await approve(client, code);
+    await test.knock(nas);
+    expect(test.gateway.pairing.devices()).toMatchObject([{ commands: nas.commands, asksForCommands: false }]);
+    expect((await listDevices(client)).text).toMatch(/nas .*runs programs/);
+  });
+
+  it('shows what a paired node asks to run, and allows it by its code', async () => {
+    const { test, client, nas, request } = await askingNode();
+    const shown = codeWords(request.code);
+    for (const { text } of [await listWaiting(client), await listDevices(client)]) {
+      expect(text).toMatch(new RegExp(`Ask to run commands \\(1\\)[\\s\\S]*${shown} +nas .*run programs`));
+      expect(text).toContain(`Approve with: openclaw devices approve ${shown}`);
+    }
+    expect((await approve(client, undefined)).problem).toContain(`${shown} nas`);
+    expect((await approve(client, shown, { connectOnly: true })).problem).toContain('it may connect already');
+    expect((await approve(client, shown)).text).toContain('It may run its commands from now on.');
+    expect(test.gateway.pairing.devices()).toMatchObject([{ commands: nas.commands, asksForCommands: false }]);
+  });
+
+  it('rejects what it asks to run, and leaves it connected', async () => {
+    const { test, client, request } = await askingNode();
+    expect(await reject(client, request.requestId)).toMatchObject({ exitCode: 0, json: { decision: 'rejected' } });
+    expect(test.gateway.pairing.commandRequests()).toEqual([]);
+    expect(test.gateway.pairing.devices()).toMatchObject([{ connected: true, commands: [] }]);
   });
 });

@@ -10,7 +10,7 @@ const requests = [
 const devices = [
   { deviceId: 'aa11bb22', name: 'Pixel 9' },
   { deviceId: 'aa11cc33', name: 'Pixel 9' },
-  { deviceId: 'dd44ee55', name: 'nas' },
+  { deviceId: 'dd44ee55', name: 'nas', label: 'Cellar' },
   { deviceId: 'ff66', name: '' },
 ] as unknown as PairedDeviceView[];
 
@@ -42,6 +42,7 @@ describe('a paired device', () => {
   it.each([
     ['the beginning of its id', 'dd', 'dd44ee55'],
     ['its name', 'NAS', 'dd44ee55'],
+    ["its owner's name for it", 'cellar', 'dd44ee55'],
   ])('is found by %s', (_what, text, deviceId) => {
     expect(pickDevice(devices, text)).toMatchObject({ kind: 'one', item: { deviceId } });
   });

@@ -1,8 +1,8 @@
 /** Tables fit a terminal of 80 columns, whatever a device calls itself. */
 import { describe, expect, it } from 'vitest';
-import { pairedLines, waitingLines } from '../../src-main/cli/device-lines.ts';
+import { commandLines, pairedLines, waitingLines } from '../../src-main/cli/device-lines.ts';
 import { table } from '../../src-main/cli/table.ts';
-import type { PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
+import type { CommandRequest, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -74,4 +74,38 @@ it('lists a paired device with when it was last seen', () => {
   } as unknown as PairedDeviceView;
   const [, , line] = pairedLines({ devices: [device], nowMs: NOW });
   expect(line).toMatch(/Pixel 9 \(Android phone\) +chats, messages +2 h ago +offline +ab12cd34/);
+});
+
+it.each([
+  [{ commands: ['system.run', 'camera.list', 'camera.snap'] }, 'runs programs, camera'],
+  [{ commands: [], asksForCommands: true }, 'asks to run commands'],
+  [{ commands: [] }, 'node'],
+] as const)('says what a node may run: %j', (more, access) => {
+  const nas = { ...waiting({ name: 'nas', platform: 'linux', deviceFamily: 'Linux', clientId: 'node-host' }), ...more };
+  const device = { ...nas, label: 'Cellar', deviceId: 'ab12cd34ef', roles: ['node'], scopes: [], connected: true };
+  const lines = pairedLines({ devices: [device as unknown as PairedDeviceView], nowMs: NOW });
+  expect(lines[2]?.split(/ {2,}/).slice(1, 3)).toEqual(['Cellar (Linux computer)', access]);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+it('lists what nodes ask to run, and says nothing where none does', () => {
+  const commandRequests = [
+    {
+      code: 'H7J3KW',
+      name: 'nas',
+      platform: 'linux',
+      deviceFamily: 'Linux',
+      commands: ['camera.list', 'system.run', 'system.which'],
+      approvedCommands: ['camera.list'],
+    },
+  ] as unknown as CommandRequest[];
+  const lines = commandLines({ commandRequests });
+  expect(lines[0]).toBe('Ask to run commands (1)');
+  expect(lines[2]?.split(/ {2,}/).slice(1)).toEqual([
+    'H7J-3KW',
+    'nas (Linux computer)',
+    'run programs, camera',
+    'camera',
+  ]);
+  expect(commandLines({ commandRequests: [] })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { until } from '../support/desktop/deadline.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
-import { phone, type Asker } from '../support/phone.ts';
+import { nodeHost, phone, type Asker } from '../support/phone.ts';
 import { connectTo, startBus } from './desktop-bus.ts';
 import { FakeNotificationService, WITH_BUTTONS, type Popup } from './fake-notification-service.ts';
 
@@ -154,5 +154,29 @@ describe('a phone that knocks', () => {
     press(desktop, failure, 'Review');
     await until('the review card', () => desktop.reviewed[0]);
     expect(desktop.reviewed).toEqual([desktop.test.waiting().requestId]);
+  });
+});
+
+describe('a paired node that asks to run commands', () => {
+  it.each([
+    ['Allow', '“nas” may run its commands', ['screen.snapshot']],
+    ['Deny', '“nas” runs no new commands', []],
+  ])('is answered by one click on %s', async (label, told, commands) => {
+    const desktop = await startDesktop();
+    const { test, clock, service } = desktop;
+    const nas = nodeHost(new DeviceKey(), { commands: ['screen.snapshot'], auth: { token: TOKEN } });
+    await test.knock(nas);
+    const { requestId } = test.waiting();
+    await test.gateway.pairing.approve({ requestId, grant: 'connect', by: 'client' });
+    clock.advance(10_000); // so far apart are two notices
+    expect((await test.knock(nas)).let).toBe('in');
+
+    const popup = await desktop.notice('A paired Linux computer asks to run commands');
+    clock.advance(1_000);
+    press(desktop, popup, label);
+    await desktop.notice(told);
+    expect(service.screen.map(({ title }) => title)).not.toContain(popup.title);
+    expect(test.gateway.pairing.devices()).toMatchObject([{ commands, asksForCommands: false }]);
+    expect(desktop.reviewed).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** Whole values of the desk's shapes, so that a test names only what it is about. */
-import type { GatewayStatus, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
+import type { CommandRequest, GatewayStatus, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
 
 export function exampleRequest(changes: Partial<WaitingRequest> = {}): WaitingRequest {
   return {
@@ -31,6 +31,27 @@ export function exampleRequest(changes: Partial<WaitingRequest> = {}): WaitingRe
   };
 }
 
+/** A paired node that asks for nothing that only an administrator may grant. */
+export function exampleCommands(changes: Partial<CommandRequest> = {}): CommandRequest {
+  return {
+    requestId: 'nas-commands-H7J3KW',
+    code: 'H7J3KW',
+    digest: '5feceb66ffc86f38',
+    deviceId: 'nas',
+    name: 'nas',
+    platform: 'linux',
+    deviceFamily: 'Linux',
+    commands: ['screen.snapshot'],
+    caps: ['screen'],
+    permissions: {},
+    approvedCommands: [],
+    reserved: false,
+    quiet: false,
+    askedAtMs: 0,
+    ...changes,
+  };
+}
+
 export function exampleDevice(changes: Partial<PairedDeviceView> = {}): PairedDeviceView {
   return {
     deviceId: 'pixel',
@@ -38,6 +59,7 @@ export function exampleDevice(changes: Partial<PairedDeviceView> = {}): PairedDe
     platform: 'android 15 (SDK 35)',
     deviceFamily: 'Android',
     model: 'Pixel 9',
+    clientId: 'openclaw-android',
     roles: ['operator'],
     scopes: ['operator.read', 'operator.write'],
     connected: true,

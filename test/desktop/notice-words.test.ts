@@ -93,6 +93,10 @@ describe('the text of what became of it', () => {
     });
     expect(connectedText(exampleDevice({ test: true })).title).toBe('Test: “Pixel 9” is connected');
     expect(connectedText(exampleDevice({ name: '' })).title).toBe('The Android phone is connected');
+    expect(connectedText(exampleDevice({ label: 'My phone' })).title).toBe('“My phone” is connected');
+    const node = exampleDevice({ roles: ['node'], scopes: [], commands: ['system.run'] });
+    expect(connectedText(node).body).toBe('Android phone\nCan run programs on that machine');
+    expect(connectedText({ ...node, commands: [] }).body).toBe('Android phone');
   });
 
   it.each([

@@ -32,6 +32,9 @@ describe('abilities in plain words', () => {
       'Shares its camera, location, text messages and 2 more when asked',
     ],
     [node('system.run'), 'Can run programs on that machine'],
+    [node('system.run', 'system.notify'), 'Can run programs on that machine; shows what it is sent on its screen'],
+    [node('canvas.present'), 'Shows what it is sent on its screen'],
+    [node('talk.ptt.start', 'device.info'), 'Shares its microphone and state when asked'],
     [node('camera.snap', 'system.execApprovals.set'), 'Can run programs on that machine; shares its camera when asked'],
   ])('%j', (sentence, expected) => {
     expect(sentence).toBe(expected);

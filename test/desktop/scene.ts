@@ -1,5 +1,5 @@
 /** The announcement plan with the world around it, played through by tests. */
-import type { DeskEvent, Outcome, Surface, WaitingRequest } from '../../src-main/gateway/index.ts';
+import type { CommandRequest, DeskEvent, Outcome, Surface, WaitingRequest } from '../../src-main/gateway/index.ts';
 import { planAnnouncements, type PlanInput } from '../../src-main/desktop/notifications/announcement-plan.ts';
 import { NOTHING_ANNOUNCED, type Effect } from '../../src-main/desktop/notifications/announcement-state.ts';
 import type { NotifierCapability } from '../../src-main/desktop/notifications/notifier.ts';
@@ -24,14 +24,16 @@ export class Scene {
   locked = false;
   capability: NotifierCapability = { kind: 'buttons' };
   waiting: WaitingRequest[] = [];
+  commandRequests: CommandRequest[] = [];
   state = NOTHING_ANNOUNCED;
   /** Every notice that was put up, in place or new. */
   readonly shows: Extract<Effect, { type: 'show' }>[] = [];
 
   /** Effects other than "show" come back; what is shown is in view from now on. */
   input(input: PlanInput): readonly Effect[] {
-    const { nowMs, locked, waiting, capability } = this;
-    const { state, effects } = planAnnouncements(this.state, input, { nowMs, locked, waiting, capability });
+    const { nowMs, locked, waiting, commandRequests, capability } = this;
+    const world = { nowMs, locked, waiting, commandRequests, capability };
+    const { state, effects } = planAnnouncements(this.state, input, world);
     this.state = state;
     for (const effect of effects) {
       if (effect.type !== 'show') continue;
@@ -55,6 +57,17 @@ export class Scene {
   supersede(before: WaitingRequest, request: WaitingRequest): void {
     this.waiting = [request, ...this.waiting.filter(({ requestId }) => requestId !== before.requestId)];
     this.input({ type: 'desk', event: { type: 'requested', request, replaces: before.requestId } });
+  }
+
+  /** A trusted node asks to run commands; a device has one such request at most. */
+  askCommands(request: CommandRequest): readonly Effect[] {
+    this.commandRequests = [request, ...this.commandRequests.filter(({ deviceId }) => deviceId !== request.deviceId)];
+    return this.input({ type: 'desk', event: { type: 'commands-requested', request } });
+  }
+
+  endCommands(request: CommandRequest, outcome: Outcome, by: Surface = 'gateway'): readonly Effect[] {
+    this.commandRequests = this.commandRequests.filter(({ requestId }) => requestId !== request.requestId);
+    return this.input({ type: 'desk', event: { type: 'commands-resolved', request, outcome, by } });
   }
 
   tell(event: DeskEvent): readonly Effect[] {

@@ -3,13 +3,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trayIconFile } from '../../src-main/desktop/tray/tray-icon.ts';
 import { trayModel, type TrayFacts, type TrayRow } from '../../src-main/desktop/tray/tray-model.ts';
-import { exampleDevice, exampleRequest, exampleStatus } from './examples.ts';
+import { exampleCommands, exampleDevice, exampleRequest, exampleStatus } from './examples.ts';
 
 const CALM: TrayFacts = {
   status: exampleStatus(),
   waiting: [],
+  commandRequests: [],
   devices: [],
   notifications: { kind: 'buttons' },
+  startAtLogin: { kind: 'off' },
 };
 const pixel = exampleRequest();
 const tablet = exampleRequest({
@@ -30,6 +32,8 @@ function read(rows: readonly TrayRow[]): unknown[] {
         return `(${row.label})`;
       case 'menu':
         return [row.label, ...read(row.rows)];
+      case 'switch':
+        return `${row.on ? '☑' : '☐'} ${row.label}`;
       case 'action':
         return row.enabled ? row.label : `(${row.label})`;
     }
@@ -62,6 +66,9 @@ describe('the tray menu', () => {
       '—',
       'Stop gateway',
       'Restart gateway',
+      '☐ Start at login',
+      '—',
+      'Show logs',
       '—',
       'Quit and stop the gateway',
     ]);
@@ -84,6 +91,39 @@ describe('the tray menu', () => {
     ]);
   });
 
+  it('lists what paired nodes ask to run, and counts the device once', () => {
+    const ofPixel = exampleCommands({
+      deviceId: 'pixel',
+      requestId: 'pixel-commands-K4P9ZB',
+      code: 'K4P9ZB',
+      name: 'Pixel',
+    });
+    const model = trayModel({
+      ...CALM,
+      waiting: [pixel],
+      commandRequests: [
+        exampleCommands(),
+        { ...ofPixel, reserved: true },
+        exampleCommands({ deviceId: 'old', quiet: true }),
+      ],
+      devices: [exampleDevice({ label: 'My phone' })],
+    });
+    expect(read(model.rows).slice(1, 3)).toEqual([
+      [
+        '2 devices waiting',
+        'Pixel 9 · A3F-9CK: Approve…',
+        'nas · H7J-3KW: Allow commands…',
+        'Pixel · K4P-9ZB: Review commands…',
+      ],
+      ['1 connected', 'My phone'],
+    ]);
+    expect(findAction(model.rows, 'nas · H7J-3KW: Allow commands…')).toMatchObject({
+      action: { kind: 'review', requestId: exampleCommands().requestId },
+    });
+    const quiet = trayModel({ ...CALM, commandRequests: [exampleCommands({ quiet: true })] });
+    expect(quiet).toMatchObject({ waiting: 0, icon: 'running' });
+  });
+
   it('opens the review card of the row that was chosen', () => {
     const { rows } = trayModel({ ...CALM, waiting: [tablet, pixel] });
     expect(findAction(rows, 'Pixel 9 · A3F-9CK: Approve…')).toMatchObject({
@@ -102,6 +142,21 @@ describe('the tray menu', () => {
     expect(menu).toMatchObject({ label: '64 devices waiting' });
     expect(menu?.kind === 'menu' && menu.rows.length).toBe(16);
     expect(menu?.kind === 'menu' && menu.rows.at(-1)).toMatchObject({ label: '49 more…' });
+  });
+
+  it.each([
+    [{ kind: 'off' }, ['☐ Start at login']],
+    [{ kind: 'on' }, ['☑ Start at login']],
+    [
+      { kind: 'overridden', why: 'Windows has switched it off.' },
+      ['☐ Start at login', '(Will not start at login: Windows has switched it off.)'],
+    ],
+    [{ kind: 'unavailable', why: 'Only an installed app can.' }, []],
+  ] as const)('says whether it starts at login: %j', (startAtLogin, rows) => {
+    const shown = read(trayModel({ ...CALM, startAtLogin }).rows);
+    expect(
+      shown.filter((label) => String(label).includes('start at login') || String(label).includes('Start at')),
+    ).toEqual(rows);
   });
 
   it('says why no notification comes', () => {

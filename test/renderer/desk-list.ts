@@ -1,5 +1,10 @@
 /** Lists as the gateway sends them, with only what a test cares about written out. */
-import type { DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import type {
+  CommandRequest,
+  DeskList,
+  PairedDeviceView,
+  WaitingRequest,
+} from '../../src-main/gateway/index.ts';
 
 export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
   return {
@@ -38,6 +43,7 @@ export function device(more: Partial<PairedDeviceView> = {}): PairedDeviceView {
     platform: 'android 15',
     deviceFamily: 'Android',
     model: '',
+    clientId: 'openclaw-android',
     roles: ['operator'],
     scopes: ['operator.read'],
     connected: false,
@@ -45,6 +51,26 @@ export function device(more: Partial<PairedDeviceView> = {}): PairedDeviceView {
     approvedAtMs: 100_000,
     approvedBy: 'notification',
     test: false,
+    ...more,
+  };
+}
+
+export function commandRequest(more: Partial<CommandRequest> = {}): CommandRequest {
+  return {
+    requestId: 'nas-H7J3KW',
+    code: 'H7J3KW',
+    digest: 'd7',
+    deviceId: 'ef'.repeat(32),
+    name: 'nas',
+    platform: 'linux',
+    deviceFamily: 'Linux',
+    commands: ['system.run', 'system.which'],
+    caps: ['system'],
+    permissions: {},
+    approvedCommands: [],
+    reserved: true,
+    quiet: false,
+    askedAtMs: 0,
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 /** The page's one copy of the list: read when something changed, never by the clock, and redrawn only where it differs. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import type { DeskList } from '../../src-main/gateway/index.ts';
 import type { GatewayLink, LinkEventListener, LinkStatus } from '../../src-renderer/link/gateway-link.ts';
 import { DeskStore, nextView } from '../../src-renderer/state/desk-store.ts';
 import { deskList, device } from './desk-list.ts';

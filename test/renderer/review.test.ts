@@ -1,6 +1,6 @@
 /** What an open review card shows as lists come in: it follows the device, and says how the request ended. */
 import { expect, it } from 'vitest';
-import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import type { DeskList } from '../../src-main/gateway/index.ts';
 import { askKey, asksOf, reviewOf } from '../../src-renderer/state/ask.ts';
 import { nextView, type DeskView } from '../../src-renderer/state/desk-store.ts';
 import { deskList, device, request } from './desk-list.ts';

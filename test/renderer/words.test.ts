@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accessOf, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
+import { accessOf, deviceClaim, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
 import { addressWords, clientAddress, isLocalOnly, whereIs } from '../../src-renderer/words/gateway-words.ts';
 import { ago, countdown } from '../../src-renderer/words/time-words.ts';
 import { device, request } from './desk-list.ts';
@@ -26,6 +26,24 @@ it('names a device by its kind when it gave no name, and Apple’s as Apple writ
   expect(deviceTitle(request({ name: '' }))).toBe('Android phone');
   expect(deviceTitle(request({ name: '', platform: 'ipados 19', deviceFamily: 'iPad' }))).toBe('iPad');
   expect(deviceFacts(request({ clientVersion: '' }))).toBe('Android phone');
+});
+
+it('shows what its owner calls it before what it calls itself', () => {
+  const named = device({ label: 'My phone' });
+  expect([deviceTitle(named), deviceClaim(named)]).toEqual(['My phone', 'Pixel 9 · Android phone']);
+  expect(deviceClaim(device())).toBe('Android phone');
+  expect(deviceClaim(device({ name: '' }))).toBe('gave no name');
+});
+
+it.each([
+  [
+    ['system.run', 'camera.list'],
+    ['can run programs on that machine', 'shares its camera when asked'],
+  ],
+  [['screen.snapshot'], ['shares its screen when asked']],
+  [[], []],
+])('says what a node may run: %j', (commands, words) => {
+  expect(accessOf(device({ roles: ['node'], scopes: [], commands })).map(({ does }) => does)).toEqual(words);
 });
 
 it('lists nothing beside full control', () => {

@@ -3,8 +3,8 @@
  * answer, has been in view for a second, on an unlocked screen, and only for the requests as they were shown.
  * Everything else opens the review card, where nothing happens without a second look.
  */
-import type { WaitingRequest } from '../../gateway/index.ts';
-import { loudRequests, type Effect, type OnScreen, type World } from './announcement-state.ts';
+import type { CommandRequest, WaitingRequest } from '../../gateway/index.ts';
+import { loudCommands, loudRequests, type Effect, type OnScreen, type World } from './announcement-state.ts';
 import { parseAction, type ShownAsk } from './notice-action.ts';
 import { BODY_CLICK } from './notifier.ts';
 
@@ -34,6 +34,14 @@ export function decideAction(shown: OnScreen | undefined, buttonId: string, worl
       const requests = asShown(action.asks, world);
       return counts && requests !== undefined ? [{ type: 'deny', requests }] : review(shown, action.asks, world);
     }
+    case 'allow-commands':
+    case 'deny-commands': {
+      const request = commandsAsShown(action.asks, world);
+      if (!counts || request === undefined || (action.kind === 'allow-commands' && request.reserved)) {
+        return review(shown, action.asks, world);
+      }
+      return [{ type: action.kind, request }];
+    }
   }
 }
 
@@ -50,11 +58,16 @@ function asShown(asks: readonly ShownAsk[], world: World): readonly WaitingReque
   return requests.length === asks.length ? requests : undefined;
 }
 
+function commandsAsShown([ask]: readonly ShownAsk[], world: World): CommandRequest | undefined {
+  return world.commandRequests.find(({ requestId, digest }) => requestId === ask?.requestId && digest === ask.digest);
+}
+
 function review(shown: OnScreen | undefined, asks: readonly ShownAsk[], world: World): readonly Effect[] {
-  const deviceId = shown?.subject.kind === 'ask' ? shown.subject.deviceId : undefined;
+  const subject = shown?.subject.kind === 'ask' ? shown.subject : undefined;
+  const meant = new Set([...asks.map(({ requestId }) => requestId), ...(subject?.requestIds ?? [])]);
+  const open = [...world.waiting, ...world.commandRequests];
   const waits =
-    world.waiting.find(({ requestId }) => asks.some((ask) => ask.requestId === requestId)) ??
-    world.waiting.find((request) => request.deviceId === deviceId); // it asked anew meanwhile
+    open.find(({ requestId }) => meant.has(requestId)) ?? open.find(({ deviceId }) => deviceId === subject?.deviceId); // it asked anew meanwhile
   return [waits === undefined ? { type: 'open-window' } : { type: 'review', requestId: waits.requestId }];
 }
 
@@ -70,6 +83,6 @@ function openBody(shown: OnScreen, world: World): readonly Effect[] {
 }
 
 function openOldest(world: World): readonly Effect[] {
-  const [oldest] = loudRequests(world);
+  const [oldest] = [...loudRequests(world), ...loudCommands(world)];
   return [oldest === undefined ? { type: 'open-window' } : { type: 'review', requestId: oldest.requestId }];
 }

@@ -1,7 +1,15 @@
 /** What to show for what happened: state, input and the facts of the moment in, next state and effects out. Pure. */
-import type { DecisionResult, DeskEvent, WaitingRequest } from '../../gateway/index.ts';
+import type { CommandRequest, DecisionResult, DeskEvent, WaitingRequest } from '../../gateway/index.ts';
 import { decideAction } from './action-guard.ts';
-import { announce, forget, loudRequests, type AnnouncementState, type Step, type World } from './announcement-state.ts';
+import {
+  announce,
+  forget,
+  loudCommands,
+  loudRequests,
+  type AnnouncementState,
+  type Step,
+  type World,
+} from './announcement-state.ts';
 import { tellFailure, tellOf, tellUndoFailure } from './told-notices.ts';
 import { lookAtWaiting } from './waiting-notices.ts';
 
@@ -17,7 +25,7 @@ export type PlanInput =
   | {
       readonly type: 'failed';
       readonly decision: 'approve' | 'deny';
-      readonly request: WaitingRequest;
+      readonly request: WaitingRequest | CommandRequest;
       readonly failure: DecisionFailure;
     }
   | { readonly type: 'undo-failed'; readonly deviceId: string; readonly failure: DecisionFailure };
@@ -54,8 +62,9 @@ function failed(
   { decision, request, failure }: Extract<PlanInput, { type: 'failed' }>,
   world: World,
 ): Step {
-  if (failure.reason === 'changed' && failure.current !== undefined) {
-    return { ...step, effects: [...step.effects, { type: 'review', requestId: failure.current.requestId }] };
+  const current = failure.reason === 'changed' ? (failure.current ?? failure.currentCommands) : undefined;
+  if (current !== undefined) {
+    return { ...step, effects: [...step.effects, { type: 'review', requestId: current.requestId }] };
   }
   return tellFailure(step, decision, request, failure.message, world);
 }
@@ -70,5 +79,10 @@ function inView(state: AnnouncementState, key: string, serial: number, nowMs: nu
 function gone(state: AnnouncementState, key: string, world: World): AnnouncementState {
   const subject = state.onScreen.get(key)?.subject;
   const left = forget(state, key);
-  return subject?.kind === 'waiting' ? announce(left, loudRequests(world)) : left;
+  if (subject?.kind !== 'waiting') return left;
+  const told = [...loudRequests(world), ...loudCommands(world)];
+  return announce(
+    left,
+    told.map(({ requestId }) => requestId),
+  );
 }

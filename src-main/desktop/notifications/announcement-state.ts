@@ -1,5 +1,5 @@
 /** What the announcements know, and the effects that they ask for. Plain data; every step replaces it. */
-import type { WaitingRequest } from '../../gateway/index.ts';
+import type { CommandRequest, WaitingRequest } from '../../gateway/index.ts';
 import type { Answering, NoticeText } from './notice-words.ts';
 import { FRESH_BUDGET, type NoticeBudget } from './notice-budget.ts';
 import type { Notice, NotifierCapability } from './notifier.ts';
@@ -48,6 +48,8 @@ export interface World {
   readonly locked: boolean;
   /** As the desk lists it: newest first. */
   readonly waiting: readonly WaitingRequest[];
+  /** Of trusted nodes that ask to run commands; newest first. */
+  readonly commandRequests: readonly CommandRequest[];
   readonly capability: NotifierCapability;
 }
 
@@ -56,6 +58,7 @@ export type Effect =
   | { readonly type: 'withdraw'; readonly key: string }
   | { readonly type: 'approve'; readonly requests: readonly WaitingRequest[] }
   | { readonly type: 'deny'; readonly requests: readonly WaitingRequest[] }
+  | { readonly type: 'allow-commands' | 'deny-commands'; readonly request: CommandRequest }
   | { readonly type: 'remove'; readonly deviceId: string }
   | { readonly type: 'review'; readonly requestId: string }
   | { readonly type: 'open-window' };
@@ -73,6 +76,11 @@ export function answering(world: World): Answering | undefined {
 /** Requests that a person is to be told of, oldest first. */
 export function loudRequests(world: World): readonly WaitingRequest[] {
   return world.waiting.filter(({ quiet }) => !quiet).reverse();
+}
+
+/** The same for what trusted nodes ask to run. */
+export function loudCommands(world: World): readonly CommandRequest[] {
+  return world.commandRequests.filter(({ quiet }) => !quiet).reverse();
 }
 
 export interface ToShow extends NoticeText {
@@ -106,6 +114,6 @@ export function forget(state: AnnouncementState, key: string): AnnouncementState
   return { ...state, onScreen };
 }
 
-export function announce(state: AnnouncementState, requests: readonly WaitingRequest[]): AnnouncementState {
-  return { ...state, announced: new Set([...state.announced, ...requests.map(({ requestId }) => requestId)]) };
+export function announce(state: AnnouncementState, requestIds: readonly string[]): AnnouncementState {
+  return { ...state, announced: new Set([...state.announced, ...requestIds]) };
 }

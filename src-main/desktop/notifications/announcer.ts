@@ -1,5 +1,5 @@
 /** Carries out what announcement-plan.ts decides: listens to the desk and to the notifier, keeps the one timer. */
-import type { Clock, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
+import type { Clock, CommandRequest, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
 import { planAnnouncements, type PlanInput } from './announcement-plan.ts';
 import { NOTHING_ANNOUNCED, type Effect } from './announcement-state.ts';
 import type { Notifier } from './notifier.ts';
@@ -34,6 +34,7 @@ export function startAnnouncer({
       nowMs: clock.monotonic(),
       locked: isLocked(),
       waiting: desk.waiting(),
+      commandRequests: desk.commandRequests(),
       capability: notifier.capability(),
     });
     state = step.state;
@@ -66,6 +67,12 @@ export function startAnnouncer({
           if (!result.ok) apply({ type: 'failed', decision: 'deny', request, failure: result });
         }
         return;
+      case 'allow-commands':
+        void decideCommands(effect.request, 'approve');
+        return;
+      case 'deny-commands':
+        void decideCommands(effect.request, 'deny');
+        return;
       case 'remove':
         void remove(effect.deviceId);
         return;
@@ -86,6 +93,14 @@ export function startAnnouncer({
       apply({ type: 'failed', decision: 'approve', request, failure: result });
       return;
     }
+  }
+
+  async function decideCommands(request: CommandRequest, decision: 'approve' | 'deny'): Promise<void> {
+    const { requestId, digest } = request;
+    const result = await (decision === 'approve'
+      ? desk.approveCommands({ requestId, digest, by: 'notification' })
+      : desk.denyCommands(requestId, 'notification'));
+    if (!result.ok) apply({ type: 'failed', decision, request, failure: result });
   }
 
   async function remove(deviceId: string): Promise<void> {

@@ -31,6 +31,7 @@ export type DeviceAsk = readonly [WaitingRequest, ...WaitingRequest[]];
 export const REVIEW = 'Review';
 export const DENY = 'Deny';
 export const UNDO = 'Undo';
+export const CLICK_HERE = 'Click here, or open OpenClaw Gateway, to answer.';
 
 export function approveLabel(ask: DeviceAsk): string {
   return `Approve ${deviceKind(ask[0]).noun}`;
@@ -45,7 +46,7 @@ export function askText(ask: DeviceAsk, answering: Answering): NoticeText {
     wanted(ask),
     ask.some(({ proof }) => proof === 'none') ? 'It did not show the gateway’s token.' : '',
     first.test ? 'A test that you started: nothing is let in.' : '',
-    answering === 'body-click' ? 'Click here, or open OpenClaw Gateway, to answer.' : '',
+    answering === 'body-click' ? CLICK_HERE : '',
   ];
   return { title: tested(first.test, askTitle(ask)), body: joined(lines) };
 }
@@ -85,7 +86,7 @@ function claim(request: WaitingRequest): string {
 export function waitingText(devices: number): NoticeText {
   return {
     title: waitingTitle(devices),
-    body: 'They want to connect. Nothing is let in until you decide.',
+    body: 'They want to connect, or to run commands. Nothing changes until you decide.',
   };
 }
 
@@ -100,7 +101,10 @@ function waitingTitle(devices: number): string {
 /** The first connection after an approval. */
 export function connectedText(device: PairedDeviceView): NoticeText {
   const kind = deviceKind(device).words;
-  const may = abilitySentence(abilitiesOf(device.roles.map((role) => ({ role, scopes: device.scopes, commands: [] }))));
+  const { scopes, commands } = device;
+  // A node that may run nothing yet is only connected.
+  const roles = device.roles.filter((role) => role !== 'node' || commands?.length !== 0);
+  const may = abilitySentence(abilitiesOf(roles.map((role) => ({ role, scopes, commands: commands ?? [] }))));
   return {
     title: tested(device.test, `${named(device)} is connected`),
     body: device.test
@@ -144,15 +148,17 @@ export function failedText(decision: 'approve' | 'deny' | 'remove', name: string
   return { title: `${name} was not ${done}`, body: message };
 }
 
-/** A device by its own name, or by what it says it is. */
-export function named(device: WaitingRequest | PairedDeviceView): string {
-  return claimedName(device.name) ?? `The ${deviceKind(device).words}`;
+/** A device as its owner calls it, by its own name, or by what it says it is. */
+export function named(
+  device: Parameters<typeof deviceKind>[0] & { readonly name: string; readonly label?: string },
+): string {
+  return claimedName(device.label ?? device.name) ?? `The ${deviceKind(device).words}`;
 }
 
 function tested(test: boolean, title: string): string {
   return test ? `Test: ${title}` : title;
 }
 
-function joined(lines: readonly string[]): string {
+export function joined(lines: readonly string[]): string {
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,5 +1,6 @@
 /** What became of a request or a device, told quietly where the person cannot know it already. */
-import type { DeskEvent, Surface, WaitingRequest } from '../../gateway/index.ts';
+import type { CommandRequest, DeskEvent, Surface, WaitingRequest } from '../../gateway/index.ts';
+import { commandsEndedText } from './command-words.ts';
 import {
   connectedText,
   endedText,
@@ -23,6 +24,8 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
   switch (event.type) {
     case 'resolved':
       return tellEnd(step, event, world);
+    case 'commands-resolved':
+      return tellCommandsEnd(step, event, world);
     case 'connected': {
       const { device, firstTime } = event;
       if (!firstTime) return step;
@@ -39,6 +42,8 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'requested':
     case 'refreshed':
     case 'disconnected':
+    case 'commands-requested':
+    case 'changed':
     case 'status':
       return step;
   }
@@ -61,15 +66,25 @@ function tellEnd(step: Step, { request, outcome, by }: Resolved, world: World): 
   return tell(step, world, deviceId, text, { buttons: test ? [] : [undo(deviceId)] });
 }
 
+type CommandsResolved = Extract<DeskEvent, { type: 'commands-resolved' }>;
+
+/** Allowed is always told: nothing else shows that a node may do more than before. */
+function tellCommandsEnd(step: Step, { request, outcome, by }: CommandsResolved, world: World): Step {
+  const { deviceId, requestId } = request;
+  if (seenWhereDone(by) || (outcome !== 'approved' && !step.state.announced.has(requestId))) return step;
+  const text = commandsEndedText(request, outcome, by);
+  return text === undefined ? step : tell(step, world, deviceId, text, { urgency: 'low' });
+}
+
 /** A decision that the person made on a notice could not be carried out. */
 export function tellFailure(
   step: Step,
   decision: 'approve' | 'deny',
-  request: WaitingRequest,
+  request: WaitingRequest | CommandRequest,
   message: string,
   world: World,
 ): Step {
-  const waits = world.waiting.some(({ requestId }) => requestId === request.requestId);
+  const waits = [...world.waiting, ...world.commandRequests].some(({ requestId }) => requestId === request.requestId);
   const buttons = waits ? [{ id: answerAction('review', [request]), label: REVIEW }] : [];
   return tell(step, world, request.deviceId, failedText(decision, named(request), message), { buttons });
 }

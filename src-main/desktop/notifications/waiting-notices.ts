@@ -2,11 +2,12 @@
  * Which waiting devices are on screen: each with its own notice as far as the budget allows, the others in one line.
  * Compares what should be seen with what is, so a lost event or a restarted notification service heals by looking.
  */
-import type { WaitingRequest } from '../../gateway/index.ts';
-import { approveLabel, askText, DENY, REVIEW, waitingText, type Answering, type DeviceAsk } from './notice-words.ts';
+import type { CommandRequest, WaitingRequest } from '../../gateway/index.ts';
+import { ALLOW, commandsText } from './command-words.ts';
 import {
   announce,
   answering,
+  loudCommands,
   loudRequests,
   show,
   withdraw,
@@ -16,6 +17,16 @@ import {
 } from './announcement-state.ts';
 import { answerAction, reviewAllAction } from './notice-action.ts';
 import { maySound, nextNoticeAtMs, spendNotice, spendSound } from './notice-budget.ts';
+import {
+  approveLabel,
+  askText,
+  DENY,
+  REVIEW,
+  waitingText,
+  type Answering,
+  type DeviceAsk,
+  type NoticeText,
+} from './notice-words.ts';
 import type { NoticeButton } from './notifier.ts';
 
 const SUMMARY_KEY = 'waiting';
@@ -24,8 +35,14 @@ const SETTLE_MS = 1_000;
 /** The line's number need not be newer than this; in between it would only flicker. */
 const SUMMARY_APART_MS = 10_000;
 
-function askKey(deviceId: string): string {
-  return `ask:${deviceId}`;
+/** What one device waits for, as it is put before the person. */
+interface Question {
+  /** One notice for each: a new ask of the same kind replaces it in place. */
+  readonly key: string;
+  readonly deviceId: string;
+  readonly requestIds: readonly string[];
+  readonly text: (how: Answering) => NoticeText;
+  readonly buttons: readonly NoticeButton[];
 }
 
 export function lookAtWaiting(before: Step, world: World): Step {
@@ -33,35 +50,34 @@ export function lookAtWaiting(before: Step, world: World): Step {
   // A notification service that is gone took its notices along; whatever waits is announced to the next one.
   if (how === undefined)
     return { ...before, state: { ...before.state, onScreen: new Map(), announced: new Set(), wakeAtMs: undefined } };
-  const asks = byDevice(loudRequests(world));
-  let step = withdrawGone(before, asks);
-  const unseen: DeviceAsk[] = [];
-  for (const ask of asks) {
-    const shown = showOne(step, ask, how, world.nowMs);
-    if (shown === undefined) unseen.push(ask);
+  const questions = [...byDevice(loudRequests(world)).map(questionOf), ...loudCommands(world).map(commandsQuestionOf)];
+  let step = withdrawGone(before, questions);
+  let crowded = false;
+  for (const question of questions) {
+    const shown = showOne(step, question, how, world.nowMs);
+    if (shown === undefined) crowded = true;
     else step = shown;
   }
-  return showSummary(step, asks.length, unseen.length > 0, world.nowMs);
+  const devices = new Set(questions.map(({ deviceId }) => deviceId));
+  return showSummary(step, devices.size, crowded, world.nowMs);
 }
 
-function withdrawGone(before: Step, asks: readonly DeviceAsk[]): Step {
-  const waiting = new Set(asks.flat().map(({ requestId }) => requestId));
+function withdrawGone(before: Step, questions: readonly Question[]): Step {
+  const waiting = new Set(questions.flatMap(({ requestIds }) => requestIds));
   const announced = new Set([...before.state.announced].filter((id) => waiting.has(id)));
-  const devices = new Set(asks.map(([{ deviceId }]) => deviceId));
-  const gone = [...before.state.onScreen].filter(
-    ([, { subject }]) => subject.kind === 'ask' && !devices.has(subject.deviceId),
-  );
+  const keys = new Set(questions.map(({ key }) => key));
+  const gone = [...before.state.onScreen].filter(([key, { subject }]) => subject.kind === 'ask' && !keys.has(key));
   return gone.reduce<Step>((step, [key]) => withdraw(step, key), { ...before, state: { ...before.state, announced } });
 }
 
 /** The step after which this device is announced; undefined where it must wait its turn. */
-function showOne(step: Step, ask: DeviceAsk, how: Answering, nowMs: number): Step | undefined {
+function showOne(step: Step, question: Question, how: Answering, nowMs: number): Step | undefined {
   const { state } = step;
-  const key = askKey(ask[0].deviceId);
-  const subject = state.onScreen.get(key)?.subject;
-  const seen = subject?.kind === 'ask' ? subject.requestIds : undefined;
-  const isNew = ask.some(({ requestId }) => !state.announced.has(requestId));
-  const stillAsked = seen?.filter((id) => ask.some(({ requestId }) => requestId === id)) ?? [];
+  const { key, deviceId, requestIds, text, buttons } = question;
+  const before = state.onScreen.get(key)?.subject;
+  const seen = before?.kind === 'ask' ? before.requestIds : undefined;
+  const isNew = requestIds.some((id) => !state.announced.has(id));
+  const stillAsked = seen?.filter((id) => requestIds.includes(id)) ?? [];
   if (!isNew && (seen === undefined || stillAsked.length === seen.length)) return step;
 
   // The same device in its second role, or with one ask fewer: its own notice grows or shrinks where it stands. That
@@ -70,17 +86,37 @@ function showOne(step: Step, ask: DeviceAsk, how: Answering, nowMs: number): Ste
   if (!amends && nextNoticeAtMs(state.budget, nowMs) > nowMs) return undefined;
   const sound = !amends && maySound(state.budget, nowMs);
   const spent = amends ? state.budget : spendNotice(state.budget, nowMs);
-  const paid = { ...announce(state, ask), budget: sound ? spendSound(spent, nowMs) : spent };
-  return show(
-    { ...step, state: paid },
-    {
-      key,
-      subject: { kind: 'ask', deviceId: ask[0].deviceId, requestIds: ask.map(({ requestId }) => requestId) },
-      ...askText(ask, how),
-      buttons: answerButtons(ask),
-      sound,
-    },
-  );
+  const paid = { ...announce(state, requestIds), budget: sound ? spendSound(spent, nowMs) : spent };
+  const subject = { kind: 'ask', deviceId, requestIds } as const;
+  return show({ ...step, state: paid }, { key, subject, ...text(how), buttons, sound });
+}
+
+function questionOf(ask: DeviceAsk): Question {
+  const [{ deviceId }] = ask;
+  return {
+    key: `ask:${deviceId}`,
+    deviceId,
+    requestIds: ask.map(({ requestId }) => requestId),
+    text: (how) => askText(ask, how),
+    buttons: answerButtons(ask),
+  };
+}
+
+function commandsQuestionOf(request: CommandRequest): Question {
+  const { deviceId, requestId, reserved } = request;
+  return {
+    key: `commands:${deviceId}`,
+    deviceId,
+    requestIds: [requestId],
+    text: (how) => commandsText(request, how),
+    // As with devices: one click is offered only where one click is safe.
+    buttons: reserved
+      ? [{ id: answerAction('review', [request]), label: REVIEW }]
+      : [
+          { id: answerAction('allow-commands', [request]), label: ALLOW },
+          { id: answerAction('deny-commands', [request]), label: DENY },
+        ],
+  };
 }
 
 /** One click is offered only where one click is safe (DESIGN D11). */

@@ -1,5 +1,5 @@
 /** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
-import type { GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
+import type { CommandRequest, GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
 import type { DesktopState, GatewayControl } from '../ipc-contract.ts';
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 
@@ -10,11 +10,14 @@ export type TrayAction =
   | { readonly kind: 'open-window' }
   | { readonly kind: 'copy-address' }
   | { readonly kind: 'gateway'; readonly control: GatewayControl }
+  | { readonly kind: 'start-at-login'; readonly on: boolean }
+  | { readonly kind: 'show-logs' }
   | { readonly kind: 'quit' };
 
 export type TrayRow =
   | { readonly kind: 'fact'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly enabled: boolean }
+  | { readonly kind: 'switch'; readonly label: string; readonly on: boolean; readonly action: TrayAction }
   | { readonly kind: 'menu'; readonly label: string; readonly rows: readonly TrayRow[] }
   | { readonly kind: 'line' };
 
@@ -30,8 +33,11 @@ export interface TrayFacts {
   readonly status: GatewayStatus;
   /** Newest first. */
   readonly waiting: readonly WaitingRequest[];
+  /** Of trusted nodes that ask to run commands. */
+  readonly commandRequests: readonly CommandRequest[];
   readonly devices: readonly PairedDeviceView[];
   readonly notifications: DesktopState['notifications'];
+  readonly startAtLogin: DesktopState['startAtLogin'];
 }
 
 const PRODUCT = 'OpenClaw Gateway';
@@ -40,8 +46,9 @@ const LISTED = 15;
 const OPEN: TrayAction = { kind: 'open-window' };
 
 export function trayModel(facts: TrayFacts): TrayModel {
-  const { status, waiting, devices, notifications } = facts;
-  const waitingDevices = new Set(waiting.map(({ deviceId }) => deviceId)).size;
+  const { status, waiting, devices, notifications, startAtLogin } = facts;
+  const commands = facts.commandRequests.filter(({ quiet }) => !quiet);
+  const waitingDevices = new Set([...waiting, ...commands].map(({ deviceId }) => deviceId)).size;
   const connected = devices.filter((device) => device.connected);
   const state = stateWords(status);
   const icon = iconOf(status, waitingDevices);
@@ -53,7 +60,9 @@ export function trayModel(facts: TrayFacts): TrayModel {
     rows: [
       fact(state),
       ...(notifications.kind === 'unavailable' ? [fact(`No notifications: ${notifications.why}`)] : []),
-      ...(waiting.length > 0 ? [menu(waitingWords(waitingDevices), waiting.map(waitingRow))] : []),
+      ...(waitingDevices > 0
+        ? [menu(waitingWords(waitingDevices), [...waiting.map(waitingRow), ...commands.map(commandsRow)])]
+        : []),
       connected.length > 0
         ? menu(`${String(connected.length)} connected`, connected.map(connectedRow))
         : fact('No device connected'),
@@ -62,6 +71,9 @@ export function trayModel(facts: TrayFacts): TrayModel {
       action('Copy address', { kind: 'copy-address' }, status.addresses.length > 0),
       { kind: 'line' },
       ...controlRows(status),
+      ...startAtLoginRows(startAtLogin),
+      { kind: 'line' },
+      action('Show logs', { kind: 'show-logs' }),
       { kind: 'line' },
       action('Quit and stop the gateway', { kind: 'quit' }),
     ],
@@ -110,8 +122,14 @@ function waitingRow(request: WaitingRequest): TrayRow {
   return action(request.test ? `Test: ${label}` : label, { kind: 'review', requestId: request.requestId });
 }
 
+function commandsRow(request: CommandRequest): TrayRow {
+  const name = request.name === '' ? capital(deviceKind(request).words) : request.name;
+  const label = `${name} · ${codeWords(request.code)}: ${request.reserved ? 'Review' : 'Allow'} commands…`;
+  return action(label, { kind: 'review', requestId: request.requestId });
+}
+
 function connectedRow(device: PairedDeviceView): TrayRow {
-  const name = device.name === '' ? capital(deviceKind(device).words) : device.name;
+  const name = device.label ?? (device.name === '' ? capital(deviceKind(device).words) : device.name);
   const onlyNode = device.connectedRoles.every((role) => role === 'node');
   return action(onlyNode ? `${name} (node)` : name, OPEN);
 }
@@ -125,6 +143,13 @@ function controlRows({ state }: GatewayStatus): readonly TrayRow[] {
     action('Stop gateway', { kind: 'gateway', control: 'stop' }, settled),
     action('Restart gateway', { kind: 'gateway', control: 'restart' }, settled),
   ];
+}
+
+function startAtLoginRows(state: DesktopState['startAtLogin']): readonly TrayRow[] {
+  if (state.kind === 'unavailable') return [];
+  const on = state.kind === 'on';
+  const row: TrayRow = { kind: 'switch', label: 'Start at login', on, action: { kind: 'start-at-login', on: !on } };
+  return state.kind === 'overridden' ? [row, fact(`Will not start at login: ${state.why}`)] : [row];
 }
 
 function fact(label: string): TrayRow {

@@ -97,6 +97,15 @@ function entry(row: TrayRow, onAction: (action: TrayAction) => void): MenuItemCo
       return { type: 'separator' };
     case 'fact':
       return { label: literal(row.label), enabled: false };
+    case 'switch':
+      return {
+        label: literal(row.label),
+        type: 'checkbox',
+        checked: row.on,
+        click: () => {
+          onAction(row.action);
+        },
+      };
     case 'menu':
       return { label: literal(row.label), submenu: row.rows.map((inner) => entry(inner, onAction)) };
     case 'action':

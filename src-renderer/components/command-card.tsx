@@ -1,0 +1,51 @@
+import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { abilitiesOf, abilitySentence, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { commandsTitle, kindWords } from '../words/device-words.ts';
+import { Button } from './button.tsx';
+import { DevicePicture } from './device-picture.tsx';
+import { ICON } from './icon.ts';
+import { Tag } from './tag.tsx';
+
+interface CommandCardProps {
+  readonly request: CommandRequest;
+  readonly onReview: (requestId: string) => void;
+}
+
+/** A trusted node that asks to run commands. Like every card in a list that moves, it only opens the review card. */
+export const CommandCard = memo(function CommandCard({ request, onReview }: CommandCardProps) {
+  const abilities = abilitiesOf([{ role: 'node', scopes: [], commands: request.commands }]);
+  const unusual = abilities.filter((ability) => ability.unusual);
+  return (
+    <li className="card waiting-card">
+      <DevicePicture deviceId={request.deviceId} size={40} />
+      <div className="waiting-who">
+        <p className="name-line">
+          <bdi className="device-name">{commandsTitle(request)}</bdi>
+          {request.quiet ? <Tag>asked before</Tag> : null}
+        </p>
+        <p className="muted">{kindWords(request)} · paired</p>
+        {unusual.length > 0 ? (
+          <p className="unusual">
+            <TriangleAlert {...ICON} />
+            {abilitySentence(unusual)}
+          </p>
+        ) : (
+          <p>{abilitySentence(abilities)}</p>
+        )}
+      </div>
+      <div className="waiting-code">
+        <span className="code">{codeWords(request.code)}</span>
+      </div>
+      <Button
+        look={request.quiet ? 'plain' : 'primary'}
+        onClick={() => {
+          onReview(request.requestId);
+        }}
+      >
+        Review…
+      </Button>
+    </li>
+  );
+});

@@ -1,0 +1,101 @@
+/** The open review card of a trusted node that asks to run commands. It has proven its key, so no code is compared. */
+import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/plain-words.ts';
+import { commandsTitle, kindWords } from '../words/device-words.ts';
+import { AbilityList } from './ability-list.tsx';
+import { ArmedButton } from './armed-button.tsx';
+import { Button } from './button.tsx';
+import { DevicePicture } from './device-picture.tsx';
+import { Fact } from './fact.tsx';
+
+export type CommandAnswer = 'allow' | 'deny';
+
+interface CommandFormProps {
+  readonly request: CommandRequest;
+  readonly headingId: string;
+  /** The node asked anew while this card was open. */
+  readonly changed: boolean;
+  readonly armed: boolean;
+  /** The answer that is on its way. */
+  readonly busy: CommandAnswer | undefined;
+  readonly failure: string | undefined;
+  readonly onAnswer: (answer: CommandAnswer) => void;
+  readonly onClose: () => void;
+}
+
+export function CommandForm(props: CommandFormProps) {
+  const { request, headingId, changed, armed, busy, failure, onAnswer, onClose } = props;
+  return (
+    <>
+      <header className="ask-head">
+        <DevicePicture deviceId={request.deviceId} size={48} />
+        <div>
+          <h2 id={headingId}>
+            <bdi>{commandsTitle(request)}</bdi>
+          </h2>
+          <p className="muted">{kindWords(request)} · paired</p>
+        </div>
+      </header>
+
+      <h3>It asks to</h3>
+      <AbilityList abilities={nodeAbilities(request.commands)} held={heldBy(request)} />
+      <CommandDetails request={request} />
+
+      <div className="ask-messages" role="status">
+        {changed ? <p className="ask-note">It asked anew while you were looking. This is what it asks now.</p> : null}
+        {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+      </div>
+
+      <div className="modal-buttons">
+        <Button
+          disabled={busy !== undefined}
+          onClick={() => {
+            onAnswer('deny');
+          }}
+        >
+          {busy === 'deny' ? 'Denying…' : 'Deny'}
+        </Button>
+        <Button disabled={busy !== undefined} onClick={onClose}>
+          Not now
+        </Button>
+        <ArmedButton
+          label="Allow commands"
+          busyLabel={busy === 'allow' ? 'Allowing…' : undefined}
+          verb="Allow"
+          armed={armed}
+          ready={armed && busy === undefined}
+          onPress={() => {
+            onAnswer('allow');
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function CommandDetails({ request }: Pick<CommandFormProps, 'request'>) {
+  const { deviceId, commands, approvedCommands, caps, permissions, requestId, digest } = request;
+  const given = Object.keys(permissions).filter((name) => permissions[name] === true);
+  return (
+    <details className="details">
+      <summary>Details</summary>
+      <dl>
+        <Fact name="Device id" value={deviceId} />
+        <Fact name="Commands" value={commands.join(', ')} />
+        <Fact name="May now" value={approvedCommands.join(', ')} />
+        <Fact name="Features" value={caps.join(', ')} />
+        <Fact name="Permissions" value={given.join(', ')} />
+        <Fact name="Request" value={requestId} />
+        <Fact name="Digest" value={digest} />
+      </dl>
+    </details>
+  );
+}
+
+function heldBy({ approvedCommands }: CommandRequest) {
+  return approvedCommands.length === 0 ? [] : nodeAbilities(approvedCommands);
+}
+
+function nodeAbilities(commands: readonly string[]) {
+  return abilitiesOf([{ role: 'node', scopes: [], commands }]);
+}

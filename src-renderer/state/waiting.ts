@@ -1,0 +1,38 @@
+/** Everything that waits for the person: devices that want in, and trusted nodes that want to run commands. */
+import type { CommandRequest, DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import { asksOf } from './ask.ts';
+
+type Lists = Pick<DeskList, 'waiting' | 'commandRequests'>;
+
+/** Those that nobody has answered yet, then those that a person left out before; the first asked first. */
+export function commandCards(requests: readonly CommandRequest[]): readonly CommandRequest[] {
+  return requests.toSorted((one, other) => Number(one.quiet) - Number(other.quiet) || one.askedAtMs - other.askedAtMs);
+}
+
+/** By device. Commands that a person left out stay listed, but they do not wait for anyone. */
+export function waitingCount(lists: Lists): number {
+  return toReview(lists).size;
+}
+
+/** What is left once `deviceId` is decided; undefined where nothing waits any more. */
+export function nextToReview(
+  lists: Lists,
+  deviceId: string | undefined,
+): { readonly count: number; readonly requestId: string } | undefined {
+  const others = [...toReview(lists)].filter(([id]) => id !== deviceId);
+  const [first] = others;
+  return first && { count: others.length, requestId: first[1] };
+}
+
+/** The request to open for each device. One that wants in comes first: its request runs out. */
+function toReview({ waiting, commandRequests = [] }: Lists): ReadonlyMap<string, string> {
+  const asks = asksOf(waiting).map(({ deviceId, requests }) => [deviceId, requests[0].requestId] as const);
+  const commands = commandCards(commandRequests.filter(({ quiet }) => !quiet)).map(
+    ({ deviceId, requestId }) => [deviceId, requestId] as const,
+  );
+  const byDevice = new Map(asks);
+  for (const [deviceId, requestId] of commands) {
+    if (!byDevice.has(deviceId)) byDevice.set(deviceId, requestId);
+  }
+  return byDevice;
+}

@@ -1,0 +1,51 @@
+/** What electron-builder is told: that it understands it, and that the settings which protect people are there. */
+import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+interface BuilderConfig {
+  readonly getConfig: (project: string, file: null, options: null) => Promise<Record<string, unknown>>;
+  readonly validateConfiguration: (config: unknown, log: { readonly isEnabled: boolean }) => Promise<void>;
+}
+
+/** Its own reader and its own schema. */
+const require = createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json'));
+const builder = require('app-builder-lib/out/util/config/config.js') as BuilderConfig;
+
+describe('electron-builder.yml', () => {
+  it('is valid by electron-builder’s own schema', async () => {
+    const config = await builder.getConfig(PROJECT, null, null);
+    await builder.validateConfiguration(config, { isEnabled: false });
+    // The positive twin: the schema is really asked.
+    const wrong = { ...config, electronFuses: { runAsNodes: false } };
+    await expect(builder.validateConfiguration(wrong, { isEnabled: false })).rejects.toThrow(/electronFuses/);
+  }, 60_000); // the schema is large
+
+  it('sets every fuse as SECURITY demands', async () => {
+    const { electronFuses, asar } = await builder.getConfig(PROJECT, null, null);
+    expect(asar).toBe(true);
+    expect(electronFuses).toMatchObject({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  it('names files that exist', async () => {
+    const config = await builder.getConfig(PROJECT, null, null);
+    const { deb, rpm, mac, win, linux } = config as Record<string, Record<string, string>>;
+    const files = [
+      config['afterPack'] as string,
+      ...[deb, rpm].flatMap((section) => [section?.['afterInstall'], section?.['afterRemove']]),
+      ...[mac?.['icon'], mac?.['entitlements'], win?.['icon'], linux?.['icon']],
+    ];
+    for (const file of files) await fs.access(path.join(PROJECT, file ?? 'not named'));
+  });
+});
