@@ -36,6 +36,9 @@ describe('a request', () => {
       'fs.listDir',
       'system.execApprovals.get',
       'system.execApprovals.set',
+      'terminal.upload',
+      'agent.cli.claude.run.v1',
+      'mcp.tools.call.v1',
     ].map((command): [string, Partial<Ask>] => [
       `of a node that offers ${command}`,
       { role: 'node', scopes: [], commands: ['camera.list', command] },

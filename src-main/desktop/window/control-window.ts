@@ -4,6 +4,9 @@ import { PUSH_CHANNELS, type DesktopState } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS } from './page-address.ts';
 
+/** A page that dies again so soon after it was loaded anew would do so for ever. */
+const CRASHES_APART_MS = 10_000;
+
 export interface ControlWindowOptions {
   readonly preload: string;
   readonly icon: string;
@@ -14,8 +17,11 @@ export interface ControlWindowOptions {
 export class ControlWindow {
   readonly #options: ControlWindowOptions;
   #window: BrowserWindow | undefined;
-  /** Opened with a request to review before the page could listen. */
+  /** The page that is loaded now has asked for its port, so it hears what it is told. */
+  #pageListens = false;
+  /** To be reviewed as soon as the page listens. */
   #reviewWhenReady: string | undefined;
+  #lastCrashMs = -Infinity;
 
   constructor(options: ControlWindowOptions) {
     this.#options = options;
@@ -31,13 +37,13 @@ export class ControlWindow {
 
   review(requestId: string): void {
     this.#reviewWhenReady = requestId;
-    const isNew = this.#window === undefined;
     this.show();
-    if (!isNew) this.pageIsReady();
+    if (this.#pageListens) this.pageIsReady();
   }
 
   /** The page has asked for its port, so it hears what it is told. */
   pageIsReady(): void {
+    this.#pageListens = true;
     const requestId = this.#reviewWhenReady;
     this.#reviewWhenReady = undefined;
     if (requestId !== undefined) this.#window?.webContents.send(PUSH_CHANNELS.review, requestId);
@@ -78,11 +84,22 @@ export class ControlWindow {
       answer(false);
     });
     webContents.session.setPermissionCheckHandler(() => false);
+    webContents.on('did-start-loading', () => {
+      this.#pageListens = false;
+    });
+    webContents.on('render-process-gone', () => {
+      const now = performance.now();
+      const again = now - this.#lastCrashMs < CRASHES_APART_MS;
+      this.#lastCrashMs = now;
+      if (again) window.destroy();
+      else webContents.reload();
+    });
     window.on('close', () => {
       preferences.set('windowBounds', window.getNormalBounds());
     });
     window.on('closed', () => {
       this.#window = undefined;
+      this.#pageListens = false;
       this.#options.onClosed();
     });
     void window.loadURL(PAGE_ADDRESS);

@@ -1,5 +1,6 @@
 /** Which commands a node may ever have, by its platform (PROTOCOL: "Command policy"). Data, and the questions asked of it. */
 import type { DeviceFacts } from '../pairing/pinned-facts.ts';
+import { runsPrograms } from '../words/plain-words.ts';
 
 /** The official config's `gateway.nodes.commands`. A denial wins over everything. */
 export interface NodeCommandPolicy {
@@ -77,6 +78,11 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 export function isReserved(command: string): boolean {
   return RESERVED.has(command);
+}
+
+/** Never one click on a notification: reserved for administrators, or one that ends in a program being run. */
+export function needsReview(command: string): boolean {
+  return isReserved(command) || runsPrograms(command);
 }
 
 /** What its caller needs beyond `operator.write`, or that no caller may have it: those go through the node's own methods. */

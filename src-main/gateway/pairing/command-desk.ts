@@ -1,6 +1,6 @@
 /** The desk's second layer: which commands a trusted node may run. Kept on the device's record, so it survives restarts. */
 import { createHash } from 'node:crypto';
-import { isReserved } from '../nodes/command-policy.ts';
+import { needsReview } from '../nodes/command-policy.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
 import { RateCap } from '../routing/rate-cap.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -137,7 +137,7 @@ export function commandRequest(device: PairedDevice): CommandRequest | undefined
     deviceFamily: device.deviceFamily,
     ...surface,
     approvedCommands: device.node?.approved?.commands ?? [],
-    reserved: surface.commands.some(isReserved),
+    reserved: surface.commands.some(needsReview),
   };
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
   return { ...shown, requestId, code: codeOf(requestId), digest, quiet: wasDeclined(device), askedAtMs };

@@ -1,5 +1,5 @@
 /** What a decision grants of an ask: scopes to an operator, commands to a node. */
-import { isReserved } from '../nodes/command-policy.ts';
+import { needsReview } from '../nodes/command-policy.ts';
 import { NO_SURFACE, type NodeSurface } from '../nodes/node-surface.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';
 import type { Approval } from './desk.ts';
@@ -25,7 +25,7 @@ function grantedSurface(
 ): NonNullable<GrantedAsk['surface']> {
   if (grant === 'asked') return { granted: asked };
   if (grant === 'ordinary') {
-    return { granted: { ...asked, commands: asked.commands.filter((command) => !isReserved(command)) } };
+    return { granted: { ...asked, commands: asked.commands.filter((command) => !needsReview(command)) } };
   }
   // An official client was not shown the commands, so its person left nothing out on purpose.
   return by === 'client' ? { granted: NO_SURFACE } : { granted: NO_SURFACE, declined: asked };

@@ -1,6 +1,6 @@
 /** What one click on a notification may grant (DESIGN D11). Everything else needs the review card. */
 import type { Scope } from '../auth/scopes.ts';
-import { isReserved } from '../nodes/command-policy.ts';
+import { needsReview } from '../nodes/command-policy.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';
 
 const ORDINARY_SCOPES: ReadonlySet<string> = new Set<Scope>([
@@ -18,7 +18,7 @@ export function isOrdinary(request: Judged): boolean {
     request.proof === 'secret' &&
     request.locality !== 'proxied' &&
     request.scopes.every((scope) => ORDINARY_SCOPES.has(scope)) &&
-    !request.commands.some(isReserved)
+    !request.commands.some(needsReview)
   );
 }
 

@@ -76,7 +76,7 @@ export interface CommandRequest {
   readonly caps: readonly string[];
   readonly permissions: Readonly<Record<string, boolean>>;
   readonly approvedCommands: readonly string[];
-  /** Some of these only an administrator may grant, such as running programs. */
+  /** Some of these run programs, or only an administrator may grant them: never one click on a notification. */
   readonly reserved: boolean;
   /** Not to be announced: the person left these out when letting the device in, or denied them. */
   readonly quiet: boolean;

@@ -97,8 +97,13 @@ export function abilitySentence(abilities: readonly Ability[]): string {
   return capital(abilities.map(({ does }) => does).join('; '));
 }
 
+/** Whether this command ends in a program being run on the node. */
+export function runsPrograms(command: string): boolean {
+  return PROGRAM_COMMAND.test(command);
+}
+
 function nodeAbilities(commands: readonly string[]): readonly Ability[] {
-  const programs = commands.some((command) => PROGRAM_COMMAND.test(command)) ? [RUNS_PROGRAMS] : [];
+  const programs = commands.some(runsPrograms) ? [RUNS_PROGRAMS] : [];
   const shared = SHARED.filter(([family]) => commands.some((command) => family.test(command))).map(([, what]) => what);
   const shows = commands.some((command) => SHOWS_COMMAND.test(command)) ? [SHOWS] : [];
   if (shared.length === 0) return programs.length + shows.length > 0 ? [...programs, ...shows] : [ANSWERS];
