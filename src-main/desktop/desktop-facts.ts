@@ -1,4 +1,5 @@
-/** What only the desktop knows, for the window: first run, notifications, tray, and why no gateway could be built. */
+/** What only the desktop knows, for the window: first run, notifications, tray, login, and why no gateway was built. */
+import type { Autostart } from './autostart/autostart.ts';
 import type { DesktopState } from './ipc-contract.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import type { Preferences } from './preferences.ts';
@@ -8,13 +9,17 @@ export class DesktopFacts {
   readonly #preferences: Preferences;
   readonly #notifier: Notifier;
   readonly #trayHost: TrayHost;
+  readonly #autostart: Autostart;
   readonly #listeners = new Set<(state: DesktopState) => void>();
   #startupFault: DesktopState['startupFault'];
+  /** Until it is known, nothing is offered. */
+  #startAtLogin: DesktopState['startAtLogin'] = { kind: 'unavailable', why: 'It is being looked up.' };
 
-  constructor(preferences: Preferences, notifier: Notifier, trayHost: TrayHost) {
+  constructor(preferences: Preferences, notifier: Notifier, trayHost: TrayHost, autostart: Autostart) {
     this.#preferences = preferences;
     this.#notifier = notifier;
     this.#trayHost = trayHost;
+    this.#autostart = autostart;
     notifier.listen({
       onAction: () => undefined,
       onClosed: () => undefined,
@@ -25,6 +30,8 @@ export class DesktopFacts {
     trayHost.onState(() => {
       this.#changed();
     });
+    autostart.onChange(() => void this.lookUpStartAtLogin());
+    void this.lookUpStartAtLogin();
   }
 
   state(): DesktopState {
@@ -32,6 +39,7 @@ export class DesktopFacts {
       firstRun: !this.#preferences.get('firstRunDone'),
       notifications: this.#notifier.capability(),
       tray: this.#trayHost.state(),
+      startAtLogin: this.#startAtLogin,
       ...(this.#startupFault && { startupFault: this.#startupFault }),
     };
   }
@@ -41,11 +49,33 @@ export class DesktopFacts {
     this.#changed();
   }
 
+  async setStartAtLogin(on: boolean): Promise<void> {
+    try {
+      await this.#autostart.set(on);
+    } finally {
+      await this.lookUpStartAtLogin();
+    }
+  }
+
+  async lookUpStartAtLogin(): Promise<void> {
+    this.#startAtLogin = await this.#autostart.state();
+    this.#changed();
+  }
+
   anotherGatewayRuns(stateDir: string): void {
     this.#startupFault = {
       what: 'Another gateway runs already on this computer',
       why: `It uses the same state folder, ${stateDir}, and only one may.`,
       fix: 'Stop it with: openclaw gateway stop. Then start this app again.',
+    };
+    this.#changed();
+  }
+
+  stateFolderIsUnusable(folder: string, error: unknown): void {
+    this.#startupFault = {
+      what: 'The gateway can’t use its state folder',
+      why: `${folder}: ${error instanceof Error ? error.message : String(error)}`,
+      fix: 'Make the folder yours and writable, or choose another with OPENCLAW_STATE_DIR. Then start this app again.',
     };
     this.#changed();
   }

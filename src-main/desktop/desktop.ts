@@ -1,6 +1,6 @@
 /** The desktop app around the core: reads as the list of its parts and of what each is told. */
 import path from 'node:path';
-import { clipboard } from 'electron';
+import { clipboard, shell } from 'electron';
 import { app, BrowserWindow, powerMonitor } from 'electron/main';
 import { nodePorts, openControlSocket, type Places } from '../adapters/index.ts';
 import {
@@ -11,9 +11,11 @@ import {
   type HostControl,
   type Logger,
 } from '../gateway/index.ts';
+import { createAutostart } from './autostart/autostart.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
+import { isHiddenStart } from './start-arguments.ts';
 import { createSurroundings } from './surroundings.ts';
 import { openPreferences } from './preferences.ts';
 import { TestDevice } from './test-device.ts';
@@ -31,15 +33,18 @@ export interface DesktopPorts {
   /** The folder of the built program. */
   readonly outDir: string;
   readonly resourcesDir: string;
+  readonly logFile: string;
+  /** Starts with nothing but the tray, as at login. */
+  readonly hidden: boolean;
 }
 
 /** A quit that takes longer than this is forced; what matters is on disk already. */
 const QUIT_WITHIN_MS = 2_000;
 
 export async function startDesktop(ports: DesktopPorts): Promise<void> {
-  const { clock, logger, env, places, outDir, resourcesDir } = ports;
+  const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden } = ports;
   const pagesDir = path.join(outDir, 'renderer');
-  const preferences = openPreferences();
+  const preferences = openPreferences(logger);
   servePages(pagesDir);
 
   const host: HostControl = {
@@ -51,8 +56,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
     stop: () => gateway.stop('gateway stopping'),
     restart: async () => {
-      await gateway.stop('gateway restarting');
-      await gateway.start();
+      await gateway.restart('gateway restarting');
     },
   };
   const gateway: Gateway = createGateway(nodePorts({ places, env, host, clock, logger, pagesDir }));
@@ -60,7 +64,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
   const { notifier, trayHost } = surroundings;
-  const facts = new DesktopFacts(preferences, notifier, trayHost);
+  const autostart = createAutostart(process.platform, env);
+  const facts = new DesktopFacts(preferences, notifier, trayHost, autostart);
   const testDevice = new TestDevice(gateway);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
@@ -71,6 +76,14 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
   });
 
+  const setStartAtLogin = async (on: boolean): Promise<void> => {
+    try {
+      await facts.setStartAtLogin(on);
+    } catch (error) {
+      logger.error('start at login could not be switched', { error, file: autostart.place });
+      throw error;
+    }
+  };
   const act = (action: TrayAction): void => {
     switch (action.kind) {
       case 'review':
@@ -84,6 +97,12 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
         break;
       case 'gateway':
         void host[action.control]();
+        break;
+      case 'start-at-login':
+        void setStartAtLogin(action.on);
+        break;
+      case 'show-logs':
+        shell.showItemInFolder(logFile);
         break;
       case 'quit':
         app.quit();
@@ -102,8 +121,10 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       trayModel({
         status: desk.status(),
         waiting: desk.waiting(),
+        commandRequests: desk.commandRequests(),
         devices: desk.devices(),
         notifications: notifier.capability(),
+        startAtLogin: facts.state().startAtLogin,
       }),
     );
   };
@@ -135,8 +156,15 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       copyAddress(gateway);
     },
     control: (action) => host[action](),
+    setStartAtLogin,
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _arguments, _folder, told) => {
+    // A second start at login shows nothing; a person's start, or a link, shows the window.
+    if (!isHiddenStart(told)) window.show();
+  });
+  // Links are data: whatever they say, they only open the window.
+  app.on('open-url', (event) => {
+    event.preventDefault();
     window.show();
   });
   app.on('activate', () => {
@@ -145,8 +173,12 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   // The gateway goes on without a window; without this listener Electron would quit.
   app.on('window-all-closed', () => undefined);
 
-  const controlSocket = await openControlSocket(places.controlSocket, gateway);
+  const controlSocket = await openControlSocket(places.controlSocket, gateway).catch((error: unknown) => {
+    logger.error('the state folder can not be used', { error });
+    return { ok: false, reason: 'unusable', error } as const;
+  });
   if (controlSocket.ok) await gateway.start();
+  else if (controlSocket.reason === 'unusable') facts.stateFolderIsUnusable(places.ownDir, controlSocket.error);
   else facts.anotherGatewayRuns(places.stateDir);
   quitInOrder(async () => {
     stopAnnouncer();
@@ -157,7 +189,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     ]);
     tray.close();
   });
-  const mustSpeak = facts.state().firstRun || gateway.status().state !== 'running';
+  const mustSpeak = gateway.status().state !== 'running' || (facts.state().firstRun && !hidden);
   if (mustSpeak) window.show();
 }
 

@@ -14,6 +14,8 @@ export const INVOKE_CHANNELS = {
   /** Copies the address that clients use; the main process owns the clipboard. */
   copyAddress: 'desktop:copy-address',
   gatewayControl: 'desktop:gateway-control',
+  /** true or false: whether the app starts when the person logs in. */
+  setStartAtLogin: 'desktop:set-start-at-login',
 } as const;
 
 /** `send` channels: main tells the page. */
@@ -36,6 +38,15 @@ export interface DesktopState {
     | { readonly kind: 'buttons' }
     | { readonly kind: 'body-click' }
     | { readonly kind: 'unavailable'; readonly why: string };
+  /**
+   * Whether the app starts at login, as the system will really do it. "Overridden": asked for, and the system will not.
+   * "Unavailable": it can't be switched here, so nothing is offered.
+   */
+  readonly startAtLogin:
+    | { readonly kind: 'on' }
+    | { readonly kind: 'off' }
+    | { readonly kind: 'overridden'; readonly why: string }
+    | { readonly kind: 'unavailable'; readonly why: string };
   readonly tray: { readonly kind: 'shown' } | { readonly kind: 'unavailable'; readonly why: string };
   /** A config that does not parse or a taken port is also in `desk.list`; this is set when no core could be built. */
   readonly startupFault?: { readonly what: string; readonly why: string; readonly fix: string };
@@ -54,6 +65,8 @@ export interface DesktopBridge {
   finishFirstRun(): Promise<void>;
   copyAddress(): Promise<void>;
   control(action: GatewayControl): Promise<void>;
+  /** Rejects where it could not be written; the state says what holds. */
+  setStartAtLogin(on: boolean): Promise<void>;
   /** Asks for a fresh port; it arrives as a `message` event on `window` with data `'gateway-port'`. */
   requestGatewayPort(): void;
 }

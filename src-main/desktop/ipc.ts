@@ -20,11 +20,13 @@ export interface IpcParts {
   readonly sendTestRequest: () => Promise<TestRequestResult>;
   readonly copyAddress: () => void;
   readonly control: (action: GatewayControl) => Promise<void>;
+  readonly setStartAtLogin: (on: boolean) => Promise<void>;
 }
 
 const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
 
-export function serveIpc({ gateway, facts, window, sendTestRequest, copyAddress, control }: IpcParts): void {
+export function serveIpc(parts: IpcParts): void {
+  const { gateway, facts, window, sendTestRequest, copyAddress, control, setStartAtLogin } = parts;
   const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
 
@@ -45,6 +47,10 @@ export function serveIpc({ gateway, facts, window, sendTestRequest, copyAddress,
     const action = CONTROLS.find((known) => known === argument);
     if (action === undefined) throw new Error('Unknown action.');
     await control(action);
+  });
+  handle(INVOKE_CHANNELS.setStartAtLogin, async (argument) => {
+    if (typeof argument !== 'boolean') throw new Error('Start at login is true or false.');
+    await setStartAtLogin(argument);
   });
   ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
     if (!isOurPage(event) || event.senderFrame === null) return;

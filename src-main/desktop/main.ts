@@ -3,20 +3,40 @@ import path from 'node:path';
 import { app, protocol } from 'electron/main';
 import { createLogger, placesFrom, systemClock } from '../adapters/index.ts';
 import { startDesktop } from './desktop.ts';
+import { both, logFilePlace, openLogFile } from './log-file.ts';
+import { usableProfileFolder } from './profile-folder.ts';
+import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
-if (app.requestSingleInstanceLock()) {
+// X11 knows windows by this name, and the desktop entry has it too; without it panels show them apart from the launcher.
+if (process.platform === 'linux') app.commandLine.appendSwitch('class', 'openclaw-gateway');
+
+app.setPath(
+  'userData',
+  usableProfileFolder(() => app.getPath('userData')),
+);
+
+const { hidden, tooLong } = readStartArguments(process.argv);
+
+if (tooLong) {
+  app.relaunch({ args: [] });
+  app.exit(0);
+} else if (app.requestSingleInstanceLock({ hidden } satisfies SecondStart)) {
+  process.stderr.on('error', () => undefined); // the terminal may be closed before the app is
+  const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
   // Not `await`: an ES module that waits for "ready" keeps "ready" from coming.
   void app.whenReady().then(() =>
     startDesktop({
       clock: systemClock,
-      logger: createLogger(process.stderr),
+      logger: both(createLogger(process.stderr), createLogger(openLogFile(logFile))),
       env: process.env,
       places: placesFrom(process.env),
       outDir: path.join(import.meta.dirname, '..'),
       resourcesDir: path.join(app.getAppPath(), 'resources'),
+      logFile,
+      hidden,
     }),
   );
 } else {

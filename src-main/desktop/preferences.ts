@@ -1,5 +1,6 @@
 /** The desktop's own preferences. Nothing about devices or the gateway is kept here. */
 import Store from 'electron-store';
+import type { Logger } from '../gateway/index.ts';
 
 export interface PreferenceValues {
   firstRunDone: boolean;
@@ -7,13 +8,37 @@ export interface PreferenceValues {
   windowBounds?: { x: number; y: number; width: number; height: number };
 }
 
-export type Preferences = Store<PreferenceValues>;
+export interface Preferences {
+  get<Name extends keyof PreferenceValues>(name: Name): PreferenceValues[Name];
+  set<Name extends keyof PreferenceValues>(name: Name, value: NonNullable<PreferenceValues[Name]>): void;
+}
 
-export function openPreferences(): Preferences {
-  // A damaged file must not keep the app from starting; the worst that is lost is the window's place.
-  return new Store<PreferenceValues>({
-    name: 'preferences',
-    defaults: { firstRunDone: false },
-    clearInvalidConfig: true,
+const DEFAULTS: PreferenceValues = { firstRunDone: false };
+
+/**
+ * Never stops the app: a damaged file is started anew, and where nothing can be written (a read-only home, a full disk)
+ * the preferences hold until the app quits.
+ */
+export function openPreferences(logger: Logger): Preferences {
+  let values: PreferenceValues = { ...DEFAULTS };
+  const attempt = (what: string, act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      logger.warn(`preferences could not be ${what}; they hold until the app quits`, { error });
+    }
+  };
+  let store: Store<PreferenceValues> | undefined;
+  attempt('opened', () => {
+    // Opening writes the defaults where there is no file yet.
+    store = new Store<PreferenceValues>({ name: 'preferences', defaults: DEFAULTS, clearInvalidConfig: true });
+    values = { ...values, ...store.store };
   });
+  return {
+    get: (name) => values[name],
+    set: (name, value) => {
+      values = { ...values, [name]: value };
+      attempt('saved', () => store?.set(name, value));
+    },
+  };
 }

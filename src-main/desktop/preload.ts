@@ -31,6 +31,7 @@ const bridge: DesktopBridge = {
   finishFirstRun: () => ipcRenderer.invoke(INVOKE_CHANNELS.finishFirstRun),
   copyAddress: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyAddress),
   control: (action) => ipcRenderer.invoke(INVOKE_CHANNELS.gatewayControl, action),
+  setStartAtLogin: (on) => ipcRenderer.invoke(INVOKE_CHANNELS.setStartAtLogin, on),
   requestGatewayPort: () => {
     ipcRenderer.send(PORT_REQUEST_CHANNEL);
   },

@@ -22,9 +22,7 @@ export function WaitingList({ waiting, commandRequests, running, onReview }: Wai
   return (
     <section aria-labelledby="waiting-heading">
       <div className="section-head">
-        <h2 id="waiting-heading">
-          Waiting {count === 0 && cards > 0 ? null : <span className="count">{count}</span>}
-        </h2>
+        <h2 id="waiting-heading">Waiting {count === 0 && cards > 0 ? null : <span className="count">{count}</span>}</h2>
       </div>
       {cards === 0 ? (
         <Empty title="No device waits">

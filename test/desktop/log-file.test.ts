@@ -18,8 +18,10 @@ async function write(log: Writable, ...lines: string[]): Promise<void> {
 
 describe('the log file', () => {
   it('is where the system keeps such files', () => {
-    expect(logFilePlace('linux', { XDG_STATE_HOME: '/state' }, '/logs')).toBe('/state/openclaw-gateway/gateway.log');
-    expect(logFilePlace('darwin', { XDG_STATE_HOME: '/state' }, '/logs')).toBe('/logs/gateway.log');
+    expect(logFilePlace('linux', { XDG_STATE_HOME: '/state' }, () => '/logs')).toBe(
+      '/state/openclaw-gateway/gateway.log',
+    );
+    expect(logFilePlace('darwin', { XDG_STATE_HOME: '/state' }, () => '/logs')).toBe('/logs/gateway.log');
   });
 
   it('goes on where the last run ended, and belongs to its owner alone', async () => {

@@ -1,10 +1,5 @@
 /** Lists as the gateway sends them, with only what a test cares about written out. */
-import type {
-  CommandRequest,
-  DeskList,
-  PairedDeviceView,
-  WaitingRequest,
-} from '../../src-main/gateway/index.ts';
+import type { CommandRequest, DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
 
 export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
   return {

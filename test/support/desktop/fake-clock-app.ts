@@ -19,5 +19,7 @@ void app.whenReady().then(() =>
     places: placesFrom(process.env),
     outDir: path.join(project, 'out'),
     resourcesDir: path.join(project, 'resources'),
+    logFile: path.join(app.getPath('userData'), 'gateway.log'),
+    hidden: false,
   }),
 );

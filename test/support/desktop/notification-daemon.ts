@@ -21,6 +21,12 @@ const DUNST_RULES = '[global]\n  mouse_left_click = do_action\n  stack_duplicate
 // It is on nobody's PATH: D-Bus knows where it is.
 const XFCE_SERVICE = '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service';
 
+/** For an xfce4-notifyd that uses this folder as XDG_CONFIG_HOME. */
+export async function colourButtons(configFolder: string): Promise<void> {
+  await fs.mkdir(path.join(configFolder, 'gtk-3.0'), { recursive: true });
+  await fs.writeFile(path.join(configFolder, 'gtk-3.0', 'gtk.css'), XFCE_STYLE);
+}
+
 /** Starts the real daemon of that desktop, set up under `configFolder`. It is ready when it owns its name on the bus. */
 export async function startNotificationDaemon(
   name: NotificationDaemonName,
@@ -32,8 +38,7 @@ export async function startNotificationDaemon(
     await fs.writeFile(rules, DUNST_RULES);
     return Daemon.spawn('dunst', ['-config', rules], { env });
   }
-  await fs.mkdir(path.join(configFolder, 'gtk-3.0'), { recursive: true });
-  await fs.writeFile(path.join(configFolder, 'gtk-3.0', 'gtk.css'), XFCE_STYLE);
+  await colourButtons(configFolder);
   const executable = /^Exec=(.+)$/m.exec(await fs.readFile(XFCE_SERVICE, 'utf8'))?.[1];
   if (!executable) throw new Error(`${XFCE_SERVICE} names no program.`);
   return Daemon.spawn(executable.trim(), [], { env });

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import { PATIENCE_MS, until } from './deadline.ts';
 import { BUTTON_COLOURS } from './notification-daemon.ts';
 import type { Notice, NotificationLog } from './notification-log.ts';
-import type { VirtualDesktop } from './virtual-desktop.ts';
 
 const run = promisify(execFile);
 
@@ -17,12 +16,17 @@ interface Point {
   readonly y: number;
 }
 
+/** A desktop with a screen: only what a program needs to reach it. */
+interface Screen {
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** A person's mouse: real clicks on what is really on the screen. */
 export class Pointer {
-  readonly #desktop: VirtualDesktop;
+  readonly #desktop: Screen;
   readonly #log: NotificationLog;
 
-  constructor(desktop: VirtualDesktop, log: NotificationLog) {
+  constructor(desktop: Screen, log: NotificationLog) {
     this.#desktop = desktop;
     this.#log = log;
   }

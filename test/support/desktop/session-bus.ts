@@ -3,14 +3,22 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Daemon } from './daemon.ts';
 
-// No service folders on purpose: the bus must never start another daemon than the one that the test chose.
-const configuration = (socket: string): string => `<!DOCTYPE busconfig PUBLIC
+/** Whose bus it is, where that is not the test itself. */
+interface Person {
+  spawn(program: string, args: readonly string[], env: Record<string, string>, pipes: number): Daemon;
+}
+
+// On a bus of the test's own there are no service folders on purpose: it must never start another daemon than the one
+// that the test chose. A person's bus starts what that system has, and lets the test, another user, listen.
+const configuration = (socket: string, person: Person | undefined): string => `<!DOCTYPE busconfig PUBLIC
   "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>unix:path=${socket}</listen>
   <auth>EXTERNAL</auth>
+  ${person ? '<standard_session_servicedirs/>' : ''}
   <policy context="default">
+    ${person ? '<allow user="*"/>' : ''}
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
@@ -28,13 +36,13 @@ export class SessionBus {
     this.daemon = daemon;
   }
 
-  static async start(folder: string, env: NodeJS.ProcessEnv): Promise<SessionBus> {
+  static async start(folder: string, env: Record<string, string>, person?: Person): Promise<SessionBus> {
     const file = path.join(folder, 'bus.conf');
-    await fs.writeFile(file, configuration(path.join(folder, 'bus')));
-    const daemon = Daemon.spawn('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address=3'], {
-      env,
-      pipes: 1,
-    });
+    await fs.writeFile(file, configuration(path.join(folder, 'bus'), person));
+    const args = [`--config-file=${file}`, '--nofork', '--print-address=3'];
+    const daemon = person
+      ? person.spawn('dbus-daemon', args, env, 1)
+      : Daemon.spawn('dbus-daemon', args, { env, pipes: 1 });
     return new SessionBus(await daemon.firstLine(3), daemon);
   }
 

@@ -1,0 +1,29 @@
+// electron-builder's hook between packing the app and making its packages: adds the command and the gateway without a
+// desktop, as plain files, because plain Node cannot look into the app's archive. (extraResources would not do:
+// electron-builder leaves out of the archive what is listed there.)
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { commandExecutable } from './command-executable.mjs';
+
+const ARCHITECTURES = { 1: 'x64', 3: 'arm64' }; // electron-builder's numbers
+const FILES = {
+  'out/main/openclaw.js': 'main/openclaw.js',
+  'out/main/chunks': 'main/chunks',
+  'out/renderer': 'renderer',
+  'resources/command': '.',
+};
+
+export default async function afterPack({ appOutDir, arch, electronPlatformName, packager }) {
+  const resources = packager.getResourcesDir(appOutDir);
+  // Electron's own demonstration, which an unpacked runtime brings along.
+  await fs.rm(path.join(resources, 'default_app.asar'), { force: true });
+
+  const folder = path.join(resources, 'command');
+  for (const [source, target] of Object.entries(FILES)) {
+    await fs.cp(path.join(packager.projectDir, source), path.join(folder, target), { recursive: true });
+  }
+  const architecture = ARCHITECTURES[arch];
+  if (!architecture) throw new Error(`There is no openclaw-gateway executable for this processor (${arch}).`);
+  const executable = await commandExecutable(electronPlatformName, architecture);
+  await fs.copyFile(executable, path.join(folder, path.basename(executable)));
+}

@@ -1,0 +1,36 @@
+/** A page that dies takes nothing with it: the gateway goes on, and the window comes back or closes. */
+import { expect, it } from 'vitest';
+import { until } from '../support/desktop/deadline.ts';
+import { startSession, untilRunning } from '../support/desktop/session.ts';
+
+it('loads the page anew, and closes the window when it dies again at once', async () => {
+  const { app, tray } = await startSession({ driven: true });
+  await untilRunning(app);
+  await app.driver.firstWindow();
+  const pages = (): Promise<boolean[]> =>
+    app.driver.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => !webContents.isCrashed() && !webContents.isLoading()),
+    );
+  const crash = (): Promise<number> =>
+    app.driver.evaluate(({ BrowserWindow }) => {
+      const [{ webContents }] = BrowserWindow.getAllWindows() as [Electron.BrowserWindow];
+      const died = webContents.getOSProcessId();
+      webContents.forcefullyCrashRenderer();
+      return died;
+    });
+  const processOfPage = (): Promise<number | undefined> =>
+    app.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+
+  await until('the page', async () => ((await pages())[0] === true ? true : undefined));
+  const died = await crash();
+  await until('the page to be there again', async () => {
+    const now = await processOfPage();
+    return now !== undefined && now !== 0 && now !== died && (await pages())[0] === true ? true : undefined;
+  });
+  await crash();
+  await until('the window to close', async () => ((await pages()).length === 0 ? true : undefined));
+  await tray.entry('Running on this computer');
+  await tray.activate();
+  await until('a new window', async () => ((await pages())[0] === true ? true : undefined));
+  expect(app.running).toBe(true);
+});
