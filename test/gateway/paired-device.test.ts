@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changeGrant,
+  isOnFirstConnection,
   pairedDeviceSchema,
   rolesOf,
   withGrant,
@@ -98,5 +99,18 @@ describe('coming in without a secret', () => {
 describe('a role that the device does not have', () => {
   it('cannot be changed', () => {
     expect(changeGrant(grant(undefined), 'node', (held) => held)).toBeUndefined();
+  });
+});
+
+describe('the first connection', () => {
+  const token = { hash: 'a'.repeat(64), createdAtMs: 1 };
+  it.each([
+    ['is the one that made the only token', [token], true],
+    ['is over once that token was used', [{ ...token, usedAtMs: 2 }], false],
+    ['is over once a second token was made', [token, token], false],
+    ['has not come without a token', [], false],
+  ])('%s', (_what, tokens, first) => {
+    const device = changeGrant(grant(undefined), 'operator', (held) => ({ ...held, tokens }));
+    expect(device && isOnFirstConnection(device)).toBe(first);
   });
 });

@@ -16,7 +16,7 @@ import type { Approval, CommandApproval, DecisionResult, DeskCapabilities, DeskE
 import { deviceView } from './device-view.ts';
 import { grantedAsk } from './granted-ask.ts';
 import { notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
-import { rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
+import { isOnFirstConnection, rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { askOf, WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
 
@@ -221,7 +221,7 @@ export class LocalDesk implements PairingDesk {
   sessionOpened(session: Session): void {
     const device = this.#deviceOf(session);
     if (device === undefined) return;
-    const firstTime = this.#registry.lastSeen(device.deviceId) === undefined;
+    const firstTime = isOnFirstConnection(device);
     this.#registry.noteSeen(device.deviceId, this.#clock.now());
     this.#emit({ type: 'connected', device: this.#view(device), firstTime });
   }

@@ -155,3 +155,9 @@ export function rolesOf(device: PairedDevice): readonly Role[] {
   if (device.roles.node !== undefined) roles.push('node');
   return roles;
 }
+
+/** Told by its tokens and not by when it was last seen: those times may be lost, and it would be welcomed twice. */
+export function isOnFirstConnection(device: PairedDevice): boolean {
+  const tokens = rolesOf(device).flatMap((role) => device.roles[role]?.tokens ?? []);
+  return tokens.length === 1 && tokens.every((token) => token.usedAtMs === undefined);
+}
