@@ -72,9 +72,10 @@ describe('desk.approve', () => {
     const admin = await cli(gateway, ['operator.admin']);
     const { digest } = gateway.waiting();
     const other = digest.replace(/^./, (first) => (first === '0' ? '1' : '0'));
+    const otherId = requestId.replace(/^./, (first) => (first === 'x' ? 'y' : 'x'));
     for (const [params, reason] of [
       [{ requestId, digest: other }, 'changed'],
-      [{ requestId: `x${requestId.slice(1)}`, digest }, 'unknown-request'],
+      [{ requestId: otherId, digest }, 'unknown-request'],
     ] as const) {
       expect(await admin.call('desk.approve', params)).toMatchObject({
         ok: false,
