@@ -1,4 +1,5 @@
 /** What the hosts use of this folder. */
+export { startApprovalHook } from './hook/approval-hook.ts';
 export { openControlSocket } from './control-socket.ts';
 export { createLogger } from './log.ts';
 export { loginEntry } from './login-entry.ts';

@@ -1,18 +1,10 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import net from 'node:net';
-import { z } from 'zod';
-import JSON5 from 'json5';
-import {
-  DEFAULT_ATTEMPT_LIMITS,
-  Secret,
-  type GatewayFault,
-  type GatewaySettings,
-  type SettingsSource,
-} from '../gateway/index.ts';
+import { DEFAULT_ATTEMPT_LIMITS, Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
 import { readConfig, type GatewayConfig } from './config-file.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
+import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
-import { readPrivateFile } from './private-file.ts';
 
 export const DEFAULT_PORT = 18_789;
 
@@ -21,11 +13,6 @@ export interface RunOptions {
   readonly port?: number;
   readonly bind?: string;
 }
-
-const ownSettingsSchema = z.strictObject({
-  askWithoutToken: z.enum(['private', 'never']).default('private'),
-  tokenSufficient: z.enum(['control-ui', 'never']).default('control-ui'),
-});
 
 export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
   const read = settingsReader(places, env, options);
@@ -64,7 +51,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
       );
     }
     const own = await readOwnSettings(places.settingsFile);
-    if ('fault' in own) return { ok: false, fault: own.fault };
+    if (!own.ok) return own;
     const bind = bindOf(options.bind ?? config.bind ?? 'loopback', config.customBindHost);
     if (bind === undefined) {
       return misconfigured(
@@ -111,28 +98,11 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         allowedOrigins: (config.controlUi?.allowedOrigins ?? []).map((origin) => origin.toLowerCase()),
         nodeCommands: { allow: config.nodes?.commands?.allow ?? [], deny: config.nodes?.commands?.deny ?? [] },
         identity: await gatewayIdentity(places),
-        ...own,
+        askWithoutToken: own.settings.askWithoutToken,
+        tokenSufficient: own.settings.tokenSufficient,
       },
     };
   };
-}
-
-async function readOwnSettings(
-  file: string,
-): Promise<z.infer<typeof ownSettingsSchema> | { readonly fault: GatewayFault }> {
-  try {
-    return ownSettingsSchema.parse(JSON5.parse((await readPrivateFile(file)) ?? '{}'));
-  } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : '';
-    return {
-      fault: {
-        code: 'config-invalid',
-        what: `The settings cannot be used: ${file}`,
-        why,
-        fix: 'Correct or remove the file and start the gateway again.',
-      },
-    };
-  }
 }
 
 function bindOf(bind: string, customHost: string | undefined): GatewaySettings['bind'] | undefined {

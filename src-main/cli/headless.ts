@@ -3,6 +3,7 @@ import {
   createLogger,
   nodePorts,
   openControlSocket,
+  startApprovalHook,
   systemClock,
   type Places,
   type RunOptions,
@@ -44,7 +45,9 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
       `A gateway runs already for ${places.stateDir}.\nOnly one may use a state folder.\nSee it with: openclaw gateway status`,
     );
   }
+  const { env } = process;
   gateway.pairing.subscribe(announce);
+  const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
   const status = await gateway.start();
   if (status.fault !== undefined) {
     await control.socket.close();
@@ -54,6 +57,7 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
   for (const notice of status.notices) process.stderr.write(`${notice}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
   await untilStopped;
+  stopHook();
   await control.socket.close();
   return { exitCode: 0 };
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { app, BrowserWindow, powerMonitor } from 'electron/main';
-import { nodePorts, openControlSocket, type Places } from '../adapters/index.ts';
+import { nodePorts, openControlSocket, startApprovalHook, type Places } from '../adapters/index.ts';
 import {
   clientAddress,
   createGateway,
@@ -147,6 +147,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       window.show();
     },
   });
+  const stopHook = startApprovalHook({ desk, logger, settingsFile: places.settingsFile, env });
   serveIpc({
     gateway,
     facts,
@@ -182,6 +183,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   else facts.anotherGatewayRuns(places.stateDir);
   quitInOrder(async () => {
     stopAnnouncer();
+    stopHook();
     await Promise.all([
       surroundings.close(),
       gateway.stop('gateway stopping'),

@@ -3,7 +3,10 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { Client } from '../support/client.ts';
+import { DeviceKey } from '../support/device-key.ts';
 import { tempDir } from '../support/gateway.ts';
+import { phone } from '../support/phone.ts';
 
 const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
 
@@ -77,5 +80,22 @@ describe('openclaw gateway', { timeout: 60_000 }, () => {
     const ended = await openclaw('gateway', 'run', '--port', 'http');
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('a port is a number from 0 to 65535');
+  });
+
+  it('asks the approval hook of its settings about each device', async () => {
+    const token = 'a-token-for-this-test';
+    const { openclaw, stateDir } = await terminal({ OPENCLAW_GATEWAY_TOKEN: token });
+    const hook = path.join(stateDir, 'hook.mjs');
+    await fs.writeFile(hook, `console.log('{"decision":"approve"}')`);
+    await fs.mkdir(path.join(stateDir, 'gateway-desktop'));
+    const approvalHook = { command: [process.execPath, hook], mayApprove: true };
+    await fs.writeFile(path.join(stateDir, 'gateway-desktop/settings.json5'), JSON.stringify({ approvalHook }));
+    const [url = ''] = /ws:\S+\d/.exec((await openclaw('gateway', 'start')).stdout) ?? [];
+    const asker = phone(new DeviceKey(), { auth: { token } });
+    expect((await Client.knock(url, asker)).let).toBe('out');
+    await expect
+      .poll(async () => (await openclaw('devices', 'list')).stdout, { timeout: 30_000 })
+      .toContain('Paired (1)');
+    expect((await Client.knock(url, asker)).let).toBe('in');
   });
 });

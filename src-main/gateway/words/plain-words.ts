@@ -162,6 +162,8 @@ export function surfaceWords(surface: Surface): string {
       return 'from another device';
     case 'gateway':
       return 'by the gateway';
+    case 'hook':
+      return 'by the approval hook';
   }
 }
 
