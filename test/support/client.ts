@@ -116,7 +116,7 @@ export class Client {
 
   /** The first frame, seen or to come, that fits and was not taken before. */
   async next(fits: (frame: Frame) => boolean): Promise<Frame> {
-    return await this.#until(`a frame, got ${JSON.stringify(this.#frames).slice(0, 600)}`, () => {
+    return await this.#until('a frame', () => {
       const frame = this.#frames.find((seen) => !this.#taken.has(seen) && fits(seen));
       if (frame !== undefined) this.#taken.add(frame);
       return frame;
@@ -159,7 +159,7 @@ export class Client {
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#watchers.delete(check);
-        reject(new Error(`waited ${String(PATIENCE_MS)} ms for ${what}`));
+        reject(new Error(`waited ${String(PATIENCE_MS)} ms for ${what}, got ${this.#seen()}`));
       }, PATIENCE_MS);
       const check = (): void => {
         const found = look();
@@ -167,7 +167,7 @@ export class Client {
           if (this.#closed !== undefined && what !== 'the close') {
             clearTimeout(timer);
             this.#watchers.delete(check);
-            reject(new Error(`closed ${JSON.stringify(this.#closed)} while waiting for ${what}`));
+            reject(new Error(`closed ${JSON.stringify(this.#closed)} while waiting for ${what}, got ${this.#seen()}`));
           }
           return;
         }
@@ -178,6 +178,10 @@ export class Client {
       this.#watchers.add(check);
       check();
     });
+  }
+
+  #seen(): string {
+    return JSON.stringify(this.#frames).slice(0, 600);
   }
 
   #wake(): void {

@@ -46,6 +46,8 @@ export const LIMITS = {
   nameGraphemes: 64,
   /** How long presence changes are gathered, so that n clients arriving do not cost n² rows. */
   presenceGatherMs: 250,
+  /** What presence may cost all readers together: 500 of them at once would be sent 35 MB each quarter of a second. */
+  presenceCharactersPerSecond: 4_000_000,
   /** Presence rows in one list (official). */
   presenceRows: 200,
   /** How long a row that a client told of is shown without being told again (official). */

@@ -1,4 +1,7 @@
-/** Who is connected, as the official clients list it. Changes are gathered, so n arrivals do not cost n² rows. */
+/**
+ * Who is connected, as the official clients list it. Changes are gathered, so n arrivals do not cost n² rows; and the more
+ * one telling costs (rows × readers), the longer they are gathered.
+ */
 import { hostname } from 'node:os';
 import type { Clock } from '../ports.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -16,6 +19,8 @@ export class Presence {
   readonly #self: PresenceRow;
   #version = 1;
   #cancelGathering: (() => void) | undefined;
+  /** Monotonic: what was told last is within the budget from then on. */
+  #nextAt = 0;
   /** Rows that clients tell of by themselves, such as a desktop app of its machine; newest last. */
   readonly #told = new Map<string, { readonly row: PresenceRow; readonly until: number }>();
 
@@ -69,10 +74,12 @@ export class Presence {
 
   #changedRows(): void {
     this.#version += 1;
-    this.#cancelGathering ??= this.#clock.after(LIMITS.presenceGatherMs, () => {
+    const delay = Math.max(LIMITS.presenceGatherMs, this.#nextAt - this.#clock.monotonic());
+    this.#cancelGathering ??= this.#clock.after(delay, () => {
       this.#cancelGathering = undefined;
       const stateVersion = { presence: this.#version, health: 1 };
-      this.#sessions.broadcast('presence', { presence: this.rows() }, { stateVersion });
+      const characters = this.#sessions.broadcast('presence', { presence: this.rows() }, { stateVersion });
+      this.#nextAt = this.#clock.monotonic() + (characters / LIMITS.presenceCharactersPerSecond) * 1000;
     });
   }
 

@@ -42,7 +42,10 @@ export class Sessions {
     return this.#byDevice.size;
   }
 
-  /** Reaches those whom the table of events names (protocol/events.ts), and of them those whom `reaches` lets through. */
+  /**
+   * Reaches those whom the table of events names (protocol/events.ts), and of them those whom `reaches` lets through.
+   * Returns how many characters that is in all.
+   */
   broadcast(
     event: Broadcast,
     payload: unknown,
@@ -50,14 +53,18 @@ export class Sessions {
       reaches,
       stateVersion,
     }: { readonly reaches?: Reach; readonly stateVersion?: Readonly<Record<string, number>> } = {},
-  ): void {
+  ): number {
     const frame = { type: 'event', event, payload, ...(stateVersion && { stateVersion }) };
     const body = JSON.stringify(frame).slice(0, -1); // serialised once; each session adds its own number
     const scope = BROADCASTS[event];
+    let characters = 0;
     for (const session of this.#all) {
       const isMeant = scope === 'everyone' || (session.facts.role === 'operator' && session.holds(scope));
-      if (isMeant && reaches?.(session) !== false) session.broadcast(body);
+      if (!isMeant || reaches?.(session) === false) continue;
+      session.broadcast(body);
+      characters += body.length;
     }
+    return characters;
   }
 
   /** All sessions of a device, or those in one role. */
