@@ -25,7 +25,7 @@ describe('presence', () => {
     }
     expect(sent.length / readers).toBe(most);
     clock.advance(60_000);
-    expect(sent.at(-1)).toContain('state 99');
+    expect(sent.at(-1)).toContain(`"stateVersion":{"presence":${String(presence.version)}`);
   });
 });
 
