@@ -16,6 +16,7 @@ module.exports = {
         pathNot: [
           '^src-main/gateway/',
           'node_modules/(ws|@types/ws|zod|ipaddr\\.js)/',
+          'node_modules/@scure/bip39/wordlists/english\\.',
           'node_modules/@openclaw/gateway-protocol/dist/(version|client-info|connect-error-details|gateway-error-details|frame-guards)\\.',
           '^(node:)?(crypto|http|os|stream)$',
         ],
@@ -58,7 +59,7 @@ module.exports = {
       from: { path: '^src-renderer/' },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(gateway/(protocol/desk|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
+        pathNot: '^src-main/(gateway/(protocol/(desk|trust)|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
       },
     },
     {

@@ -17,9 +17,19 @@ export type {
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export type { InterfaceFact } from './origin/address.ts';
-export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
+export type {
+  AccessChange,
+  Approval,
+  BlockOrder,
+  DecisionResult,
+  DeskEvent,
+  PairingDesk,
+  TrustDesk,
+} from './pairing/desk.ts';
+export { fingerprintOf } from './pairing/fingerprint.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
 export type * from './protocol/desk.ts';
+export type * from './protocol/trust.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';

@@ -7,6 +7,8 @@ export function exampleRequest(changes: Partial<WaitingRequest> = {}): WaitingRe
     code: 'A3F9CK',
     digest: '9f86d081884c7d65',
     deviceId: 'pixel',
+    fingerprint: ['abandon', 'ability', 'able', 'about'],
+    known: 'new',
     name: 'Pixel 9',
     platform: 'android 15 (SDK 35)',
     deviceFamily: 'Android',
@@ -67,6 +69,9 @@ export function exampleDevice(changes: Partial<PairedDeviceView> = {}): PairedDe
     approvedAtMs: 0,
     approvedBy: 'notification',
     test: false,
+    fingerprint: ['abandon', 'ability', 'able', 'about'],
+    sessions: [],
+    tokens: [],
     ...changes,
   };
 }

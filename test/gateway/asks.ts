@@ -1,7 +1,7 @@
 /** An ask as the waiting room gets it. A test changes the one thing that it is about. */
-import type { Ask } from '../../src-main/gateway/pairing/waiting-room.ts';
+import type { KnownAsk } from '../../src-main/gateway/pairing/waiting-room.ts';
 
-export function anAsk(change: Partial<Ask> = {}): Ask {
+export function anAsk(change: Partial<KnownAsk> = {}): KnownAsk {
   return {
     deviceId: 'd1',
     publicKey: 'key of d1',
@@ -20,6 +20,7 @@ export function anAsk(change: Partial<Ask> = {}): Ask {
     proof: 'secret',
     address: '192.168.1.7',
     locality: 'remote',
+    known: 'new',
     ...change,
   };
 }

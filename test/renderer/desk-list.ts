@@ -7,6 +7,8 @@ export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
     code: 'A3F9CK',
     digest: 'd1',
     deviceId: 'ab'.repeat(32),
+    fingerprint: ['abandon', 'ability', 'able', 'about'],
+    known: 'new',
     name: 'Pixel 9',
     platform: 'android 15',
     deviceFamily: 'Android',
@@ -46,6 +48,9 @@ export function device(more: Partial<PairedDeviceView> = {}): PairedDeviceView {
     approvedAtMs: 100_000,
     approvedBy: 'notification',
     test: false,
+    fingerprint: ['abandon', 'ability', 'able', 'about'],
+    sessions: [],
+    tokens: [],
     ...more,
   };
 }

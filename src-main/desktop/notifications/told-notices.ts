@@ -44,6 +44,12 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'disconnected':
     case 'commands-requested':
     case 'changed':
+    case 'signed-in':
+    case 'access-ended':
+    case 'signed-out':
+    case 'blocked':
+    case 'unblocked':
+    case 'undone':
     case 'status':
       return step;
   }

@@ -32,7 +32,10 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
       if (!authorise(caller, { kind: 'rename', deviceId }).ok) return invalidRequest('device pairing rename denied');
       const shown = displayText(label);
       if (shown === '') return invalidRequest('invalid device.pair.rename params: label: nothing of it can be shown');
-      const result = await desk.change(deviceId, (device) => ({ ...device, label: shown }));
+      const result = await desk.change(deviceId, (device) => ({ ...device, label: shown }), {
+        what: 'renamed',
+        by: surfaceOf(caller),
+      });
       return result.ok ? succeed({ deviceId, label: shown }) : failure(result, 'unknown deviceId');
     }),
 
@@ -54,7 +57,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
               ? { ...grant, scopes: kept, tokens: made.tokens, firstConnectWithoutSecret: false }
               : undefined;
           }),
-        { closes: role, caller },
+        { what: 'rotated', by: surfaceOf(caller), role, closes: true, caller },
       );
       if (!result.ok) return failure(result, NO_ROTATION);
       const isOwn = caller.facts.deviceId === deviceId && caller.facts.role === role;

@@ -83,7 +83,10 @@ export function nodePairMethods(parts: {
       }
       const label = displayText(displayName);
       if (label === '') return invalidRequest('invalid node.rename params: displayName: nothing of it can be shown');
-      const result = await desk.change(nodeId, (device) => ({ ...device, label }));
+      const result = await desk.change(nodeId, (device) => ({ ...device, label }), {
+        what: 'renamed',
+        by: surfaceOf(caller),
+      });
       return result.ok ? succeed({ nodeId, displayName: label }) : failure(result, 'unknown nodeId');
     }),
   ];

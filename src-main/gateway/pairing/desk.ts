@@ -8,9 +8,11 @@ import type {
   GatewayStatus,
   Outcome,
   PairedDeviceView,
+  Role,
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
+import type { BlockView, ChangedField, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 
 export interface DeskCapabilities {
   /** May mark an identity of our own as a test and forget it again. */
@@ -36,6 +38,27 @@ export interface Approval {
   readonly digest?: string;
   readonly grant: Grant;
   readonly by: Surface;
+  /** As in `DeskApproveParams`. */
+  readonly name?: string;
+  readonly scopes?: readonly string[];
+  readonly lastsMs?: number;
+}
+
+/** A change of what a trusted device may do, as in `DeskSetAccessParams`. */
+export interface AccessChange {
+  readonly deviceId: string;
+  readonly role: Role;
+  readonly scopes?: readonly string[];
+  readonly expiresAtMs?: number | null;
+  readonly by: Surface;
+}
+
+export interface BlockOrder {
+  /** One of the two. */
+  readonly deviceId?: string;
+  readonly requestId?: string;
+  readonly address?: boolean;
+  readonly by: Surface;
 }
 
 /** Expected failures of a decision; `message` is a sentence for a person. */
@@ -47,9 +70,15 @@ export type DecisionFailure =
       readonly message: string;
       readonly current?: WaitingRequest;
       readonly currentCommands?: CommandRequest;
+      /** What of it changed since it was shown, where that is known. */
+      readonly changed?: readonly ChangedField[];
     }
   | { readonly ok: false; readonly reason: 'already-deciding'; readonly message: string }
   | { readonly ok: false; readonly reason: 'unknown-device'; readonly message: string }
+  /** More than the device asked for, a name of which nothing can be shown, a time that has passed, and the like. */
+  | { readonly ok: false; readonly reason: 'not-possible'; readonly message: string }
+  /** Ten seconds have passed, or something else was decided about this device since. */
+  | { readonly ok: false; readonly reason: 'too-late'; readonly message: string }
   | { readonly ok: false; readonly reason: 'not-saved'; readonly message: string };
 
 export type DecisionResult =
@@ -60,10 +89,26 @@ export type DeskEvent =
   | { readonly type: 'requested'; readonly request: WaitingRequest; readonly replaces?: string }
   /** The same ask again: the five minutes start anew. */
   | { readonly type: 'refreshed'; readonly request: WaitingRequest }
-  | { readonly type: 'resolved'; readonly request: WaitingRequest; readonly outcome: Outcome; readonly by: Surface }
+  | {
+      readonly type: 'resolved';
+      readonly request: WaitingRequest;
+      readonly outcome: Outcome;
+      readonly by: Surface;
+      /** Of an approval: the device as it is now, and until when `undoApproval` takes it back (wall clock, ms). */
+      readonly device?: PairedDeviceView;
+      readonly undoUntilMs?: number;
+    }
   | { readonly type: 'connected'; readonly device: PairedDeviceView; readonly firstTime: boolean }
   | { readonly type: 'disconnected'; readonly device: PairedDeviceView }
-  | { readonly type: 'removed'; readonly device: PairedDeviceView; readonly by: Surface }
+  /** A key that nobody approved came in by the shared secret alone. */
+  | { readonly type: 'signed-in'; readonly who: SignedInView }
+  | {
+      readonly type: 'removed';
+      readonly device: PairedDeviceView;
+      readonly by: Surface;
+      /** Until when `restore` brings it back (wall clock, ms). */
+      readonly undoUntilMs?: number;
+    }
   /** A trusted node asks to run commands. */
   | { readonly type: 'commands-requested'; readonly request: CommandRequest; readonly replaces?: string }
   | {
@@ -71,11 +116,64 @@ export type DeskEvent =
       readonly request: CommandRequest;
       readonly outcome: Outcome;
       readonly by: Surface;
+      readonly device?: PairedDeviceView;
+      readonly undoUntilMs?: number;
     }
-  /** Its owner gave it another name, or replaced or took away a token of it. */
-  | { readonly type: 'changed'; readonly device: PairedDeviceView }
+  /** Its owner changed something about a trusted device. */
+  | {
+      readonly type: 'changed';
+      readonly device: PairedDeviceView;
+      readonly what: DeviceChange;
+      readonly by: Surface;
+      /** Where only one of its roles changed. */
+      readonly role?: Role;
+    }
+  /** The time for which a role was granted is over: it is taken away, and its connections are closed. */
+  | { readonly type: 'access-ended'; readonly device: PairedDeviceView; readonly role: Role }
+  /** Its connections are closed, and it must be approved again. `device` is absent for a key that never was. */
+  | {
+      readonly type: 'signed-out';
+      readonly deviceId: string;
+      readonly name: string;
+      readonly device?: PairedDeviceView;
+      readonly by: Surface;
+    }
+  /** A block of a trusted device comes with its `removed`. */
+  | { readonly type: 'blocked'; readonly block: BlockView; readonly by: Surface; readonly undoUntilMs?: number }
+  | { readonly type: 'unblocked'; readonly block: BlockView; readonly by: Surface }
+  /** An approval was taken back, or a removed device was brought back. `device` is absent where it is gone by that. */
+  | {
+      readonly type: 'undone';
+      readonly what: 'approval' | 'commands' | 'removal' | 'block';
+      readonly deviceId: string;
+      readonly name: string;
+      readonly requestId?: string;
+      readonly device?: PairedDeviceView;
+      readonly by: Surface;
+    }
   /** Something in `status()` changed. */
   | { readonly type: 'status'; readonly status: GatewayStatus };
+
+export type DeviceChange = 'renamed' | 'access-changed' | 'rotated' | 'revoked';
+
+/** What is done about a device once it was let in, or so that it never is. Each resolves once it is durable. */
+export interface TrustDesk {
+  /** An empty name gives the device its own one back. */
+  rename(deviceId: string, name: string, by: Surface): Promise<DecisionResult>;
+  /** Narrower, wider or longer, within what it was granted or had withheld. */
+  setAccess(change: AccessChange): Promise<DecisionResult>;
+  /** Ends its connections; its key must be approved again. */
+  signOut(deviceId: string, by: Surface): Promise<DecisionResult>;
+  /** Refuses the key from now on, before it becomes a request; a trusted device is removed by it. */
+  block(order: BlockOrder): Promise<DecisionResult>;
+  unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult>;
+  /** Newest first. */
+  blocks(): readonly BlockView[];
+  /** Undo of a removal or of a block, for ten seconds. */
+  restore(deviceId: string, by: Surface): Promise<DecisionResult>;
+  /** Undo of an approval, for ten seconds: a new device goes, a known one has again what it had before. */
+  undoApproval(requestId: string, by: Surface): Promise<DecisionResult>;
+}
 
 export interface PairingDesk {
   readonly capabilities: DeskCapabilities;

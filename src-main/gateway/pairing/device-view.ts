@@ -1,6 +1,8 @@
 /** What people see of a trusted device. */
-import type { PairedDeviceView } from '../protocol/desk.ts';
+import type { PairedDeviceView, Role } from '../protocol/desk.ts';
+import type { DeviceSession, DeviceTokenView } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { rolesOf, type PairedDevice } from './paired-device.ts';
 
 export function deviceView(
@@ -8,6 +10,7 @@ export function deviceView(
   live: { readonly sessions: readonly Session[]; readonly lastSeenAtMs: number | undefined; readonly test: boolean },
 ): PairedDeviceView {
   const open = live.sessions.filter((session) => session.open);
+  const roles = rolesOf(device);
   return {
     deviceId: device.deviceId,
     name: device.name,
@@ -16,7 +19,7 @@ export function deviceView(
     deviceFamily: device.deviceFamily,
     model: device.model,
     clientId: device.clientId,
-    roles: rolesOf(device),
+    roles,
     scopes: device.roles.operator?.scopes ?? [],
     connected: open.length > 0,
     connectedRoles: [...new Set(open.map((session) => session.facts.role))],
@@ -24,9 +27,26 @@ export function deviceView(
     approvedBy: device.approvedBy,
     ...(live.lastSeenAtMs !== undefined && { lastSeenAtMs: live.lastSeenAtMs }),
     test: live.test,
+    fingerprint: fingerprintOf(device.deviceId),
+    withheld: device.roles.operator?.withheld ?? [],
+    sessions: open.map(sessionView).sort((a, b) => a.connectedAtMs - b.connectedAtMs),
+    tokens: roles.flatMap((role) => tokenViews(device, role)),
     ...(device.roles.node !== undefined && {
       commands: device.node?.approved?.commands ?? [],
       asksForCommands: device.node?.pending !== undefined,
     }),
   };
+}
+
+export function sessionView({ facts }: Session): DeviceSession {
+  const { connId, role, address, locality, connectedAtMs, client } = facts;
+  return { connId, role, address, locality, connectedAtMs, clientId: client.id };
+}
+
+function tokenViews({ roles }: PairedDevice, role: Role): readonly DeviceTokenView[] {
+  return (roles[role]?.tokens ?? []).map(({ createdAtMs, usedAtMs }) => ({
+    role,
+    createdAtMs,
+    ...(usedAtMs !== undefined && { usedAtMs }),
+  }));
 }

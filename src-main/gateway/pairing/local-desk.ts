@@ -12,13 +12,30 @@ import type {
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
 import { commandRequest, CommandDesk } from './command-desk.ts';
-import type { Approval, CommandApproval, DecisionResult, DeskCapabilities, DeskEvent, PairingDesk } from './desk.ts';
+import type {
+  Approval,
+  CommandApproval,
+  DecisionResult,
+  DeskCapabilities,
+  DeskEvent,
+  DeviceChange,
+  PairingDesk,
+} from './desk.ts';
 import { deviceView } from './device-view.ts';
 import { grantedAsk } from './granted-ask.ts';
 import { notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
 import { isOnFirstConnection, rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { askOf, WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
+
+export interface ChangeFacts {
+  readonly what: DeviceChange;
+  readonly by: Surface;
+  readonly role?: Role;
+  readonly closes?: boolean;
+  /** As of `remove`. */
+  readonly caller?: Session | undefined;
+}
 
 export class LocalDesk implements PairingDesk {
   readonly capabilities: DeskCapabilities = { test: true };
@@ -71,7 +88,8 @@ export class LocalDesk implements PairingDesk {
   }
 
   knock(ask: Ask): KnockResult {
-    const result = this.waitingRoom.knock(ask, this.#registry.isTest(ask.deviceId));
+    const known = this.#registry.get(ask.deviceId) === undefined ? 'new' : 'known';
+    const result = this.waitingRoom.knock({ ...ask, known }, this.#registry.isTest(ask.deviceId));
     if (result.kind === 'again') this.#emit({ type: 'refreshed', request: result.request });
     if (result.kind === 'new') {
       const { request, replaces } = result;
@@ -165,7 +183,7 @@ export class LocalDesk implements PairingDesk {
   async revoke(deviceId: string, role: Role, by: Surface, caller?: Session): Promise<DecisionResult> {
     const request = role === 'node' ? this.commands.ofDevice(deviceId) : undefined;
     const revoke = (device: PairedDevice): PairedDevice | undefined => withoutRole(device, role, this.#clock.now());
-    const result = await this.change(deviceId, revoke, { closes: role, caller });
+    const result = await this.change(deviceId, revoke, { what: 'revoked', by, role, closes: true, caller });
     if (result.ok && request) this.#emit({ type: 'commands-resolved', request, outcome: 'removed', by });
     return result;
   }
@@ -178,13 +196,13 @@ export class LocalDesk implements PairingDesk {
   }
 
   /**
-   * Any other change of a trusted device by its owner. `closes` names the role whose sessions end by it. The change
-   * returns undefined where it does not apply any more.
+   * Any other change of a trusted device by its owner. `role` is the one role that it is about, `closes` that the role's
+   * sessions end by it. The change returns undefined where it does not apply any more.
    */
   async change(
     deviceId: string,
     change: (device: PairedDevice) => PairedDevice | undefined,
-    { closes, caller }: { readonly closes?: Role; readonly caller?: Session | undefined } = {},
+    { what, by, role, closes = false, caller }: ChangeFacts,
   ): Promise<DecisionResult> {
     let changed: PairedDevice | undefined;
     try {
@@ -197,9 +215,8 @@ export class LocalDesk implements PairingDesk {
       return notSaved;
     }
     if (changed === undefined) return unknownDevice;
-    if (closes !== undefined)
-      this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { role: closes, except: caller });
-    this.#emit({ type: 'changed', device: this.#view(changed) });
+    if (closes) this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { ...(role && { role }), except: caller });
+    this.#emit({ type: 'changed', device: this.#view(changed), what, by, ...(role && { role }) });
     return { ok: true, requestId: '', deviceId };
   }
 

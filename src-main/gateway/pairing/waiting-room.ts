@@ -7,8 +7,9 @@
 import { createHash } from 'node:crypto';
 import { senderKey } from '../origin/address.ts';
 import type { Clock } from '../ports.ts';
-import type { AskProof, Locality, PairingReason, Role, WaitingRequest } from '../protocol/desk.ts';
+import type { AskProof, KeyHistory, Locality, PairingReason, Role, WaitingRequest } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { isOrdinary } from './ordinary.ts';
 import { QuietAsks, type QuietReason } from './quiet-asks.ts';
 import { codeOf, newRequestId } from './request-id.ts';
@@ -34,6 +35,13 @@ export interface Ask {
   readonly proof: AskProof;
   readonly address: string;
   readonly locality: Locality;
+  readonly via?: string;
+}
+
+/** An ask with what the gateway remembers of whoever makes it. */
+export interface KnownAsk extends Ask {
+  readonly known: KeyHistory;
+  readonly lookAlike?: string;
 }
 
 export type KnockResult =
@@ -62,7 +70,7 @@ export class WaitingRoom {
     this.#onExpired = onExpired;
   }
 
-  knock(ask: Ask, test: boolean): KnockResult {
+  knock(ask: KnownAsk, test: boolean): KnockResult {
     const key = `${ask.role} ${ask.deviceId}`;
     const before = this.#entries.get(key);
     const digest = digestOf(ask);
@@ -152,7 +160,7 @@ export class WaitingRoom {
     this.#entries.clear();
   }
 
-  #request(ask: Ask, digest: string, test: boolean): WaitingRequest {
+  #request(ask: KnownAsk, digest: string, test: boolean): WaitingRequest {
     const { publicKey: _, ...shown } = ask;
     const requestId = this.#freshId();
     const nowMs = this.#clock.now();
@@ -161,6 +169,7 @@ export class WaitingRoom {
       requestId,
       code: codeOf(requestId),
       digest,
+      fingerprint: fingerprintOf(ask.deviceId),
       ordinary: isOrdinary(ask),
       test,
       quiet: this.#quiet.reasonFor(askKey(ask), this.#clock.monotonic()) !== undefined,
@@ -215,6 +224,9 @@ export function askOf(request: WaitingRequest, publicKey: string): Ask {
     requestId: _id,
     code: _code,
     digest: _digest,
+    fingerprint: _fingerprint,
+    known: _known,
+    lookAlike: _lookAlike,
     ordinary: _ordinary,
     test: _test,
     quiet: _quiet,
@@ -230,7 +242,7 @@ function askKey(ask: Pick<Ask, 'deviceId' | 'role' | 'scopes' | 'commands'>): st
   return JSON.stringify([ask.deviceId, ask.role, ask.scopes, ask.commands]);
 }
 
-function digestOf(ask: Ask): string {
+function digestOf(ask: KnownAsk): string {
   const shown = Object.entries(ask).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
 }

@@ -2,8 +2,10 @@
  * The shapes that the Control UI, the tray, notifications and the command line read: what waits, who is trusted.
  *
  * They travel over the `desk.*` methods, which are ours; the official `device.pair.*` methods carry the official
- * shapes (methods/device-pair.ts). Plain data only: this file is all that the renderer imports from the core.
+ * shapes (methods/device-pair.ts). Plain data only: this folder's shapes are all that the renderer imports from the core.
  */
+
+import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 
 /** How a connection reached the gateway; `proxied` never counts as local. */
 export type Locality = 'local-native' | 'local-browser' | 'proxied' | 'remote';
@@ -16,6 +18,9 @@ export type PairingReason = 'not-paired' | 'role-upgrade' | 'scope-upgrade' | 'm
 /** What the device proved before it was told to wait. */
 export type AskProof = 'secret' | 'none';
 
+/** What the gateway remembers of a key: nothing, that it is trusted or was let in by the secret, or that it was removed. */
+export type KeyHistory = 'new' | 'known' | 'removed-before';
+
 /** One device's ask in one role. A new id is made whenever anything in it that a person sees changes. */
 export interface WaitingRequest {
   /** Unguessable, at most 30 bytes; its last six characters are the matching code. */
@@ -25,6 +30,11 @@ export interface WaitingRequest {
   /** SHA-256 (first 16 hex digits) of everything below that is shown; an approval names it. */
   readonly digest: string;
   readonly deviceId: string;
+  /** Four words made from its key: two devices that look the same on screen have different ones. */
+  readonly fingerprint: readonly string[];
+  readonly known: KeyHistory;
+  /** The name of a trusted device that this one, with another key, could be mistaken for. */
+  readonly lookAlike?: string;
   /** The device's own claim, made safe to show; empty if it gave none. */
   readonly name: string;
   readonly platform: string;
@@ -46,6 +56,8 @@ export interface WaitingRequest {
   readonly proof: AskProof;
   readonly address: string;
   readonly locality: Locality;
+  /** The proxy that it came through, where there is one. */
+  readonly via?: string;
   /** One click on a notification may approve it (DESIGN D11); otherwise it needs the review card. */
   readonly ordinary: boolean;
   /** Made by "Send a test request". */
@@ -106,6 +118,17 @@ export interface PairedDeviceView {
   /** Wall clock, milliseconds; absent before the first connection. */
   readonly lastSeenAtMs?: number;
   readonly test: boolean;
+  /** As in `WaitingRequest`. */
+  readonly fingerprint: readonly string[];
+  /** Its operator's scopes that were asked for and not granted; `desk.setAccess` may grant them. */
+  readonly withheld?: readonly string[];
+  /** Wall clock, milliseconds, per role; a role that is not named does not end. */
+  readonly expiresAtMs?: Readonly<Partial<Record<Role, number>>>;
+  /** It was signed out, and must be approved again before any of its roles connects. */
+  readonly signedOut?: true;
+  /** Live ones, oldest first. */
+  readonly sessions: readonly DeviceSession[];
+  readonly tokens: readonly DeviceTokenView[];
 }
 
 /** Where a decision was made. */
@@ -160,6 +183,8 @@ export interface DeskList {
   readonly devices: readonly PairedDeviceView[];
   /** Trusted nodes that ask to run commands. */
   readonly commandRequests?: readonly CommandRequest[];
+  /** Keys that are connected by the shared secret alone. */
+  readonly signedIn?: readonly SignedInView[];
   readonly status: GatewayStatus;
   /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
   readonly nowMs: number;
@@ -171,6 +196,15 @@ export interface DeskApproveParams {
   readonly digest: string;
   /** The two ticks: "may connect" alone, or with all that it asks ("may run these commands"), which is the default. */
   readonly grant?: 'connect' | 'asked';
+  /** What its owner calls it from now on: 1 to 64 graphemes. */
+  readonly name?: string;
+  /**
+   * Of an operator: exactly what is granted of this ask, within all that it implies; by default everything. Empty only
+   * with `grant: 'connect'`. An upgrade adds: what the device holds already it keeps.
+   */
+  readonly scopes?: readonly string[];
+  /** Milliseconds. Absent: always, or for a role that it holds already as long as before. */
+  readonly lastsMs?: number;
 }
 
 /** Parameters of `desk.approveCommands`; those of `desk.denyCommands` are `DeskRequestParams`. */
@@ -179,7 +213,7 @@ export interface DeskApproveCommandsParams {
   readonly digest: string;
 }
 
-/** Parameters of `desk.deny` and `desk.dismiss` ("Not now"). */
+/** Parameters of `desk.deny`, `desk.dismiss` ("Not now") and `desk.undoApproval`, which names a decided request. */
 export interface DeskRequestParams {
   readonly requestId: string;
 }

@@ -70,6 +70,12 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
       sessions.broadcast('device.pair.changed', {}, seers(event.device.deviceId));
       return;
     case 'refreshed':
+    case 'signed-in':
+    case 'access-ended':
+    case 'signed-out':
+    case 'blocked':
+    case 'unblocked':
+    case 'undone':
     case 'connected':
     case 'disconnected':
     case 'removed':
