@@ -1,5 +1,6 @@
 /** The parts that stay while the gateway starts and stops, tied together once: sessions, trust, nodes, and the method table. */
 import type { Secret } from './auth/secret.ts';
+import type { Admission } from './connection/verdict.ts';
 import { assistantMethods } from './methods/assistant.ts';
 import { deskMethods } from './methods/desk.ts';
 import { devicePairMethods } from './methods/device-pair.ts';
@@ -10,7 +11,7 @@ import { nodePairMethods } from './methods/node-pair.ts';
 import { nodeRoleMethods } from './methods/node-role.ts';
 import { nodeMethods } from './methods/nodes.ts';
 import { systemMethods } from './methods/system.ts';
-import { methodTable, type MethodTable } from './methods/table.ts';
+import { methodTable } from './methods/table.ts';
 import { Invocations } from './nodes/invocations.ts';
 import { LiveNodes } from './nodes/live-nodes.ts';
 import { NodeEvents } from './nodes/node-events.ts';
@@ -18,10 +19,12 @@ import { LocalDesk } from './pairing/local-desk.ts';
 import { Registry } from './pairing/registry.ts';
 import type { GatewayPorts, GatewaySettings, Logger } from './ports.ts';
 import type { GatewayStatus } from './protocol/desk.ts';
+import { helloOk } from './protocol/hello.ts';
 import { announceToClients } from './routing/announce.ts';
 import { LogRing } from './routing/log-ring.ts';
 import { Presence } from './routing/presence.ts';
 import { Router } from './routing/router.ts';
+import type { Session } from './routing/session.ts';
 import { Sessions } from './routing/sessions.ts';
 
 /** Undefined where the config says that there is none. */
@@ -42,12 +45,10 @@ export interface Core {
   readonly registry: Registry;
   readonly presence: Presence;
   readonly desk: LocalDesk;
-  readonly methods: MethodTable;
-  /** Those that clients may know of. */
-  readonly methodNames: readonly string[];
   readonly router: Router;
   readonly logger: Logger;
-  health(): Readonly<Record<string, unknown>>;
+  /** The payload of a session's `hello-ok`. */
+  hello(session: Session, admission: Pick<Admission, 'role' | 'scopes' | 'method' | 'deviceToken'>): unknown;
 }
 
 const NO_POLICY = { allow: [], deny: [] };
@@ -90,15 +91,25 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );
   announceToClients({ desk, registry, sessions, clock });
+  /** Those that clients may know of. */
+  const methodNames = [...methods.values()].filter((entry) => entry.access.kind !== 'owner').map((entry) => entry.name);
   return {
     sessions,
     registry,
     presence,
     desk,
-    methods,
-    methodNames: [...methods.values()].filter((entry) => entry.access.kind !== 'owner').map((entry) => entry.name),
     router: new Router(methods, logger),
     logger,
-    health,
+    hello: (session, { role, scopes, method, deviceToken }) =>
+      helloOk({
+        ...{ role, scopes, method, deviceToken },
+        version: host.version,
+        connId: session.facts.connId,
+        methods: methodNames,
+        presence: session.holds('operator.read') ? presence.rows() : [],
+        presenceVersion: presence.version,
+        health: health(),
+        uptimeMs: run.uptimeMs(),
+      }),
   };
 }

@@ -2,9 +2,7 @@
 import { AttemptLimiter } from './auth/attempt-limiter.ts';
 import { SCOPES } from './auth/scopes.ts';
 import type { Secret } from './auth/secret.ts';
-import { admit } from './connection/admit.ts';
-import type { ConnectionHost } from './connection/connection.ts';
-import type { Admission, Gate } from './connection/verdict.ts';
+import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
 import { reachableAt } from './origin/address.ts';
 import { hostName, type HostRules } from './origin/host.ts';
@@ -15,7 +13,6 @@ import type { GatewayPorts, GatewaySettings } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
-import { helloOk } from './protocol/hello.ts';
 import { LIMITS } from './protocol/limits.ts';
 import type { FrameChannel } from './routing/channel.ts';
 import { startHeartbeat } from './routing/heartbeat.ts';
@@ -150,7 +147,9 @@ class LocalGateway implements Gateway {
     const { clock, host } = this.#ports;
     const session = new Session(ownerFacts(surface, host.version, clock.now()), channel);
     this.#core.sessions.add(session);
-    session.send(eventText('hello-ok', this.#hello(session, { role: 'operator', scopes: SCOPES, method: 'none' })));
+    session.send(
+      eventText('hello-ok', this.#core.hello(session, { role: 'operator', scopes: SCOPES, method: 'none' })),
+    );
     return {
       receive: (text) => {
         this.#core.router.handle(session, text);
@@ -181,7 +180,7 @@ class LocalGateway implements Gateway {
     }
     const limiter = new AttemptLimiter(settings.attemptLimits);
     const listener = new Listener(
-      this.#connectionHost(settings, limiter),
+      connectionHost({ core: this.#core, ports: this.#ports, settings, limiter }),
       this.#httpFacts(settings),
       this.#ports.staticFiles,
     );
@@ -201,62 +200,6 @@ class LocalGateway implements Gateway {
       listener.pingAll();
     });
     return undefined;
-  }
-
-  #connectionHost(settings: GatewaySettings, limiter: AttemptLimiter): ConnectionHost {
-    const { clock, logger, network } = this.#ports;
-    const gate: Gate = {
-      settings,
-      limiter,
-      clock,
-      network,
-      registry: this.#core.registry,
-      knock: (ask) => this.pairing.knock(ask),
-      wasDenied: (request) => this.pairing.waitingRoom.wasDenied(request),
-    };
-    return {
-      clock,
-      logger,
-      judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),
-      open: (session, admission) => this.#open(session, admission),
-      handle: (session, text) => {
-        this.#core.router.handle(session, text);
-      },
-      closed: (session) => {
-        this.#core.sessions.remove(session);
-        this.#core.presence.changed(session);
-        this.pairing.sessionClosed(session);
-      },
-    };
-  }
-
-  #open(session: Session, admission: Admission): unknown {
-    this.#core.sessions.add(session);
-    this.#core.presence.changed(session);
-    const { facts } = session;
-    this.#ports.logger.info('connected', {
-      connId: facts.connId,
-      role: facts.role,
-      client: facts.client.id,
-      method: admission.method,
-    });
-    this.pairing.sessionOpened(session);
-    const { deviceId, declared } = facts;
-    if (deviceId !== undefined && declared !== undefined) void this.pairing.commands.declared(deviceId, declared);
-    return this.#hello(session, admission);
-  }
-
-  #hello(session: Session, admission: Admission): unknown {
-    return helloOk({
-      ...admission,
-      version: this.#ports.host.version,
-      connId: session.facts.connId,
-      methods: this.#core.methodNames,
-      presence: session.holds('operator.read') ? this.#core.presence.rows() : [],
-      presenceVersion: this.#core.presence.version,
-      health: this.#core.health(),
-      uptimeMs: this.#uptimeMs(),
-    });
   }
 
   #httpFacts(settings: GatewaySettings) {

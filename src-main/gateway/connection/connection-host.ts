@@ -1,0 +1,53 @@
+/** What a connection meets behind the door while the gateway runs: the judge, and the room that it is let into. */
+import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
+import type { Core } from '../core.ts';
+import type { GatewayPorts, GatewaySettings } from '../ports.ts';
+import type { Session } from '../routing/session.ts';
+import { admit } from './admit.ts';
+import type { ConnectionHost } from './connection.ts';
+import type { Admission, Gate } from './verdict.ts';
+
+export function connectionHost(parts: {
+  readonly core: Core;
+  readonly ports: Pick<GatewayPorts, 'clock' | 'network'>;
+  readonly settings: GatewaySettings;
+  readonly limiter: AttemptLimiter;
+}): ConnectionHost {
+  const { core, ports, settings, limiter } = parts;
+  const { clock, network } = ports;
+  const { desk, logger, presence, registry, router, sessions } = core;
+  const gate: Gate = {
+    settings,
+    limiter,
+    clock,
+    network,
+    registry,
+    knock: (ask) => desk.knock(ask),
+    wasDenied: (request) => desk.waitingRoom.wasDenied(request),
+  };
+
+  const open = (session: Session, admission: Admission): unknown => {
+    sessions.add(session);
+    presence.changed(session);
+    const { connId, role, client, deviceId, declared } = session.facts;
+    logger.info('connected', { connId, role, client: client.id, method: admission.method });
+    desk.sessionOpened(session);
+    if (deviceId !== undefined && declared !== undefined) void desk.commands.declared(deviceId, declared);
+    return core.hello(session, admission);
+  };
+
+  return {
+    clock,
+    logger,
+    judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),
+    open,
+    handle: (session, text) => {
+      router.handle(session, text);
+    },
+    closed: (session) => {
+      sessions.remove(session);
+      presence.changed(session);
+      desk.sessionClosed(session);
+    },
+  };
+}
