@@ -5,19 +5,21 @@ import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
 import { reachableAt } from './origin/address.ts';
-import { hostName, type HostRules } from './origin/host.ts';
+import { hostRulesOf } from './origin/host.ts';
 import type { PairingDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
 import type { GatewayPorts, GatewaySettings } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
-import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
+import type { GatewayFault, GatewayStatus } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
 import { LIMITS } from './protocol/limits.ts';
 import type { FrameChannel } from './routing/channel.ts';
-import { startHeartbeat } from './routing/heartbeat.ts';
+import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
+import { holdsOn, stateFault, tokenSource, type Run } from './run.ts';
+import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
 import { listenFault } from './transport/listen-fault.ts';
 
@@ -36,6 +38,8 @@ export interface Gateway {
   /** As stop and start, and clients are told to expect it back; those that a changed secret let in are told so. */
   restart(reason: string): Promise<GatewayStatus>;
   status(): GatewayStatus;
+  /** The computer has slept: whoever is gone, and whatever ran out meanwhile, is found now. Twice does no harm. */
+  woke(): void;
   /** The shared token or password, for the host to show to its owner; undefined unless it runs. */
   secret(): Secret | undefined;
   /** The person at this computer, by window or control socket: an administrator without pairing and without token. */
@@ -46,19 +50,6 @@ export function createGateway(ports: GatewayPorts): Gateway {
   return new LocalGateway(ports);
 }
 
-type Run =
-  | { readonly state: Exclude<GatewayState, 'running' | 'failed'> }
-  | { readonly state: 'failed'; readonly fault: GatewayFault }
-  | {
-      readonly state: 'running';
-      readonly settings: GatewaySettings;
-      readonly limiter: AttemptLimiter;
-      readonly addresses: readonly GatewayAddress[];
-      readonly startedAtMs: number;
-      readonly startedAt: number;
-      readonly listener: Listener;
-    };
-
 class LocalGateway implements Gateway {
   readonly #ports: GatewayPorts;
   readonly #core: Core;
@@ -67,6 +58,7 @@ class LocalGateway implements Gateway {
   #run: Run = { state: 'stopped' };
   #damage: readonly string[] | undefined;
   #stopHeartbeat = (): void => undefined;
+  #stopWatch = (): void => undefined;
 
   constructor(ports: GatewayPorts) {
     const core = buildCore(ports, {
@@ -97,13 +89,19 @@ class LocalGateway implements Gateway {
 
   async #startNow(): Promise<GatewayStatus> {
     if (this.#run.state === 'running') return this.status();
+    this.#stopWatch();
     this.#become({ state: 'starting' });
-    const fault = await this.#tryStart();
-    if (fault !== undefined) this.#become({ state: 'failed', fault });
+    const failed = await this.#tryStart();
+    if (failed !== undefined) this.#become({ state: 'failed', ...failed });
+    this.#stopWatch = watchSurroundings(this.#ports, {
+      networkChanged: this.#networkChanged.bind(this),
+      woke: this.woke.bind(this),
+    });
     return this.status();
   }
 
   async #stopNow(reason: string, restart: { readonly secretHolds: boolean } | undefined): Promise<void> {
+    this.#stopWatch();
     if (this.#run.state === 'failed') this.#become({ state: 'stopped' });
     if (this.#run.state !== 'running') return;
     const { listener } = this.#run;
@@ -139,6 +137,16 @@ class LocalGateway implements Gateway {
     };
   }
 
+  woke(): void {
+    this.#ports.logger.info('the computer woke');
+    this.pairing.waitingRoom.sweep();
+    if (this.#run.state === 'running') {
+      this.#run.listener.pingAllAnew();
+      tick(this.#ports.clock, this.#core.sessions);
+    }
+    this.#networkChanged();
+  }
+
   secret(): Secret | undefined {
     return this.#run.state === 'running' ? secretOf(this.#run.settings) : undefined;
   }
@@ -161,22 +169,24 @@ class LocalGateway implements Gateway {
     };
   }
 
+  #networkChanged(): void {
+    const { network } = this.#ports;
+    const run = this.#run;
+    const lacks = run.state === 'failed' ? run.lacks : undefined;
+    if (lacks !== undefined && network.interfaces().some(({ address }) => address === lacks)) void this.start();
+    else this.pairing.statusChanged();
+  }
+
   /** Undefined once it runs. */
-  async #tryStart(): Promise<GatewayFault | undefined> {
+  async #tryStart(): Promise<{ readonly fault: GatewayFault; readonly lacks?: string } | undefined> {
     const read = await this.#ports.settings();
-    if (!read.ok) return read.fault;
+    if (!read.ok) return read;
     const { settings } = read;
     try {
       this.#damage ??= await this.#core.registry.load();
     } catch (error) {
-      this.#ports.logger.error('the state folder cannot be read', { error });
-      const why = error instanceof Error ? error.message : String(error);
-      return {
-        code: 'state-unusable',
-        what: 'The state folder cannot be read',
-        why,
-        fix: 'Give yourself access to it.',
-      };
+      this.#ports.logger.error('the state folder cannot be used', { error });
+      return { fault: stateFault(error) };
     }
     const limiter = new AttemptLimiter(settings.attemptLimits);
     const listener = new Listener(
@@ -185,7 +195,11 @@ class LocalGateway implements Gateway {
       this.#ports.staticFiles,
     );
     const listening = await listener.listen(settings);
-    if (!listening.ok) return await listenFault(listening, settings.port, this.#ports.portOwner);
+    if (!listening.ok) {
+      const { code, host: lacks } = listening;
+      const fault = await listenFault(listening, settings.port, this.#ports.portOwner);
+      return { fault, ...(code === 'EADDRNOTAVAIL' && { lacks }) };
+    }
     const { clock } = this.#ports;
     this.#become({
       state: 'running',
@@ -203,12 +217,7 @@ class LocalGateway implements Gateway {
   }
 
   #httpFacts(settings: GatewaySettings) {
-    const rules: HostRules = {
-      ownNames: this.#ports.network.names,
-      configured: settings.allowedOrigins.flatMap((origin) =>
-        URL.canParse(origin) ? (hostName(new URL(origin).host) ?? []) : [],
-      ),
-    };
+    const rules = hostRulesOf(this.#ports.network.names, settings.allowedOrigins);
     return {
       hostRules: () => rules,
       ready: () => this.#run.state === 'running',
@@ -229,12 +238,4 @@ class LocalGateway implements Gateway {
     }
     this.pairing.statusChanged();
   }
-}
-
-function holdsOn(before: Secret | undefined, after: Secret | undefined): boolean {
-  return before !== undefined && after !== undefined && before.matches(after.reveal());
-}
-
-function tokenSource({ auth }: GatewaySettings): Pick<GatewayStatus, 'token'> {
-  return auth.mode === 'none' ? {} : { token: auth.source };
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../../src-main/gateway/index.ts';
 
 interface Task {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -43,6 +43,12 @@ export class FakeClock implements Clock {
       next.run();
     }
     this.#monotonic = end;
+  }
+
+  /** Time passes and no timer runs, as while a computer sleeps: what was due in a minute is due a minute after waking. */
+  sleep(ms: number): void {
+    this.#monotonic += ms;
+    for (const task of this.#tasks) task.at += ms;
   }
 
   #due(end: number): Task | undefined {

@@ -8,6 +8,12 @@ export interface HostRules {
   readonly configured: readonly string[];
 }
 
+/** `allowedOrigins` as configured: what is no origin at all allows nothing. */
+export function hostRulesOf(ownNames: readonly string[], allowedOrigins: readonly string[]): HostRules {
+  const hosts = allowedOrigins.flatMap((origin) => (URL.canParse(origin) ? new URL(origin).host : []));
+  return { ownNames, configured: hosts.flatMap((host) => hostName(host) ?? []) };
+}
+
 /** The name in a Host header, lower-case, without port and brackets; undefined where it is malformed. */
 export function hostName(header: string | undefined): string | undefined {
   const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?$/i.exec(header ?? '');

@@ -155,6 +155,17 @@ export class WaitingRoom {
     return entry.request;
   }
 
+  /** Lets run out what has: after a sleep, in which no timer runs, that may be long ago. */
+  sweep(): void {
+    const now = this.#clock.monotonic();
+    for (const { request, phase, expiresAt } of [...this.#entries.values()]) {
+      if (phase === 'deciding' || expiresAt > now) continue;
+      this.settle(request.requestId, 'expired');
+      this.#onExpired(request);
+    }
+    this.#sweepLater();
+  }
+
   close(): void {
     this.#cancelSweep?.();
     this.#entries.clear();
@@ -203,18 +214,8 @@ export class WaitingRoom {
     const next = Math.min(...waiting.map((entry) => entry.expiresAt));
     if (!Number.isFinite(next)) return;
     this.#cancelSweep = this.#clock.after(Math.max(0, next - this.#clock.monotonic()), () => {
-      this.#sweep();
+      this.sweep();
     });
-  }
-
-  #sweep(): void {
-    const now = this.#clock.monotonic();
-    for (const { request, phase, expiresAt } of [...this.#entries.values()]) {
-      if (phase === 'deciding' || expiresAt > now) continue;
-      this.settle(request.requestId, 'expired');
-      this.#onExpired(request);
-    }
-    this.#sweepLater();
   }
 }
 

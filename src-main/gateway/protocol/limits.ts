@@ -25,6 +25,8 @@ export const LIMITS = {
   tickMs: 30_000,
   /** Finds dead peers behind NAT (official); a peer that misses one whole interval is dropped. */
   pingMs: 25_000,
+  /** How late a new address of this machine, or its waking, may be noticed. One look costs a tenth of a millisecond. */
+  lookAroundMs: 10_000,
   /** After sending close, how long a peer may take to answer it (official). */
   closeGraceMs: 1_000,
   /** Reason bytes of a WebSocket close that official clients can show (official; the RFC allows 123). */

@@ -81,6 +81,10 @@ export class Listener {
     for (const channel of this.#channels) channel.ping();
   }
 
+  pingAllAnew(): void {
+    for (const channel of this.#channels) channel.pingAnew();
+  }
+
   #createServer(): Server {
     const server = createServer(
       {

@@ -60,6 +60,15 @@ export class SocketChannel implements FrameChannel {
     this.#answeredPing = false;
     this.#socket.ping();
   }
+
+  /**
+   * After a sleep, in which nobody could answer. A peer that knows nothing of this socket any more resets it at once; for
+   * the others the judging begins anew, since the next interval may end this very moment.
+   */
+  pingAnew(): void {
+    this.#answeredPing = true;
+    this.#socket.ping();
+  }
 }
 
 /** A binary frame counts as its UTF-8 text, as official clients expect. */

@@ -1,0 +1,41 @@
+/** What a gateway is at a moment, from stopped to running; each state holds only what belongs to it. */
+import type { AttemptLimiter } from './auth/attempt-limiter.ts';
+import type { Secret } from './auth/secret.ts';
+import type { GatewaySettings } from './ports.ts';
+import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
+import type { Listener } from './transport/listener.ts';
+
+export type Run =
+  | { readonly state: Exclude<GatewayState, 'running' | 'failed'> }
+  | {
+      readonly state: 'failed';
+      readonly fault: GatewayFault;
+      /** It could run if this machine had this address, as before its network is up. */
+      readonly lacks?: string | undefined;
+    }
+  | {
+      readonly state: 'running';
+      readonly settings: GatewaySettings;
+      readonly limiter: AttemptLimiter;
+      readonly addresses: readonly GatewayAddress[];
+      readonly startedAtMs: number;
+      readonly startedAt: number;
+      readonly listener: Listener;
+    };
+
+export function holdsOn(before: Secret | undefined, after: Secret | undefined): boolean {
+  return before !== undefined && after !== undefined && before.matches(after.reveal());
+}
+
+export function tokenSource({ auth }: GatewaySettings): Pick<GatewayStatus, 'token'> {
+  return auth.mode === 'none' ? {} : { token: auth.source };
+}
+
+export function stateFault(error: unknown): GatewayFault {
+  return {
+    code: 'state-unusable',
+    what: 'The state folder cannot be used',
+    why: error instanceof Error ? error.message : String(error),
+    fix: 'Make it yours to read and write, and see that its disk has room. Then start the gateway again.',
+  };
+}
