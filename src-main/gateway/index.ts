@@ -28,6 +28,7 @@ export type {
 } from './pairing/desk.ts';
 export { fingerprintOf } from './pairing/fingerprint.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
+export type * from './protocol/alerts.ts';
 export type * from './protocol/desk.ts';
 export type * from './protocol/trust.ts';
 export type { FrameChannel } from './routing/channel.ts';

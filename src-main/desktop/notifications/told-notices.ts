@@ -50,6 +50,10 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'blocked':
     case 'unblocked':
     case 'undone':
+    case 'locked-out':
+    case 'unlocked':
+    case 'repair-offered':
+    case 'repair-settled':
     case 'status':
       return step;
   }

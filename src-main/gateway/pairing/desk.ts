@@ -3,6 +3,7 @@
  *
  * The local desk is the core itself; an attached gateway is a second implementation. What a desk cannot do is not shown.
  */
+import type { Lockout, RepairOffer } from '../protocol/alerts.ts';
 import type {
   CommandRequest,
   GatewayStatus,
@@ -151,6 +152,12 @@ export type DeskEvent =
       readonly device?: PairedDeviceView;
       readonly by: Surface;
     }
+  /** An address guessed wrong too often, and may try again. */
+  | { readonly type: 'locked-out'; readonly lockout: Lockout }
+  | { readonly type: 'unlocked'; readonly lockoutId: string }
+  /** A paired device shows an old token; and that this was answered, or is not offered any more. */
+  | { readonly type: 'repair-offered'; readonly repair: RepairOffer }
+  | { readonly type: 'repair-settled'; readonly repairId: string }
   /** Something in `status()` changed. */
   | { readonly type: 'status'; readonly status: GatewayStatus };
 
@@ -190,6 +197,14 @@ export interface PairingDesk {
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
   denyCommands(requestId: string, by: Surface): Promise<DecisionResult>;
   remove(deviceId: string, by: Surface): Promise<DecisionResult>;
+  /** Within ten seconds of an approval, of a device or of a node's commands: the grant is as it was before. */
+  undoApproval?(requestId: string, by: Surface): Promise<DecisionResult>;
+  unlock?(lockoutId: string, by: Surface): Promise<DecisionResult>;
+  repair?(repair: {
+    readonly repairId: string;
+    readonly digest: string;
+    readonly by: Surface;
+  }): Promise<DecisionResult>;
   /** Requests of this key are marked as a test; its record is never written to disk. */
   expectTest(deviceId: string): void;
   /** Its request, its record and its connections all go. */

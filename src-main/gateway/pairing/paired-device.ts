@@ -55,7 +55,7 @@ export const pairedDeviceSchema = z.strictObject({
   node: nodeSchema.optional(),
   createdAtMs: z.number(),
   approvedAtMs: z.number(),
-  approvedBy: z.enum(['notification', 'tray', 'window', 'command-line', 'client', 'gateway', 'hook']),
+  approvedBy: z.enum(['notification', 'tray', 'window', 'command-line', 'client', 'setup-code', 'hook', 'gateway']),
 });
 
 export type RoleGrant = z.infer<typeof grantSchema>;

@@ -132,7 +132,8 @@ export interface PairedDeviceView {
 }
 
 /** Where a decision was made. */
-export type Surface = 'notification' | 'tray' | 'window' | 'command-line' | 'client' | 'gateway' | 'hook';
+export type Surface =
+  'notification' | 'tray' | 'window' | 'command-line' | 'client' | 'setup-code' | 'hook' | 'gateway';
 
 /** How a request ended. `superseded` means that the same device asked anew and `replacedBy` is that request. */
 export type Outcome = 'approved' | 'denied' | 'expired' | 'superseded' | 'removed';

@@ -79,6 +79,10 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
     case 'connected':
     case 'disconnected':
     case 'removed':
+    case 'locked-out':
+    case 'unlocked':
+    case 'repair-offered':
+    case 'repair-settled':
     case 'status':
       return;
   }

@@ -160,6 +160,8 @@ export function surfaceWords(surface: Surface): string {
       return 'from the command line';
     case 'client':
       return 'from another device';
+    case 'setup-code':
+      return 'with a setup code';
     case 'gateway':
       return 'by the gateway';
     case 'hook':
