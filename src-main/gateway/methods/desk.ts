@@ -24,6 +24,7 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
         waiting: desk.waiting().filter(maySee),
         devices: desk.devices().filter(maySee),
         commandRequests: desk.commandRequests().filter(maySee),
+        missed: desk.missed().filter(maySee),
         status: desk.status(),
         nowMs: clock.now(),
       };

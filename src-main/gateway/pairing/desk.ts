@@ -186,6 +186,8 @@ export interface PairingDesk {
   readonly capabilities: DeskCapabilities;
   waiting(): readonly WaitingRequest[];
   devices(): readonly PairedDeviceView[];
+  /** Costs no more than there are connections, however many devices are paired. */
+  connectedDevices(): readonly PairedDeviceView[];
   commandRequests(): readonly CommandRequest[];
   status(): GatewayStatus;
   /** Resolves once the approval is durable. */

@@ -4,6 +4,7 @@ import { CLOSE } from '../protocol/close.ts';
 import type {
   CommandRequest,
   GatewayStatus,
+  MissedRequest,
   PairedDeviceView,
   Role,
   Surface,
@@ -23,6 +24,7 @@ import type {
 } from './desk.ts';
 import { deviceView } from './device-view.ts';
 import { grantedAsk } from './granted-ask.ts';
+import { MissedRequests } from './missed-requests.ts';
 import { notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
 import { isOnFirstConnection, rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
@@ -45,6 +47,7 @@ export class LocalDesk implements PairingDesk {
   readonly #sessions: Sessions;
   readonly #status: () => GatewayStatus;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
+  readonly #missed = new MissedRequests();
   readonly waitingRoom: WaitingRoom;
   readonly commands: CommandDesk;
 
@@ -69,6 +72,9 @@ export class LocalDesk implements PairingDesk {
     this.waitingRoom = new WaitingRoom(parts.clock, (request) => {
       this.#emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
     });
+    this.subscribe((event) => {
+      this.#missed.hear(event);
+    });
   }
 
   waiting(): readonly WaitingRequest[] {
@@ -77,6 +83,19 @@ export class LocalDesk implements PairingDesk {
 
   devices(): readonly PairedDeviceView[] {
     return [...this.#registry.all()].map((device) => this.#view(device));
+  }
+
+  missed(): readonly MissedRequest[] {
+    const missed = this.#missed.list();
+    return missed.filter(({ deviceId }) => this.waitingRoom.ofDevice(deviceId).length === 0);
+  }
+
+  connectedDevices(): readonly PairedDeviceView[] {
+    return this.#sessions.deviceIds().flatMap((deviceId) => {
+      const device = this.#registry.get(deviceId);
+      const view = device && this.#view(device);
+      return view?.connected === true ? [view] : [];
+    });
   }
 
   commandRequests(): readonly CommandRequest[] {

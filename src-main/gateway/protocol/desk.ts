@@ -178,6 +178,25 @@ export interface GatewayStatus {
   readonly notices: readonly string[];
 }
 
+/** A request that ran out unanswered. The device has to ask again. */
+export interface MissedRequest extends Pick<
+  WaitingRequest,
+  | 'deviceId'
+  | 'code'
+  | 'name'
+  | 'platform'
+  | 'deviceFamily'
+  | 'model'
+  | 'clientId'
+  | 'role'
+  | 'address'
+  | 'locality'
+  | 'askedAtMs'
+> {
+  /** Wall clock, milliseconds. */
+  readonly missedAtMs: number;
+}
+
 /** Answer of `desk.list`. */
 export interface DeskList {
   readonly waiting: readonly WaitingRequest[];
@@ -186,6 +205,8 @@ export interface DeskList {
   readonly commandRequests?: readonly CommandRequest[];
   /** Keys that are connected by the shared secret alone. */
   readonly signedIn?: readonly SignedInView[];
+  /** Devices that asked in vain and do not ask now; newest first. */
+  readonly missed?: readonly MissedRequest[];
   readonly status: GatewayStatus;
   /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
   readonly nowMs: number;

@@ -44,6 +44,8 @@ export const LIMITS = {
   quietMs: 3_600_000,
   /** Remembered quiet asks; the oldest are forgotten first. */
   quietAsks: 1_024,
+  /** Requests that ran out and stay listed as missed: as many as a person reads. */
+  missedRequests: 20,
   /** What a person can still read as a name. */
   nameGraphemes: 64,
   /** How long presence changes are gathered, so that n clients arriving do not cost n² rows. */

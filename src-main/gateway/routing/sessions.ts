@@ -37,6 +37,10 @@ export class Sessions {
     return [...(this.#byDevice.get(deviceId) ?? [])];
   }
 
+  deviceIds(): readonly string[] {
+    return [...this.#byDevice.keys()];
+  }
+
   /** Devices, not sockets. */
   get connectedDevices(): number {
     return this.#byDevice.size;
