@@ -13,6 +13,7 @@ export const systemClock: Clock = {
   monotonic: () => performance.now() + sleep.sleptMs(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
+    timer.unref(); // a program that has stopped ends, whatever would have fallen due later
     return () => {
       clearTimeout(timer);
     };
