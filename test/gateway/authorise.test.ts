@@ -10,7 +10,6 @@ function caller(scopes: readonly Scope[], more: Partial<SessionFacts> = {}): Ses
     connId: 'c',
     role: 'operator',
     scopes,
-    byDeviceToken: false,
     client,
     address: '127.0.0.1',
     locality: 'local-native',
@@ -22,9 +21,9 @@ function caller(scopes: readonly Scope[], more: Partial<SessionFacts> = {}): Ses
 
 const owner = caller([], { owner: 'command-line' });
 const admin = caller(['operator.admin']);
-const adminDevice = caller(['operator.admin'], { deviceId: 'me', byDeviceToken: true });
+const adminDevice = caller(['operator.admin'], { deviceId: 'me' });
 const pairer = caller(['operator.pairing', 'operator.read']);
-const device = caller(['operator.pairing', 'operator.read'], { deviceId: 'me', byDeviceToken: true });
+const device = caller(['operator.pairing', 'operator.read'], { deviceId: 'me' });
 const reader = caller(['operator.read', 'operator.write']);
 const node = caller(['operator.pairing'], { role: 'node' });
 
@@ -83,15 +82,9 @@ describe('approving', () => {
     );
     expect(answer(pairer, approve('other', ['operator.admin']))).toMatch(/^missing operator\./);
   });
-
-  it('of oneself is refused even where the session is not bound to its device', () => {
-    const self = caller(['operator.pairing', 'operator.read'], { deviceId: 'me' });
-    expect(answer(self, approve('me', ['operator.read']))).toBe('denied');
-    expect(answer(self, approve('other', ['operator.read']))).toBe('granted');
-  });
 });
 
-describe.each(['reject', 'remove', 'rename', 'see'] as const)('to %s', (kind) => {
+describe.each(['reject', 'remove', 'rename', 'see', 'sign-out'] as const)('to %s', (kind) => {
   it.each([
     ['the owner', owner, 'other', 'granted'],
     ['an admin', admin, 'other', 'granted'],
@@ -109,8 +102,7 @@ describe.each(['reject', 'remove', 'rename', 'see'] as const)('to %s', (kind) =>
 
 describe('letting a node run commands', () => {
   const writer = caller(['operator.pairing', 'operator.write']);
-  const writerItself = caller(['operator.pairing', 'operator.write'], { deviceId: 'me' });
-  const writerDevice = caller(['operator.pairing', 'operator.write'], { deviceId: 'me', byDeviceToken: true });
+  const writerDevice = caller(['operator.pairing', 'operator.write'], { deviceId: 'me' });
   const run = (deviceId: string, ...commands: string[]): PairingAction => ({ kind: 'commands', deviceId, commands });
 
   it.each([
@@ -120,9 +112,13 @@ describe('letting a node run commands', () => {
     ['who may pair and write', writer, run('other', 'camera.list', 'system.run'), 'missing operator.admin'],
     ['who may pair', pairer, run('other'), 'granted'],
     ['who may pair', pairer, run('other', 'camera.list'), 'missing operator.write'],
-    ['who may pair and write, for itself', writerItself, run('me', 'camera.list'), 'missing operator.admin'],
-    ['who may pair and write, for another', writerItself, run('other', 'camera.list'), 'granted'],
-    ['a device that may pair and write', writerDevice, run('other', 'camera.list'), 'missing operator.admin'],
+    [
+      'a device that may pair and write, for another',
+      writerDevice,
+      run('other', 'camera.list'),
+      'missing operator.admin',
+    ],
+    ['a device that may pair and write, for itself', writerDevice, run('me', 'camera.list'), 'missing operator.admin'],
     ['who may not pair', reader, run('other'), 'denied'],
     ['a node', node, run('other'), 'denied'],
   ])('by %s: %j', (_who, session, action, expected) => {
@@ -145,5 +141,53 @@ describe('changing a token', () => {
     ['a node', node, token('me', 'operator'), 'denied'],
   ])('by %s: %j', (_who, session, action, expected) => {
     expect(answer(session, action)).toBe(expected);
+  });
+});
+
+describe('changing what a device may do', () => {
+  const access = (
+    deviceId: string,
+    gains: readonly string[],
+    role: 'operator' | 'node' = 'operator',
+  ): PairingAction => ({
+    kind: 'access',
+    deviceId,
+    role,
+    gains,
+  });
+
+  it.each([
+    ['the owner', owner, access('other', ['operator.admin']), 'granted'],
+    ['the owner', owner, access('other', [], 'node'), 'granted'],
+    ['an admin’s device, its own', adminDevice, access('me', ['operator.read']), 'granted'],
+    ['who may pair, to less', pairer, access('other', []), 'granted'],
+    ['who may pair, to what they hold', pairer, access('other', ['operator.read']), 'granted'],
+    ['who may pair, to more', pairer, access('other', ['operator.questions']), 'missing operator.questions'],
+    ['who may pair, of a node', pairer, access('other', [], 'node'), 'denied'],
+    ['a device that may pair, its own', device, access('me', []), 'denied'],
+    ['a device that may pair, another’s', device, access('other', []), 'denied'],
+    ['who may not pair', reader, access('other', []), 'denied'],
+    ['a node', node, access('other', []), 'denied'],
+  ])('by %s: %j', (_who, session, action, expected) => {
+    expect(answer(session, action)).toBe(expected);
+  });
+});
+
+describe('keeping a device out, and bringing one back', () => {
+  it.each([
+    ['the owner', owner, 'granted', 'granted'],
+    ['an admin', admin, 'granted', 'granted'],
+    ['an admin’s device', adminDevice, 'granted', 'granted'],
+    ['who may pair', pairer, 'granted', 'denied'],
+    ['a device that may pair', device, 'denied', 'denied'],
+    ['who may not pair', reader, 'denied', 'denied'],
+    ['a node', node, 'denied', 'denied'],
+  ])('by %s', (_who, session, block, restore) => {
+    for (const deviceId of ['other', 'me']) {
+      expect([answer(session, { kind: 'block', deviceId }), answer(session, { kind: 'restore', deviceId })]).toEqual([
+        block,
+        restore,
+      ]);
+    }
   });
 });

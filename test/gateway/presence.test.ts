@@ -37,7 +37,7 @@ function crowd(count: number) {
   for (let i = 0; i < count; i += 1) {
     const client = { id: 'test', mode: 'ui', version: '1', name: `n${i}`, platform: 'linux', deviceFamily: '' };
     const scopes = ['operator.read'] as const;
-    const facts = { connId: String(i), role: 'operator', scopes, byDeviceToken: false, client } as const;
+    const facts = { connId: String(i), role: 'operator', scopes, client } as const;
     const where = { address: '127.0.0.1', locality: 'local-native', connectedAtMs: 0 } as const;
     const send = (text: string) => sent.push(text);
     sessions.add(new Session({ ...facts, ...where }, { send, close: () => undefined, bufferedBytes: 0 }));

@@ -18,7 +18,6 @@ function aSession() {
       connId: 'c',
       role: 'operator',
       scopes: ['operator.write'],
-      byDeviceToken: false,
       client,
       address: '',
       locality: 'remote',

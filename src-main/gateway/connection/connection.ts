@@ -150,7 +150,6 @@ export class Connection {
       connId: randomUUID(),
       role,
       scopes,
-      byDeviceToken: method === 'device-token' || (method === 'none' && deviceId !== undefined), // on the way to its first token
       bySecret: method === 'token' || method === 'password',
       ...(deviceId !== undefined && { deviceId }),
       ...(declared && { declared }),

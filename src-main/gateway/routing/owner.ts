@@ -10,7 +10,6 @@ export function ownerFacts(surface: OwnerSurface, version: string, nowMs: number
     connId: randomUUID(),
     role: 'operator',
     scopes: SCOPES,
-    byDeviceToken: false,
     owner: surface,
     client: { id: surface, mode: 'ui', version, name: '', platform: '', deviceFamily: '' },
     address: '',

@@ -15,10 +15,8 @@ export interface SessionFacts {
   readonly bySecret?: boolean;
   /** As granted, without what they imply. */
   readonly scopes: readonly Scope[];
-  /** Absent for a peer without a device identity. */
+  /** Absent for a peer without a device identity. Who has one may see and change only itself, unless it is an admin. */
   readonly deviceId?: string;
-  /** Shown a device token: such a caller is that device, and may see and change only itself unless it is an admin. */
-  readonly byDeviceToken: boolean;
   /** The person at this computer: the window, or the command line over the control socket. */
   readonly owner?: Extract<Surface, 'window' | 'command-line'>;
   readonly client: {
