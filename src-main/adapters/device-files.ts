@@ -12,11 +12,9 @@ import {
   type PairedDevice,
 } from '../gateway/index.ts';
 import type { Places } from './places.ts';
-import { makePrivateDir, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
+import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
 
 const SUFFIX = '.json';
-/** Says nothing about the file: setting it aside for this would cost a trusted device. */
-const NOT_THE_FILES_FAULT = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
 /** Reads at once: enough to keep the disk busy, few enough to stay below a process's open files. */
 const READ_TOGETHER = 64;
 /** Last-seen times are a comfort, not a decision; losing half a minute of them hurts nobody. */

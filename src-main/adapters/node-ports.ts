@@ -1,5 +1,6 @@
 /** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
 import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
+import { BlockFile } from './block-file.ts';
 import { configFileAt } from './config-file.ts';
 import { DeviceFiles } from './device-files.ts';
 import { machineNetwork } from './machine-network.ts';
@@ -26,6 +27,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     host,
     portOwner,
     store: new DeviceFiles(places, clock, logger),
+    blocks: new BlockFile(places, clock, logger),
     configFile: configFileAt(places.configFile),
     settings: settingsFrom(places, env, run),
     network: machineNetwork(env),

@@ -12,6 +12,7 @@ export interface Places {
   readonly ownDir: string;
   readonly devicesDir: string;
   readonly lastSeenFile: string;
+  readonly blocksFile: string;
   readonly identityFile: string;
   readonly settingsFile: string;
   /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
@@ -31,6 +32,7 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     ownDir,
     devicesDir: path.join(ownDir, 'devices'),
     lastSeenFile: path.join(ownDir, 'last-seen.json'),
+    blocksFile: path.join(ownDir, 'blocks.json'),
     identityFile: path.join(ownDir, 'identity.pem'),
     settingsFile: path.join(ownDir, 'settings.json5'),
     controlSocket: controlSocketIn(ownDir, env),

@@ -4,6 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { writeFile } from 'atomically';
 
+/** Errors that say nothing about a file's content: setting it aside for one would cost what is in it. */
+export const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
+
 export async function makePrivateDir(dir: string): Promise<void> {
   await fs.mkdir(dir, { recursive: true, mode: 0o700 });
   await fs.chmod(dir, 0o700); // it may have been there, more open than it should be

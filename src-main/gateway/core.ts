@@ -3,6 +3,7 @@ import type { Secret } from './auth/secret.ts';
 import type { Admission } from './connection/verdict.ts';
 import { assistantMethods } from './methods/assistant.ts';
 import { deskMethods } from './methods/desk.ts';
+import { deskTrustMethods } from './methods/desk-trust.ts';
 import { devicePairMethods } from './methods/device-pair.ts';
 import { deviceScopesMethods } from './methods/device-scopes.ts';
 import { deviceTokenMethods } from './methods/device-token.ts';
@@ -59,7 +60,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
   const sessions = new Sessions();
   const registry = new Registry(ports.store);
   const presence = new Presence(clock, sessions, host.version);
-  const desk = new LocalDesk({ clock, logger, registry, sessions, status: () => run.status() });
+  const desk = new LocalDesk({ clock, logger, registry, blocks: ports.blocks, sessions, status: () => run.status() });
   const nodes = new LiveNodes({ registry, sessions });
   const invocations = new Invocations(clock);
   const events = new NodeEvents({ clock, registry, sessions, nodes });
@@ -88,6 +89,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     nodeRoleMethods({ invocations, events }),
     assistantMethods(),
     deskMethods({ desk, clock }),
+    deskTrustMethods({ desk }),
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );
   announceToClients({ desk, registry, sessions, clock });

@@ -183,7 +183,7 @@ class LocalGateway implements Gateway {
     if (!read.ok) return read;
     const { settings } = read;
     try {
-      this.#damage ??= await this.#core.registry.load();
+      this.#damage ??= await this.#core.desk.load();
     } catch (error) {
       this.#ports.logger.error('the state folder cannot be used', { error });
       return { fault: stateFault(error) };

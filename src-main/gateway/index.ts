@@ -2,6 +2,7 @@
 export { createGateway, type Gateway } from './gateway.ts';
 export type {
   Clock,
+  BlockStore,
   ConfigFile,
   DeviceStore,
   GatewayIdentity,
@@ -17,16 +18,8 @@ export type {
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export type { InterfaceFact } from './origin/address.ts';
-export type {
-  AccessChange,
-  Approval,
-  BlockOrder,
-  DecisionResult,
-  DeskEvent,
-  PairingDesk,
-  TrustDesk,
-} from './pairing/desk.ts';
-export { fingerprintOf } from './pairing/fingerprint.ts';
+export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
+export { blockSchema, type Block } from './pairing/block.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
 export type * from './protocol/alerts.ts';
 export type * from './protocol/desk.ts';

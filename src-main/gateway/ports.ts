@@ -4,6 +4,7 @@ import type { AttemptLimits } from './auth/attempt-limiter.ts';
 import type { Secret } from './auth/secret.ts';
 import type { NodeCommandPolicy } from './nodes/command-policy.ts';
 import type { InterfaceFact } from './origin/address.ts';
+import type { Block } from './pairing/block.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
 
@@ -39,6 +40,17 @@ export interface DeviceStore {
   /** Not urgent: gathered and written now and then. */
   noteSeen(deviceId: string, atMs: number): void;
   flush(): Promise<void>;
+}
+
+/** Written whole: it is short, and changes only when a person decides. */
+export interface BlockStore {
+  load(): Promise<{
+    readonly blocks: readonly Block[];
+    /** A sentence where the file was damaged and set aside. */
+    readonly damage: readonly string[];
+  }>;
+  /** As `DeviceStore.put`. */
+  save(all: readonly Block[]): Promise<void>;
 }
 
 export interface GatewaySettings {
@@ -100,6 +112,7 @@ export interface GatewayPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly store: DeviceStore;
+  readonly blocks: BlockStore;
   readonly settings: SettingsSource;
   readonly configFile: ConfigFile;
   readonly network: Network;

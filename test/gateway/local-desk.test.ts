@@ -8,6 +8,7 @@ import type { GatewayStatus, WaitingRequest } from '../../src-main/gateway/proto
 import { Sessions } from '../../src-main/gateway/routing/sessions.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { anAsk } from './asks.ts';
+import { BlockShelf } from './block-shelf.ts';
 import { Disk } from './disk.ts';
 
 function aDesk() {
@@ -17,7 +18,9 @@ function aDesk() {
   const errors: string[] = [];
   const logger = { info: () => undefined, warn: () => undefined, error: (message: string) => errors.push(message) };
   const status = { state: 'running' } as GatewayStatus;
-  const desk = new LocalDesk({ clock, logger, registry, sessions: new Sessions(), status: () => status });
+  const shelf = new BlockShelf();
+  const parts = { clock, logger, registry, blocks: shelf, sessions: new Sessions(), status: () => status };
+  const desk = new LocalDesk(parts);
   const events: DeskEvent[] = [];
   desk.subscribe((event) => events.push(event));
   const ask = (change: Partial<Ask> = {}): WaitingRequest => {
@@ -65,7 +68,12 @@ describe('an approval', () => {
     const { registry, ask, approve, story } = aDesk();
     const harmless = ask();
     const greedy = ask({ scopes: ['operator.admin'] });
-    await expect(approve(harmless)).resolves.toMatchObject({ ok: false, reason: 'unknown-request' });
+    await expect(approve(harmless)).resolves.toMatchObject({
+      ok: false,
+      reason: 'changed',
+      current: greedy,
+      changed: ['scopes'],
+    });
     expect(registry.get('d1')).toBeUndefined();
     expect(story()).toEqual(['requested', 'superseded', 'requested']);
     await expect(approve(greedy)).resolves.toMatchObject({ ok: true });

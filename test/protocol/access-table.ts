@@ -59,6 +59,14 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.approveCommands': 'operator.pairing',
   'desk.denyCommands': 'operator.pairing',
   'desk.remove': 'operator.pairing',
+  'desk.undoApproval': 'operator.pairing',
+  'desk.rename': 'operator.pairing',
+  'desk.setAccess': 'operator.pairing',
+  'desk.signOut': 'operator.pairing',
+  'desk.block': 'operator.pairing',
+  'desk.unblock': 'operator.pairing',
+  'desk.blocks': 'operator.pairing',
+  'desk.restore': 'operator.pairing',
 };
 
 export const OWNER_ONLY: readonly string[] = ['host.start', 'host.stop', 'host.restart', 'host.token'];

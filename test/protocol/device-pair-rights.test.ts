@@ -41,7 +41,7 @@ describe('an approval by the owner’s command line', () => {
   });
 });
 
-describe.each(['by its token', 'on its first connect, without any secret'])(
+describe.each(['by its token', 'by the shared secret', 'on its first connect, without any secret'])(
   'a device that may only pair, connected %s',
   (how) => {
     async function pairingDevice() {
@@ -49,9 +49,10 @@ describe.each(['by its token', 'on its first connect, without any secret'])(
       const scopes = ['operator.pairing', 'operator.read'];
       if (how === 'by its token') return { gateway, ...(await device(gateway, scopes)) };
       const key = new DeviceKey();
-      await gateway.knock(phone(key, { scopes }));
+      const asker = phone(key, { scopes, ...(how === 'by the shared secret' && { auth: { token: TOKEN } }) });
+      await gateway.knock(asker);
       await gateway.approve();
-      const outcome = await gateway.knock(phone(key, { scopes }));
+      const outcome = await gateway.knock(asker);
       if (outcome.let === 'out') throw new Error(outcome.error.message);
       return { gateway, key, client: outcome.client, token: '' };
     }
@@ -97,12 +98,20 @@ describe.each(['by its token', 'on its first connect, without any secret'])(
         await client.call('desk.deny', { requestId }),
         await client.call('desk.dismiss', { requestId }),
         await client.call('desk.remove', { deviceId: other.key.id }),
+        await client.call('desk.undoApproval', { requestId }),
+        await client.call('desk.rename', { deviceId: other.key.id, name: 'mine' }),
+        await client.call('desk.setAccess', { deviceId: other.key.id, role: 'operator', scopes: [] }),
+        await client.call('desk.signOut', { deviceId: other.key.id }),
+        await client.call('desk.block', { deviceId: other.key.id }),
+        await client.call('desk.block', { requestId }),
+        await client.call('desk.unblock', { deviceId: other.key.id }),
+        await client.call('desk.restore', { deviceId: other.key.id }),
       ];
       expect(answers.map((answer) => (answer.ok ? 'done' : answer.error.message))).toEqual([
         'device pairing approval denied',
         'device pairing rejection denied',
         'device pairing removal denied',
-        ...Array<string>(4).fill('This client may not decide about that device.'),
+        ...Array<string>(12).fill('This client may not decide about that device.'),
       ]);
       expect(gateway.waiting()).toMatchObject({ requestId, quiet: false });
       expect(gateway.gateway.pairing.devices().length).toBe(2);

@@ -12,6 +12,7 @@ import type { GatewaySettings, Network } from '../../src-main/gateway/ports.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
 import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
 import { Sessions } from '../../src-main/gateway/routing/sessions.ts';
+import { BlockShelf } from '../gateway/block-shelf.ts';
 import { Disk } from '../gateway/disk.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { connectParams, type Asker } from '../support/phone.ts';
@@ -33,7 +34,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const registry = new Registry(new Disk());
   const status = () => ({}) as GatewayStatus;
-  const desk = new LocalDesk({ clock, logger, registry, sessions: new Sessions(), status });
+  const desk = new LocalDesk({ clock, logger, registry, blocks: new BlockShelf(), sessions: new Sessions(), status });
   const gate: Gate = {
     settings: {
       port: 0,
@@ -48,6 +49,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
       ...circumstances.settings,
     },
     registry,
+    blocks: desk.blockList,
     limiter: new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS),
     clock,
     network: { interfaces: () => [], names: [], insideContainer: false, ...circumstances.network },

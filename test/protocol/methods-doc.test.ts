@@ -32,6 +32,14 @@ const OURS = [
     'desk.approveCommands',
     'desk.denyCommands',
     'desk.remove',
+    'desk.undoApproval',
+    'desk.rename',
+    'desk.setAccess',
+    'desk.signOut',
+    'desk.block',
+    'desk.unblock',
+    'desk.blocks',
+    'desk.restore',
   ],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],
 ];
@@ -70,7 +78,7 @@ function document(): string {
       ['Method', 'Who may call it'],
       served.map((method) => [`\`${method}\``, who(ACCESS[method] ?? '')]),
     ),
-    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. A client that was let in by a device token and is no administrator sees and changes only its own device.`,
+    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. A device that is no administrator, however it signed in, sees and changes only itself.`,
     '## Empty',
     'The official Control UI asks for these on its first screens. The answer is a valid, empty one.',
     table(
@@ -78,7 +86,7 @@ function document(): string {
       empty.map((method) => [`\`${method}\``, who(ACCESS[method] ?? '')]),
     ),
     '## Our own',
-    'For our Control UI, window and command line. `host.*` is for the person at this computer only and is never announced.',
+    'For our Control UI, window and command line. `desk.restore` is for administrators. `host.*` is for the person at this computer only and is never announced.',
     table(
       ['Method', 'Who may call it'],
       [

@@ -45,6 +45,7 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'commands-requested':
     case 'changed':
     case 'signed-in':
+    case 'signed-in-left':
     case 'access-ended':
     case 'signed-out':
     case 'blocked':

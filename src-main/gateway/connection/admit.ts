@@ -1,6 +1,6 @@
 /**
  * Judges a `connect`. The only place that decides who is let in; the order is DESIGN's table "Who is let in":
- * protocol → origin → signature → setup code or device token → limiter → secrets → pairing.
+ * protocol → origin → signature → blocks → setup code or device token → limiter → secrets → pairing.
  */
 import { verifyProof } from '../auth/device-identity.ts';
 import { knownScopes, type Scope } from '../auth/scopes.ts';
@@ -12,10 +12,11 @@ import type { Arrival } from '../origin/classify.ts';
 import { displayText } from '../pairing/display-text.ts';
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
-import { askFor, isOwnControlUi, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
+import { askFor, isLetInBySecret, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
 import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
 import { judgeWhereNoSecretIs } from './no-secret.ts';
 import { guessOf, shown } from './presented-secret.ts';
+import type { Refusal } from './refusal.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
 type SecretMode = 'token' | 'password';
@@ -36,11 +37,24 @@ export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: st
   const knocker: Knocker = { connect, arrival, role, asked, declared, identity: proof?.identity };
 
   const device = proof && gate.registry.get(proof.identity.deviceId);
+  const blocked = proof && blockedBy(proof.identity.deviceId, device, arrival, gate);
+  if (blocked !== undefined) return refuse(blocked);
   const asPaired =
     device &&
     ((await admitByOwnToken(device, knocker, gate)) ?? (await admitFirstConnectWithoutSecret(device, knocker, gate)));
   const verdict = asPaired ?? (await judgeCredentials(device, knocker, gate));
   return verdict.ok && role === 'node' ? admitted({ ...verdict.admission, declared }) : verdict;
+}
+
+/** Before it becomes a request, and before any of its credentials count. */
+function blockedBy(
+  deviceId: string,
+  device: PairedDevice | undefined,
+  { address, locality }: Arrival,
+  { blocks }: Gate,
+): Refusal | undefined {
+  const isByAddress = device === undefined && locality === 'remote' && blocks.ofAddress(address) !== undefined;
+  return blocks.refusesKey(deviceId) || isByAddress ? { kind: 'blocked' } : undefined;
 }
 
 async function judgeCredentials(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
@@ -74,7 +88,7 @@ async function judgeCredentials(device: PairedDevice | undefined, knocker: Knock
 
 function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, mode: SecretMode, gate: Gate): Verdict {
   if (knocker.identity === undefined) return refuse({ kind: 'device-required', page: isScreen(knocker.connect) });
-  const need = needOf(device, knocker);
+  const need = needOf(device, knocker, gate.clock.now());
   if (need !== undefined && mayAskWithoutSecret(knocker.arrival, gate)) {
     return askFor(need, device, knocker, 'none', gate);
   }
@@ -93,12 +107,9 @@ async function judgeWithSecret(
   mode: SecretMode,
   gate: Gate,
 ): Promise<Verdict> {
-  const { tokenSufficient } = gate.settings;
   if (knocker.identity === undefined) return admitWithoutIdentity(knocker, mode);
-  if (tokenSufficient === 'control-ui' && isOwnControlUi(knocker)) {
-    return admittedBySecret(knocker, knocker.asked, mode);
-  }
-  const need = needOf(device, knocker);
+  if (isLetInBySecret(device, knocker, gate)) return admittedBySecret(knocker, knocker.asked, mode);
+  const need = needOf(device, knocker, gate.clock.now());
   if (device === undefined || need !== undefined) {
     return askFor(need ?? 'not-paired', device, knocker, 'secret', gate);
   }

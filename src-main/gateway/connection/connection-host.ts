@@ -2,9 +2,11 @@
 import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
 import type { Core } from '../core.ts';
 import type { GatewayPorts, GatewaySettings } from '../ports.ts';
+import { CLOSE } from '../protocol/close.ts';
 import type { Session } from '../routing/session.ts';
 import { admit } from './admit.ts';
 import type { ConnectionHost } from './connection.ts';
+import { stillHolds } from './still-holds.ts';
 import type { Admission, Gate } from './verdict.ts';
 
 export function connectionHost(parts: {
@@ -22,12 +24,17 @@ export function connectionHost(parts: {
     clock,
     network,
     registry,
+    blocks: desk.blockList,
     knock: (ask) => desk.knock(ask),
     wasDenied: (request) => desk.waitingRoom.wasDenied(request),
   };
 
   const open = (session: Session, admission: Admission): unknown => {
     sessions.add(session);
+    if (!stillHolds(admission, registry, desk.blockList, clock.now())) {
+      session.close(CLOSE.deviceRemoved);
+      return undefined;
+    }
     presence.changed(session);
     const { connId, role, client, deviceId, declared } = session.facts;
     logger.info('connected', { connId, role, client: client.id, method: admission.method });

@@ -10,7 +10,7 @@ import { isEmpty, type NodeSurface } from '../nodes/node-surface.ts';
 import { isSecureOwnOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
 import { displayText } from '../pairing/display-text.ts';
-import { rolesOf, type PairedDevice } from '../pairing/paired-device.ts';
+import { rolesOf, standingGrant, type PairedDevice } from '../pairing/paired-device.ts';
 import { sameFacts, type DeviceFacts } from '../pairing/pinned-facts.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
 import type { AskProof, PairingReason, Role } from '../protocol/desk.ts';
@@ -37,8 +37,18 @@ export function isScreen({ client }: ConnectRequest): boolean {
   return client.id === 'openclaw-control-ui' || client.id === 'openclaw-tui';
 }
 
+/**
+ * Whether the shared secret alone lets it in: our own page, by a browser that this gateway's own secure origin served, and
+ * that nobody has decided about. Once its key was approved, signed out or removed, that decision is what counts.
+ */
+export function isLetInBySecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): boolean {
+  const { identity } = knocker;
+  if (gate.settings.tokenSufficient !== 'control-ui' || !isOwnControlUi(knocker)) return false;
+  return device === undefined && identity !== undefined && !gate.blocks.mustAsk(identity.deviceId);
+}
+
 /** Our own page, by a browser that this gateway's own secure origin served. */
-export function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
+function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
   return (
     connect.client.id === 'openclaw-control-ui' &&
     role === 'operator' &&
@@ -47,11 +57,15 @@ export function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
   );
 }
 
-/** Why this device must be approved before it gets what it asks; undefined where it has been. */
-export function needOf(device: PairedDevice | undefined, { connect, role, asked }: Knocker): PairingReason | undefined {
-  if (device === undefined) return 'not-paired';
+/** Why this device must be approved before it gets what it asks at this time (wall clock, ms); undefined where it has been. */
+export function needOf(
+  device: PairedDevice | undefined,
+  { connect, role, asked }: Knocker,
+  nowMs: number,
+): PairingReason | undefined {
+  if (device === undefined || device.roles[role]?.signedOut === true) return 'not-paired';
   if (!sameFacts(device, factsOf(connect))) return 'metadata-upgrade';
-  const grant = device.roles[role];
+  const grant = standingGrant(device, role, nowMs);
   if (grant === undefined) return 'role-upgrade';
   return coversScopes([...grant.scopes, ...grant.withheld], asked) ? undefined : 'scope-upgrade';
 }
@@ -76,7 +90,7 @@ export function askFor(
     clientVersion: displayText(client.version),
     role,
     scopes: asked,
-    approvedScopes: device?.roles[role]?.scopes ?? [],
+    approvedScopes: (device && standingGrant(device, role, gate.clock.now())?.scopes) ?? [],
     commands: declared.commands,
     ...(!isEmpty(declared) && { caps: declared.caps, permissions: declared.permissions }),
     reason,

@@ -1,6 +1,6 @@
 /** `gateway.auth.mode: "none"`: nobody has a secret to show, so a person approves each device (PROTOCOL: "Credentials"). */
 import type { PairedDevice } from '../pairing/paired-device.ts';
-import { askFor, isOwnControlUi, isScreen, needOf, type Knocker } from './knocker.ts';
+import { askFor, isLetInBySecret, isScreen, needOf, type Knocker } from './knocker.ts';
 import { admitWithNewToken } from './own-token.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
@@ -17,10 +17,10 @@ export async function judgeWhereNoSecretIs(
       ? admitted({ role, scopes: asked, method: 'none' })
       : refuse({ kind: 'device-required', page: isScreen(connect) });
   }
-  if (gate.settings.tokenSufficient === 'control-ui' && isOwnControlUi(knocker)) {
+  if (isLetInBySecret(device, knocker, gate)) {
     return admitted({ role, scopes: asked, method: 'none', deviceId: identity.deviceId });
   }
-  const need = needOf(device, knocker);
+  const need = needOf(device, knocker, gate.clock.now());
   if (device === undefined || need !== undefined) return askFor(need ?? 'not-paired', device, knocker, 'none', gate);
   return await admitWithNewToken(device, knocker, 'none', gate);
 }

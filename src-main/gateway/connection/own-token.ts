@@ -1,7 +1,7 @@
 /** Letting in a device that is paired: by the token it holds, or with a new one. */
 import { findToken, mintToken, useToken } from '../auth/device-tokens.ts';
 import { grantedScopes } from '../auth/scopes.ts';
-import { changeGrant, type PairedDevice, type RoleGrant } from '../pairing/paired-device.ts';
+import { changeGrant, standingGrant, type PairedDevice, type RoleGrant } from '../pairing/paired-device.ts';
 import type { Role } from '../protocol/desk.ts';
 import { askFor, needOf, type Knocker } from './knocker.ts';
 import { guessOf, shown } from './presented-secret.ts';
@@ -14,16 +14,17 @@ export async function admitByOwnToken(
   gate: Gate,
 ): Promise<Verdict | undefined> {
   const { auth } = knocker.connect;
-  const grant = device.roles[knocker.role];
+  const nowMs = gate.clock.now();
+  const grant = standingGrant(device, knocker.role, nowMs);
   const candidate = shown(auth.deviceToken) ?? shown(auth.token);
   if (grant === undefined || candidate === undefined) return undefined;
   const index = findToken(grant.tokens, candidate);
   if (index < 0) return undefined;
-  const need = needOf(device, knocker);
+  const need = needOf(device, knocker, nowMs);
   if (need !== undefined) return askFor(need, device, knocker, 'secret', gate);
 
-  const nowMs = gate.clock.now();
   const issuedAtMs = grant.tokens[index]?.createdAtMs ?? nowMs;
+  let { scopes } = grant;
   if (useToken(grant.tokens, index, nowMs) !== undefined) {
     const saved = await save(gate, device.deviceId, knocker.role, (current) => {
       const tokens = useToken(current.tokens, findToken(current.tokens, candidate), nowMs);
@@ -31,9 +32,10 @@ export async function admitByOwnToken(
     });
     if (saved === 'not-saved') return refuse({ kind: 'not-saved' });
     // Removed or replaced while that was being written.
-    if (findToken(saved?.tokens ?? [], candidate) < 0) return refuse({ kind: 'device-token-mismatch' });
+    if (saved === undefined || findToken(saved.tokens, candidate) < 0) return refuse({ kind: 'device-token-mismatch' });
+    ({ scopes } = saved);
   }
-  return admittedWith(knocker, grant.scopes, 'device-token', { token: candidate, issuedAtMs });
+  return admittedWith(knocker, scopes, 'device-token', { token: candidate, issuedAtMs });
 }
 
 /** A device that was approved while it had no secret comes back without one too, until its first token is in use. */
@@ -46,7 +48,7 @@ export async function admitFirstConnectWithoutSecret(
   const isBare = guessOf(knocker.connect.auth, gate.settings.auth.mode) === undefined;
   const isFirst =
     grant?.firstConnectWithoutSecret === true && grant.tokens.every((known) => known.usedAtMs === undefined);
-  if (!isBare || !isFirst || needOf(device, knocker) !== undefined) return undefined;
+  if (!isBare || !isFirst || needOf(device, knocker, gate.clock.now()) !== undefined) return undefined;
   return await admitWithNewToken(device, knocker, 'none', gate);
 }
 
@@ -68,15 +70,21 @@ export async function admitWithNewToken(
   return admittedWith(knocker, grant.scopes, method, { token, issuedAtMs: nowMs });
 }
 
+/** The role's grant with this change; undefined where it grants nothing any more at the moment of the write. */
 async function save(
-  { registry }: Gate,
+  { registry, clock }: Gate,
   deviceId: string,
   role: Role,
   change: (grant: RoleGrant) => RoleGrant,
 ): Promise<RoleGrant | undefined | 'not-saved'> {
+  let changed: PairedDevice | undefined;
   try {
-    const device = await registry.change(deviceId, (current) => current && changeGrant(current, role, change));
-    return device?.roles[role];
+    await registry.change(deviceId, (current) => {
+      const isStanding = current !== undefined && standingGrant(current, role, clock.now()) !== undefined;
+      changed = isStanding ? changeGrant(current, role, change) : undefined;
+      return changed;
+    });
+    return changed?.roles[role];
   } catch {
     return 'not-saved'; // the store has logged why
   }

@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly kind: 'secret-missing'; readonly mode: 'token' | 'password' }
   | { readonly kind: 'secret-mismatch'; readonly mode: 'token' | 'password'; readonly mayRetryWithDeviceToken: boolean }
   | { readonly kind: 'device-token-mismatch' }
+  | { readonly kind: 'blocked' }
   | {
       readonly kind: 'pairing-required';
       readonly request: WaitingRequest;
@@ -122,6 +123,22 @@ function errorBody(refusal: Refusal): ErrorBody {
       );
     case 'pairing-required':
       return pairingRequired(refusal, fix);
+    case 'blocked':
+      // Told as a pairing that nobody will approve: that is what official clients stop retrying for.
+      return {
+        code: ErrorCodes.NOT_PAIRED,
+        message: `pairing required: ${what}`,
+        details: {
+          ...buildPairingConnectErrorDetails({
+            reason: 'not-paired',
+            remediationHint: fix,
+            retryable: false,
+            pauseReconnect: true,
+          }),
+          blocked: true,
+        },
+        retryable: false,
+      };
     case 'too-many-waiting':
       return {
         code: ErrorCodes.NOT_PAIRED,

@@ -2,6 +2,7 @@
 import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
 import type { Scope } from '../auth/scopes.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
+import type { BlockList } from '../pairing/block-list.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { Ask, KnockResult } from '../pairing/waiting-room.ts';
 import type { Clock, GatewaySettings, Network } from '../ports.ts';
@@ -28,6 +29,7 @@ export type Verdict =
 export interface Gate {
   readonly settings: GatewaySettings;
   readonly registry: Registry;
+  readonly blocks: Pick<BlockList, 'refusesKey' | 'ofAddress' | 'mustAsk'>;
   readonly limiter: AttemptLimiter;
   readonly clock: Clock;
   readonly network: Network;

@@ -87,6 +87,12 @@ export function explain(refusal: Refusal): Explanation {
             why: 'each device is approved once by a person',
             fix: `on the computer that runs the gateway, click Approve, or type: openclaw devices approve ${codeWords(refusal.request.code)}`,
           };
+    case 'blocked':
+      return {
+        what: "this device is not accepted by the gateway's owner",
+        why: 'its key or its address was blocked',
+        fix: 'ask the person who runs the gateway to lift the block',
+      };
     case 'too-many-waiting':
       return {
         what: 'too many devices are waiting for approval',

@@ -69,7 +69,7 @@ export function devicePairMethods(parts: {
 
     method('device.pair.remove', pairing, ofDevice, async ({ deviceId }, caller): Promise<Reply> => {
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return invalidRequest('device pairing removal denied');
-      const result = await desk.remove(deviceId, surfaceOf(caller), caller);
+      const result = await desk.afterApproval.remove(deviceId, surfaceOf(caller), { caller });
       if (result.ok) return lastWord(succeed({ deviceId }), deviceId, caller);
       return result.reason === 'not-saved'
         ? fail(ErrorCodes.UNAVAILABLE, result.message)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mintToken } from '../auth/device-tokens.ts';
 import { coversScopes, knownScopes } from '../auth/scopes.ts';
 import type { LocalDesk } from '../pairing/local-desk.ts';
-import { changeGrant } from '../pairing/paired-device.ts';
+import { changeGrant, standingGrant } from '../pairing/paired-device.ts';
 import type { Registry } from '../pairing/registry.ts';
 import { ScopeUpgrades, type UpgradeOutcome } from '../pairing/scope-upgrades.ts';
 import type { Clock } from '../ports.ts';
@@ -29,7 +29,7 @@ export function deviceScopesMethods(parts: {
     let token = '';
     try {
       const device = await registry.change(deviceId, (current) =>
-        current === undefined
+        current === undefined || standingGrant(current, 'operator', clock.now()) === undefined
           ? undefined
           : changeGrant(current, 'operator', (grant) => {
               const minted = mintToken(grant.tokens, clock.now());
@@ -48,7 +48,7 @@ export function deviceScopesMethods(parts: {
   return [
     method('device.scopes.requestUpgrade', operator(), wanted, ({ scopes: asked }, caller) => {
       const device = registry.get(caller.facts.deviceId ?? '');
-      const grant = device?.roles.operator;
+      const grant = device && standingGrant(device, 'operator', clock.now());
       if (device === undefined || grant === undefined) return invalidRequest('only a paired device may ask for more');
       const scopes = knownScopes(asked);
       if (!coversScopes(scopes, caller.facts.scopes) || coversScopes(grant.scopes, scopes)) {

@@ -32,10 +32,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
       if (!authorise(caller, { kind: 'rename', deviceId }).ok) return invalidRequest('device pairing rename denied');
       const shown = displayText(label);
       if (shown === '') return invalidRequest('invalid device.pair.rename params: label: nothing of it can be shown');
-      const result = await desk.change(deviceId, (device) => ({ ...device, label: shown }), {
-        what: 'renamed',
-        by: surfaceOf(caller),
-      });
+      const result = await desk.rename(deviceId, shown, surfaceOf(caller));
       return result.ok ? succeed({ deviceId, label: shown }) : failure(result, 'unknown deviceId');
     }),
 
@@ -47,7 +44,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
       const rotatedAtMs = clock.now();
       const made = rotateToken(rotatedAtMs);
       let kept: readonly string[] = [];
-      const result = await desk.change(
+      const result = await desk.afterApproval.change(
         deviceId,
         (device) =>
           changeGrant(device, role, (grant) => {
@@ -57,7 +54,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
               ? { ...grant, scopes: kept, tokens: made.tokens, firstConnectWithoutSecret: false }
               : undefined;
           }),
-        { what: 'rotated', by: surfaceOf(caller), role, closes: true, caller },
+        { what: 'rotated', by: surfaceOf(caller), role, closes: CLOSE.deviceRemoved, caller },
       );
       if (!result.ok) return failure(result, NO_ROTATION);
       const isOwn = caller.facts.deviceId === deviceId && caller.facts.role === role;
@@ -74,7 +71,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
         return invalidRequest(NO_REVOCATION);
       }
       const revokedAtMs = clock.now();
-      const result = await desk.revoke(deviceId, role, surfaceOf(caller), caller);
+      const result = await desk.afterApproval.revoke(deviceId, role, surfaceOf(caller), caller);
       if (!result.ok) return failure(result, NO_REVOCATION);
       return ending(succeed({ deviceId, role, revokedAtMs }), { deviceId, role }, caller);
     }),

@@ -70,7 +70,7 @@ export function nodePairMethods(parts: {
       if (!authorise(caller, { kind: 'remove', deviceId: nodeId }).ok || !isNode(nodeId)) {
         return invalidRequest('unknown nodeId');
       }
-      const result = await desk.removeNode(nodeId, surfaceOf(caller), caller);
+      const result = await desk.afterApproval.removeNode(nodeId, surfaceOf(caller), caller);
       if (!result.ok) return failure(result, 'unknown nodeId');
       const payload = { requestId: '', nodeId, decision: 'removed', ts: clock.now() };
       sessions.broadcast('node.pair.resolved', payload, { reaches: (session) => maySee(session, nodeId) });
@@ -83,10 +83,7 @@ export function nodePairMethods(parts: {
       }
       const label = displayText(displayName);
       if (label === '') return invalidRequest('invalid node.rename params: displayName: nothing of it can be shown');
-      const result = await desk.change(nodeId, (device) => ({ ...device, label }), {
-        what: 'renamed',
-        by: surfaceOf(caller),
-      });
+      const result = await desk.rename(nodeId, label, surfaceOf(caller));
       return result.ok ? succeed({ nodeId, displayName: label }) : failure(result, 'unknown nodeId');
     }),
   ];

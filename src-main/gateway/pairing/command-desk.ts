@@ -3,39 +3,30 @@ import { createHash } from 'node:crypto';
 import { needsReview } from '../nodes/command-policy.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
 import { RateCap } from '../routing/rate-cap.ts';
-import type { Clock, Logger } from '../ports.ts';
 import type { CommandRequest, Outcome, Surface } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { CommandApproval, DecisionResult, DeskEvent } from './desk.ts';
+import type { CommandApproval, DecisionResult } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { afterApproving, afterDeclaring, afterDenying, wasDeclined } from './node-approval.ts';
 import { notSaved, unknownRequest } from './outcomes.ts';
 import type { PairedDevice } from './paired-device.ts';
-import type { Registry } from './registry.ts';
 import { codeOf, newRequestId } from './request-id.ts';
+import type { Undoable } from './undo-book.ts';
+
+type Parts = Pick<DeskParts, 'clock' | 'logger' | 'registry' | 'undoBook' | 'emit' | 'view'>;
 
 export class CommandDesk {
-  readonly #clock: Clock;
-  readonly #logger: Logger;
-  readonly #registry: Registry;
-  readonly #emit: (event: DeskEvent) => void;
+  readonly #parts: Parts;
   readonly #declarations: RateCap;
 
-  constructor(parts: {
-    readonly clock: Clock;
-    readonly logger: Logger;
-    readonly registry: Registry;
-    readonly emit: (event: DeskEvent) => void;
-  }) {
-    this.#clock = parts.clock;
-    this.#logger = parts.logger;
-    this.#registry = parts.registry;
-    this.#emit = parts.emit;
+  constructor(parts: Parts) {
+    this.#parts = parts;
     this.#declarations = new RateCap(parts.clock, LIMITS.declarationsPerMinute);
   }
 
   /** Newest first. */
   requests(): readonly CommandRequest[] {
-    return [...this.#registry.all()]
+    return [...this.#parts.registry.all()]
       .flatMap((device) => commandRequest(device) ?? [])
       .sort((a, b) => b.askedAtMs - a.askedAtMs);
   }
@@ -45,18 +36,18 @@ export class CommandDesk {
   }
 
   ofDevice(deviceId: string): CommandRequest | undefined {
-    const device = this.#registry.get(deviceId);
+    const device = this.#parts.registry.get(deviceId);
     return device && commandRequest(device);
   }
 
   /** A node connected and said what it can do. */
   async declared(deviceId: string, surface: NodeSurface): Promise<void> {
-    const known = this.#registry.get(deviceId);
+    const known = this.#parts.registry.get(deviceId);
     const requestId = newRequestId();
-    const nowMs = this.#clock.now();
+    const nowMs = this.#parts.clock.now();
     if (known === undefined || afterDeclaring(known, surface, requestId, nowMs) === known) return;
     if (!this.#declarations.take(deviceId)) {
-      this.#logger.warn('a node changes its commands too often; its request stays as it is', { deviceId });
+      this.#parts.logger.warn('a node changes its commands too often; its request stays as it is', { deviceId });
       return;
     }
     const change = await this.#change(deviceId, (device) => afterDeclaring(device, surface, requestId, nowMs));
@@ -64,7 +55,7 @@ export class CommandDesk {
     const [before, after] = [commandRequest(change.before), commandRequest(change.after)];
     if (before !== undefined && before.requestId !== after?.requestId) this.#resolved(before, 'superseded', 'gateway');
     if (after?.requestId !== requestId) return;
-    this.#emit({ type: 'commands-requested', request: after, ...(before && { replaces: before.requestId }) });
+    this.#parts.emit({ type: 'commands-requested', request: after, ...(before && { replaces: before.requestId }) });
   }
 
   async approve({ requestId, digest, by }: CommandApproval): Promise<DecisionResult> {
@@ -78,26 +69,43 @@ export class CommandDesk {
         currentCommands: request,
       };
     }
-    return await this.#decide(request, 'approved', by, (device) => afterApproving(device, requestId));
+    return await this.#approve(request, by);
   }
 
   async deny(requestId: string, by: Surface): Promise<DecisionResult> {
     const request = this.find(requestId);
     if (request === undefined) return unknownRequest;
-    return await this.#decide(request, 'denied', by, (device) => afterDenying(device, requestId));
-  }
-
-  async #decide(
-    request: CommandRequest,
-    outcome: Outcome,
-    by: Surface,
-    next: (device: PairedDevice) => PairedDevice | undefined,
-  ): Promise<DecisionResult> {
-    const { requestId, deviceId } = request;
-    const change = await this.#change(deviceId, next);
+    const { deviceId } = request;
+    const { undoBook } = this.#parts;
+    const change = await this.#change(deviceId, (device) => {
+      const denied = afterDenying(device, requestId);
+      if (denied !== undefined) undoBook.overtaken(deviceId);
+      return denied;
+    });
     if (change === 'not-saved') return notSaved;
     if (change === undefined) return unknownRequest; // another decision, or another ask, came first
-    this.#resolved(request, outcome, by);
+    this.#resolved(request, 'denied', by);
+    return { ok: true, requestId, deviceId };
+  }
+
+  async #approve(request: CommandRequest, by: Surface): Promise<DecisionResult> {
+    const { undoBook, emit, view } = this.#parts;
+    const { requestId, deviceId } = request;
+    let undoable: Undoable | undefined;
+    let undoUntilMs = 0;
+    const change = await this.#change(deviceId, (device) => {
+      const approved = afterApproving(device, requestId);
+      if (approved === undefined) return undefined;
+      undoable = { kind: 'commands', request, before: device };
+      undoUntilMs = undoBook.remember(deviceId, undoable);
+      return approved;
+    });
+    if (change === 'not-saved') {
+      if (undoable !== undefined) undoBook.strike(deviceId, undoable);
+      return notSaved;
+    }
+    if (change === undefined) return unknownRequest;
+    emit({ type: 'commands-resolved', request, outcome: 'approved', by, device: view(change.after), undoUntilMs });
     return { ok: true, requestId, deviceId };
   }
 
@@ -108,20 +116,20 @@ export class CommandDesk {
     let before: PairedDevice | undefined;
     let after: PairedDevice | undefined;
     try {
-      await this.#registry.change(deviceId, (device) => {
+      await this.#parts.registry.change(deviceId, (device) => {
         before = device;
         after = device && next(device);
         return after;
       });
     } catch (error) {
-      this.#logger.error("a node's commands were not saved", { deviceId, error });
+      this.#parts.logger.error("a node's commands were not saved", { deviceId, error });
       return 'not-saved';
     }
     return before === undefined || after === undefined ? undefined : { before, after };
   }
 
   #resolved(request: CommandRequest, outcome: Outcome, by: Surface): void {
-    this.#emit({ type: 'commands-resolved', request, outcome, by });
+    this.#parts.emit({ type: 'commands-resolved', request, outcome, by });
   }
 }
 

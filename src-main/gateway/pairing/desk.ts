@@ -78,6 +78,8 @@ export type DecisionFailure =
   | { readonly ok: false; readonly reason: 'unknown-device'; readonly message: string }
   /** More than the device asked for, a name of which nothing can be shown, a time that has passed, and the like. */
   | { readonly ok: false; readonly reason: 'not-possible'; readonly message: string }
+  /** Whoever asks does not hold what they would give. */
+  | { readonly ok: false; readonly reason: 'not-allowed'; readonly message: string }
   /** Ten seconds have passed, or something else was decided about this device since. */
   | { readonly ok: false; readonly reason: 'too-late'; readonly message: string }
   | { readonly ok: false; readonly reason: 'not-saved'; readonly message: string };
@@ -103,6 +105,8 @@ export type DeskEvent =
   | { readonly type: 'disconnected'; readonly device: PairedDeviceView }
   /** A key that nobody approved came in by the shared secret alone. */
   | { readonly type: 'signed-in'; readonly who: SignedInView }
+  /** One of its connections ended. */
+  | { readonly type: 'signed-in-left'; readonly deviceId: string }
   | {
       readonly type: 'removed';
       readonly device: PairedDeviceView;
@@ -182,7 +186,7 @@ export interface TrustDesk {
   undoApproval(requestId: string, by: Surface): Promise<DecisionResult>;
 }
 
-export interface PairingDesk {
+export interface PairingDesk extends TrustDesk {
   readonly capabilities: DeskCapabilities;
   waiting(): readonly WaitingRequest[];
   devices(): readonly PairedDeviceView[];
@@ -199,8 +203,6 @@ export interface PairingDesk {
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
   denyCommands(requestId: string, by: Surface): Promise<DecisionResult>;
   remove(deviceId: string, by: Surface): Promise<DecisionResult>;
-  /** Within ten seconds of an approval, of a device or of a node's commands: the grant is as it was before. */
-  undoApproval?(requestId: string, by: Surface): Promise<DecisionResult>;
   unlock?(lockoutId: string, by: Surface): Promise<DecisionResult>;
   repair?(repair: {
     readonly repairId: string;

@@ -1,80 +1,96 @@
 /** The desk of this gateway: lists what waits, decides, and tells everyone who watches. The only writer of trust. */
-import type { Clock, Logger } from '../ports.ts';
-import { CLOSE } from '../protocol/close.ts';
+import type { BlockStore, Clock, Logger } from '../ports.ts';
 import type {
   CommandRequest,
   GatewayStatus,
   MissedRequest,
   PairedDeviceView,
-  Role,
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
+import type { BlockView, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
-import { commandRequest, CommandDesk } from './command-desk.ts';
+import { AccessEnds } from './access-ends.ts';
+import { AfterApproval } from './after-approval.ts';
+import { BlockDesk } from './block-desk.ts';
+import { BlockList } from './block-list.ts';
+import { CommandDesk } from './command-desk.ts';
 import type {
+  AccessChange,
   Approval,
+  BlockOrder,
   CommandApproval,
   DecisionResult,
   DeskCapabilities,
   DeskEvent,
-  DeviceChange,
   PairingDesk,
 } from './desk.ts';
-import { deviceView } from './device-view.ts';
-import { grantedAsk } from './granted-ask.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { deviceView, signedInView } from './device-view.ts';
 import { MissedRequests } from './missed-requests.ts';
-import { notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
-import { isOnFirstConnection, rolesOf, withGrant, withoutRole, type PairedDevice } from './paired-device.ts';
+import { isOnFirstConnection, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
-import { askOf, WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
-
-export interface ChangeFacts {
-  readonly what: DeviceChange;
-  readonly by: Surface;
-  readonly role?: Role;
-  readonly closes?: boolean;
-  /** As of `remove`. */
-  readonly caller?: Session | undefined;
-}
+import { RequestDesk } from './request-desk.ts';
+import { UndoBook } from './undo-book.ts';
+import { UndoDesk } from './undo-desk.ts';
+import { WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
 
 export class LocalDesk implements PairingDesk {
   readonly capabilities: DeskCapabilities = { test: true };
-  readonly #clock: Clock;
-  readonly #logger: Logger;
-  readonly #registry: Registry;
-  readonly #sessions: Sessions;
+  readonly #parts: DeskParts;
   readonly #status: () => GatewayStatus;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   readonly #missed = new MissedRequests();
   readonly waitingRoom: WaitingRoom;
+  readonly blockList: BlockList;
+  readonly #requests: RequestDesk;
   readonly commands: CommandDesk;
+  readonly afterApproval: AfterApproval;
+  readonly blockDesk: BlockDesk;
+  readonly undo: UndoDesk;
 
   constructor(parts: {
     readonly clock: Clock;
     readonly logger: Logger;
     readonly registry: Registry;
+    readonly blocks: BlockStore;
     readonly sessions: Sessions;
     readonly status: () => GatewayStatus;
   }) {
-    this.#clock = parts.clock;
-    this.#logger = parts.logger;
-    this.#registry = parts.registry;
-    this.#sessions = parts.sessions;
+    const { clock, logger, registry, sessions } = parts;
+    const emit = (event: DeskEvent): void => {
+      this.#emit(event);
+    };
+    const view = (device: PairedDevice): PairedDeviceView => this.#view(device);
     this.#status = parts.status;
-    this.commands = new CommandDesk({
-      ...parts,
-      emit: (event) => {
-        this.#emit(event);
-      },
-    });
-    this.waitingRoom = new WaitingRoom(parts.clock, (request) => {
-      this.#emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
+    this.waitingRoom = new WaitingRoom(clock, (request) => {
+      emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
     });
     this.subscribe((event) => {
       this.#missed.hear(event);
     });
+    this.blockList = new BlockList(parts.blocks, clock);
+    const shared = { clock, logger, registry, sessions, emit, view };
+    this.#parts = {
+      ...shared,
+      waitingRoom: this.waitingRoom,
+      blocks: this.blockList,
+      undoBook: new UndoBook(clock),
+      accessEnds: new AccessEnds(shared),
+    };
+    this.#requests = new RequestDesk(this.#parts);
+    this.commands = new CommandDesk(this.#parts);
+    this.afterApproval = new AfterApproval(this.#parts);
+    this.blockDesk = new BlockDesk(this.#parts, this.afterApproval);
+    this.undo = new UndoDesk(this.#parts, this.afterApproval);
+  }
+
+  /** Reads what is kept. Returns a sentence for each damaged file that was set aside. */
+  async load(): Promise<readonly string[]> {
+    const damage = [...(await this.#parts.registry.load()), ...(await this.blockList.load())];
+    this.#parts.accessEnds.start();
+    return damage;
   }
 
   waiting(): readonly WaitingRequest[] {
@@ -82,7 +98,7 @@ export class LocalDesk implements PairingDesk {
   }
 
   devices(): readonly PairedDeviceView[] {
-    return [...this.#registry.all()].map((device) => this.#view(device));
+    return [...this.#parts.registry.all()].map((device) => this.#view(device));
   }
 
   missed(): readonly MissedRequest[] {
@@ -91,8 +107,8 @@ export class LocalDesk implements PairingDesk {
   }
 
   connectedDevices(): readonly PairedDeviceView[] {
-    return this.#sessions.deviceIds().flatMap((deviceId) => {
-      const device = this.#registry.get(deviceId);
+    return this.#parts.sessions.deviceIds().flatMap((deviceId) => {
+      const device = this.#parts.registry.get(deviceId);
       const view = device && this.#view(device);
       return view?.connected === true ? [view] : [];
     });
@@ -102,73 +118,34 @@ export class LocalDesk implements PairingDesk {
     return this.commands.requests();
   }
 
+  /** Keys that are here by the shared secret alone. */
+  signedIn(): readonly SignedInView[] {
+    const ids = [...this.#parts.sessions.all()].flatMap((session) => strangerOf(session, this.#parts.registry) ?? []);
+    return [...new Set(ids)].flatMap((deviceId) => signedInView(this.#parts.sessions.ofDevice(deviceId)) ?? []);
+  }
+
+  blocks(): readonly BlockView[] {
+    return this.blockDesk.views();
+  }
+
   status(): GatewayStatus {
     return this.#status();
   }
 
   knock(ask: Ask): KnockResult {
-    const known = this.#registry.get(ask.deviceId) === undefined ? 'new' : 'known';
-    const result = this.waitingRoom.knock({ ...ask, known }, this.#registry.isTest(ask.deviceId));
-    if (result.kind === 'again') this.#emit({ type: 'refreshed', request: result.request });
-    if (result.kind === 'new') {
-      const { request, replaces } = result;
-      if (replaces !== undefined) {
-        this.#emit({ type: 'resolved', request: replaces, outcome: 'superseded', by: 'gateway' });
-      }
-      this.#emit({ type: 'requested', request, ...(replaces && { replaces: replaces.requestId }) });
-    }
-    return result;
+    return this.#requests.knock(ask);
   }
 
   async approve(approval: Approval): Promise<DecisionResult> {
-    const { requestId } = approval;
-    const shown = this.waitingRoom.find(requestId);
-    if (shown === undefined) return unknownRequest;
-    if (approval.digest !== undefined && approval.digest !== shown.digest) {
-      return { ok: false, reason: 'changed', message: 'The device asks for something else now.', current: shown };
-    }
-    const publicKey = this.waitingRoom.publicKeyOf(requestId);
-    const request = this.waitingRoom.claim(requestId);
-    if (request === undefined || publicKey === undefined) {
-      return { ok: false, reason: 'already-deciding', message: 'Someone is deciding this already.' };
-    }
-    const ask = grantedAsk(request, publicKey, approval);
-    let approved: PairedDevice | undefined;
-    try {
-      approved = await this.#registry.change(request.deviceId, (device) =>
-        // More for a known device must not bring back one that was removed meanwhile.
-        device === undefined && request.reason !== 'not-paired'
-          ? undefined
-          : withGrant(device, ask, approval.by, this.#clock.now()),
-      );
-    } catch (error) {
-      this.waitingRoom.release(requestId);
-      this.#logger.error('approval not saved', { requestId, error });
-      return notSaved;
-    }
-    if (approved === undefined) {
-      this.waitingRoom.release(requestId); // the removal takes it out
-      return unknownDevice;
-    }
-    this.waitingRoom.settle(requestId);
-    this.#emit({ type: 'resolved', request, outcome: 'approved', by: approval.by });
-    this.#offerTheRest(request, ask.granted, publicKey);
-    return { ok: true, requestId, deviceId: request.deviceId };
+    return await this.#requests.approve(approval);
   }
 
   deny(requestId: string, by: Surface): DecisionResult {
-    const request = this.waitingRoom.claim(requestId);
-    if (request === undefined) return unknownRequest;
-    this.waitingRoom.settle(requestId, 'denied');
-    this.#emit({ type: 'resolved', request, outcome: 'denied', by });
-    return { ok: true, requestId, deviceId: request.deviceId };
+    return this.#requests.deny(requestId, by);
   }
 
   dismiss(requestId: string): DecisionResult {
-    const request = this.waitingRoom.quieten(requestId);
-    if (request === undefined) return unknownRequest;
-    this.#emit({ type: 'refreshed', request });
-    return { ok: true, requestId, deviceId: request.deviceId };
+    return this.#requests.dismiss(requestId);
   }
 
   async approveCommands(approval: CommandApproval): Promise<DecisionResult> {
@@ -179,74 +156,46 @@ export class LocalDesk implements PairingDesk {
     return await this.commands.deny(requestId, by);
   }
 
-  /** `caller` is a session that asked for this and still awaits its answer: whoever answers closes it. */
-  async remove(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
-    let removed: PairedDevice | undefined;
-    try {
-      removed = await this.#registry.remove(deviceId);
-    } catch (error) {
-      this.#logger.error('removal not saved', { deviceId, error });
-      return notSaved;
-    }
-    if (removed === undefined) return unknownDevice;
-    const device = this.#view(removed);
-    this.#withdraw(deviceId, by);
-    const request = commandRequest(removed);
-    if (request !== undefined) this.#emit({ type: 'commands-resolved', request, outcome: 'removed', by });
-    this.#emit({ type: 'removed', device, by });
-    this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
-    return { ok: true, requestId: '', deviceId };
+  async remove(deviceId: string, by: Surface): Promise<DecisionResult> {
+    return await this.afterApproval.remove(deviceId, by);
   }
 
-  /** Takes one role away with all that belongs to it; the device stays listed. */
-  async revoke(deviceId: string, role: Role, by: Surface, caller?: Session): Promise<DecisionResult> {
-    const request = role === 'node' ? this.commands.ofDevice(deviceId) : undefined;
-    const revoke = (device: PairedDevice): PairedDevice | undefined => withoutRole(device, role, this.#clock.now());
-    const result = await this.change(deviceId, revoke, { what: 'revoked', by, role, closes: true, caller });
-    if (result.ok && request) this.#emit({ type: 'commands-resolved', request, outcome: 'removed', by });
-    return result;
+  async rename(deviceId: string, name: string, by: Surface): Promise<DecisionResult> {
+    return await this.afterApproval.rename(deviceId, name, by);
   }
 
-  /** A device that was only a node is removed altogether. */
-  async removeNode(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
-    const known = this.#registry.get(deviceId);
-    const isOnlyNode = known !== undefined && rolesOf(known).join() === 'node';
-    return isOnlyNode ? await this.remove(deviceId, by, caller) : await this.revoke(deviceId, 'node', by, caller);
+  async setAccess(change: AccessChange): Promise<DecisionResult> {
+    return await this.afterApproval.setAccess(change);
   }
 
-  /**
-   * Any other change of a trusted device by its owner. `role` is the one role that it is about, `closes` that the role's
-   * sessions end by it. The change returns undefined where it does not apply any more.
-   */
-  async change(
-    deviceId: string,
-    change: (device: PairedDevice) => PairedDevice | undefined,
-    { what, by, role, closes = false, caller }: ChangeFacts,
-  ): Promise<DecisionResult> {
-    let changed: PairedDevice | undefined;
-    try {
-      await this.#registry.change(deviceId, (device) => {
-        changed = device && change(device);
-        return changed;
-      });
-    } catch (error) {
-      this.#logger.error('a change of a device was not saved', { deviceId, error });
-      return notSaved;
-    }
-    if (changed === undefined) return unknownDevice;
-    if (closes) this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { ...(role && { role }), except: caller });
-    this.#emit({ type: 'changed', device: this.#view(changed), what, by, ...(role && { role }) });
-    return { ok: true, requestId: '', deviceId };
+  async signOut(deviceId: string, by: Surface): Promise<DecisionResult> {
+    return await this.afterApproval.signOut(deviceId, by);
+  }
+
+  async block(order: BlockOrder): Promise<DecisionResult> {
+    return await this.blockDesk.block(order);
+  }
+
+  async unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult> {
+    return await this.blockDesk.unblock(whom, by);
+  }
+
+  async restore(deviceId: string, by: Surface): Promise<DecisionResult> {
+    return await this.undo.restore(deviceId, by);
+  }
+
+  async undoApproval(requestId: string, by: Surface): Promise<DecisionResult> {
+    return await this.undo.undoApproval(requestId, by);
   }
 
   expectTest(deviceId: string): void {
-    this.#registry.expectTest(deviceId);
+    this.#parts.registry.expectTest(deviceId);
   }
 
   async forgetTest(deviceId: string): Promise<void> {
-    await this.remove(deviceId, 'gateway');
-    this.#withdraw(deviceId, 'gateway');
-    this.#registry.forgetTest(deviceId);
+    await this.afterApproval.remove(deviceId, 'gateway', { undo: false });
+    this.afterApproval.withdraw(deviceId, 'gateway');
+    this.#parts.registry.forgetTest(deviceId);
   }
 
   subscribe(listener: (event: DeskEvent) => void): () => void {
@@ -255,17 +204,28 @@ export class LocalDesk implements PairingDesk {
   }
 
   sessionOpened(session: Session): void {
+    const { registry, sessions, clock } = this.#parts;
     const device = this.#deviceOf(session);
-    if (device === undefined) return;
+    if (device === undefined) {
+      const stranger = strangerOf(session, registry);
+      const who = stranger === undefined ? undefined : signedInView(sessions.ofDevice(stranger));
+      if (who !== undefined) this.#emit({ type: 'signed-in', who });
+      return;
+    }
     const firstTime = isOnFirstConnection(device);
-    this.#registry.noteSeen(device.deviceId, this.#clock.now());
+    registry.noteSeen(device.deviceId, clock.now());
     this.#emit({ type: 'connected', device: this.#view(device), firstTime });
   }
 
   sessionClosed(session: Session): void {
+    const { registry, clock } = this.#parts;
     const device = this.#deviceOf(session);
-    if (device === undefined) return;
-    this.#registry.noteSeen(device.deviceId, this.#clock.now());
+    if (device === undefined) {
+      const deviceId = strangerOf(session, registry);
+      if (deviceId !== undefined) this.#emit({ type: 'signed-in-left', deviceId });
+      return;
+    }
+    registry.noteSeen(device.deviceId, clock.now());
     this.#emit({ type: 'disconnected', device: this.#view(device) });
   }
 
@@ -273,28 +233,16 @@ export class LocalDesk implements PairingDesk {
     this.#emit({ type: 'status', status: this.#status() });
   }
 
-  #withdraw(deviceId: string, by: Surface): void {
-    for (const request of this.waitingRoom.ofDevice(deviceId)) {
-      this.waitingRoom.settle(request.requestId);
-      this.#emit({ type: 'resolved', request, outcome: 'removed', by });
-    }
-  }
-
   #deviceOf({ facts }: Session): PairedDevice | undefined {
-    return facts.deviceId === undefined ? undefined : this.#registry.get(facts.deviceId);
-  }
-
-  /** One click granted only the ordinary part: the next card offers what is left of the same ask. */
-  #offerTheRest(request: WaitingRequest, granted: readonly string[], publicKey: string): void {
-    if (granted.length === request.scopes.length) return;
-    this.knock({ ...askOf(request, publicKey), approvedScopes: granted, reason: 'scope-upgrade' });
+    return facts.deviceId === undefined ? undefined : this.#parts.registry.get(facts.deviceId);
   }
 
   #view(device: PairedDevice): PairedDeviceView {
+    const { sessions, registry } = this.#parts;
     return deviceView(device, {
-      sessions: this.#sessions.ofDevice(device.deviceId),
-      lastSeenAtMs: this.#registry.lastSeen(device.deviceId),
-      test: this.#registry.isTest(device.deviceId),
+      sessions: sessions.ofDevice(device.deviceId),
+      lastSeenAtMs: registry.lastSeen(device.deviceId),
+      test: registry.isTest(device.deviceId),
     });
   }
 
@@ -304,8 +252,14 @@ export class LocalDesk implements PairingDesk {
         listener(event);
       } catch (error) {
         // One watcher's fault must not keep the others from hearing of a device.
-        this.#logger.error('a watcher of the desk failed', { event: event.type, error });
+        this.#parts.logger.error('a watcher of the desk failed', { event: event.type, error });
       }
     }
   }
+}
+
+/** The key of a session that is let in without being trusted. */
+function strangerOf({ facts }: Session, registry: Registry): string | undefined {
+  const { deviceId } = facts;
+  return deviceId !== undefined && registry.get(deviceId) === undefined ? deviceId : undefined;
 }

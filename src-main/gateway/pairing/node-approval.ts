@@ -37,6 +37,21 @@ export function afterDenying(device: PairedDevice, requestId: string): PairedDev
   return { ...device, node: { ...node, declined: pending.surface } };
 }
 
+/**
+ * The approval of what `before` asked was taken back: what was approved until then holds again, and the rest is asked once
+ * more under a new id, as something that the person has seen and left out. Undefined where there is nothing to take back.
+ */
+export function afterTakingBack(
+  device: PairedDevice,
+  before: PairedDevice,
+  requestId: string,
+): PairedDevice | undefined {
+  const { pending, approved } = before.node ?? {};
+  if (pending === undefined || device.roles.node === undefined) return undefined;
+  const node = { declined: pending.surface, pending: { ...pending, requestId } };
+  return { ...device, node: approved === undefined ? node : { ...node, approved } };
+}
+
 /** The person has seen all of this and left it out. */
 export function wasDeclined({ node }: PairedDevice): boolean {
   return node?.pending !== undefined && coversSurface(node.declined ?? NO_SURFACE, node.pending.surface);

@@ -11,8 +11,24 @@ export const unknownDevice: DecisionFailure = {
   reason: 'unknown-device',
   message: 'This device is not paired.',
 };
+export const alreadyDeciding: DecisionFailure = {
+  ok: false,
+  reason: 'already-deciding',
+  message: 'Someone is deciding this already.',
+};
+export const tooLate: DecisionFailure = {
+  ok: false,
+  reason: 'too-late',
+  message: 'This cannot be taken back any more: ten seconds have passed, or something else was decided since.',
+};
 export const notSaved: DecisionFailure = {
   ok: false,
   reason: 'not-saved',
   message: 'Nothing was changed: the state folder cannot be written. The log says why.',
 };
+export const tooManyBlocks = notPossible('The list of blocks is full. Lift some that are not needed any more first.');
+
+/** `message` is a sentence that says why. */
+export function notPossible(message: string): DecisionFailure {
+  return { ok: false, reason: 'not-possible', message };
+}

@@ -20,6 +20,10 @@ const grantSchema = z.strictObject({
   /** Approved while it asked without any secret: its first connect may come without one too, once. */
   firstConnectWithoutSecret: z.boolean(),
   approvedAtMs: z.number(),
+  /** Wall clock, milliseconds: from then on it grants nothing. Absent where it was granted for good. */
+  expiresAtMs: z.number().optional(),
+  /** Grants nothing until it is approved again, and then only what is granted then. */
+  signedOut: z.literal(true).optional(),
 });
 
 /** A role that was taken away. Kept for people to see; nothing grants anything by it. */
@@ -27,6 +31,8 @@ const revokedSchema = z.strictObject({
   scopes: z.array(z.string()).readonly(),
   createdAtMs: z.number(),
   revokedAtMs: z.number(),
+  /** Nobody took it away: its time was over. */
+  expired: z.literal(true).optional(),
 });
 
 /** What a node may run, and what it would like to (PROTOCOL: "Node pairing = second layer"). */
@@ -36,6 +42,18 @@ const nodeSchema = z.strictObject({
   declined: surfaceSchema.optional(),
   pending: z.strictObject({ requestId: z.string(), surface: surfaceSchema, askedAtMs: z.number() }).optional(),
 });
+
+/** Where a decision was made (`Surface`), as files keep it. */
+export const deciderSchema = z.enum([
+  'notification',
+  'tray',
+  'window',
+  'command-line',
+  'client',
+  'setup-code',
+  'hook',
+  'gateway',
+]);
 
 /** The file format of one device; `version` is raised when a field changes its meaning. */
 export const pairedDeviceSchema = z.strictObject({
@@ -55,7 +73,7 @@ export const pairedDeviceSchema = z.strictObject({
   node: nodeSchema.optional(),
   createdAtMs: z.number(),
   approvedAtMs: z.number(),
-  approvedBy: z.enum(['notification', 'tray', 'window', 'command-line', 'client', 'setup-code', 'hook', 'gateway']),
+  approvedBy: deciderSchema,
 });
 
 export type RoleGrant = z.infer<typeof grantSchema>;
@@ -76,12 +94,17 @@ export interface GrantedAsk {
   readonly granted: readonly string[];
   readonly asked: readonly string[];
   readonly withoutSecret: boolean;
+  /** What its owner calls it; absent where that stays as it was. */
+  readonly label?: string | undefined;
+  /** Milliseconds; absent where a role that it holds keeps its end, and a new one has none. */
+  readonly lastsMs?: number | undefined;
   /** Of a node: what it may run from now on, and what the person left out on purpose. */
   readonly surface?: { readonly granted: NodeSurface; readonly declined?: NodeSurface };
 }
 
 export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by: Surface, nowMs: number): PairedDevice {
-  const before = device?.roles[ask.role];
+  const before = device && standingGrant(device, ask.role, nowMs);
+  const label = ask.label ?? device?.label;
   const scopes = knownScopes([...(before?.scopes ?? []), ...ask.granted]);
   const grant: RoleGrant = {
     scopes,
@@ -89,6 +112,7 @@ export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by:
     tokens: before?.tokens ?? [],
     firstConnectWithoutSecret: ask.withoutSecret && !hasUsedToken(before),
     approvedAtMs: nowMs,
+    expiresAtMs: ask.lastsMs === undefined ? before?.expiresAtMs : nowMs + ask.lastsMs,
   };
   return {
     version: 1,
@@ -104,15 +128,19 @@ export function withGrant(device: PairedDevice | undefined, ask: GrantedAsk, by:
     createdAtMs: device?.createdAtMs ?? nowMs,
     approvedAtMs: nowMs,
     approvedBy: by,
-    ...(device?.label !== undefined && { label: device.label }),
+    ...(label !== undefined && { label }),
     ...(device?.revoked !== undefined && { revoked: { ...device.revoked, [ask.role]: undefined } }),
-    ...nodeApproval(device, ask),
+    ...nodeApproval(device, ask, before !== undefined),
   };
 }
 
-/** The latest ask, never a union. Where nothing is granted, what was approved before stays. */
-function nodeApproval(device: PairedDevice | undefined, { role, surface }: GrantedAsk): { node?: NodeApproval } {
-  const before = device?.node;
+/** The latest ask, never a union. Where nothing is granted, what was approved before stays, if it still counted. */
+function nodeApproval(
+  device: PairedDevice | undefined,
+  { role, surface }: GrantedAsk,
+  isStanding: boolean,
+): { node?: NodeApproval } {
+  const before = role !== 'node' || isStanding ? device?.node : undefined;
   if (role !== 'node' || surface === undefined) return before === undefined ? {} : { node: before };
   const { granted, declined } = surface;
   const approved = isEmpty(granted) ? before?.approved : granted;
@@ -121,6 +149,13 @@ function nodeApproval(device: PairedDevice | undefined, { role, surface }: Grant
 
 function hasUsedToken(grant: RoleGrant | undefined): boolean {
   return grant?.tokens.some((token) => token.usedAtMs !== undefined) ?? false;
+}
+
+/** What a role grants now: undefined where it has none, its time is over, or it was signed out. */
+export function standingGrant(device: PairedDevice, role: Role, nowMs: number): RoleGrant | undefined {
+  const grant = device.roles[role];
+  if (grant === undefined || grant.signedOut === true) return undefined;
+  return grant.expiresAtMs !== undefined && grant.expiresAtMs <= nowMs ? undefined : grant;
 }
 
 /** Replaces one role's grant; undefined where the device no longer has that role, or the change does not apply. */
@@ -135,7 +170,12 @@ export function changeGrant(
 }
 
 /** Takes a role away for good: its scopes, its tokens, and what a node may run. Undefined where it has no such role. */
-export function withoutRole(device: PairedDevice, role: Role, nowMs: number): PairedDevice | undefined {
+export function withoutRole(
+  device: PairedDevice,
+  role: Role,
+  nowMs: number,
+  why: { readonly expired?: true } = {},
+): PairedDevice | undefined {
   const grant = device.roles[role];
   if (grant === undefined) return undefined;
   const { [role]: _, ...roles } = device.roles;
@@ -144,7 +184,7 @@ export function withoutRole(device: PairedDevice, role: Role, nowMs: number): Pa
   return {
     ...rest,
     roles,
-    revoked: { ...device.revoked, [role]: { scopes: grant.scopes, createdAtMs, revokedAtMs: nowMs } },
+    revoked: { ...device.revoked, [role]: { scopes: grant.scopes, createdAtMs, revokedAtMs: nowMs, ...why } },
     ...(role !== 'node' && node && { node }),
   };
 }

@@ -1,7 +1,7 @@
-/** Asks that were answered with Deny, or by nobody, within the last hour: listed when repeated, but not announced. */
+/** Asks that were denied, answered by nobody, or approved and taken back, within the last hour: listed when repeated, but not announced. */
 import { LIMITS } from '../protocol/limits.ts';
 
-export type QuietReason = 'denied' | 'expired';
+export type QuietReason = 'denied' | 'expired' | 'undone';
 
 export class QuietAsks {
   readonly #asks = new Map<string, { readonly reason: QuietReason; readonly until: number }>();

@@ -52,6 +52,8 @@ export type KnockResult =
 
 interface Entry {
   request: WaitingRequest;
+  /** What it asked before, which this ask replaced; oldest first. */
+  readonly earlier: readonly WaitingRequest[];
   readonly publicKey: string;
   /** An approval is being written: the request can neither change nor run out. */
   phase: 'waiting' | 'deciding';
@@ -86,6 +88,7 @@ export class WaitingRoom {
     this.#entries.delete(key); // so that a changed ask is listed as the newest
     this.#entries.set(key, {
       request,
+      earlier: before === undefined ? [] : [...before.earlier, before.request].slice(-LIMITS.earlierAsks),
       publicKey: ask.publicKey,
       phase: 'waiting',
       expiresAt: this.#clock.monotonic() + LIMITS.requestLifeMs,
@@ -105,6 +108,15 @@ export class WaitingRoom {
 
   find(requestId: string): WaitingRequest | undefined {
     return this.#find(requestId)?.request;
+  }
+
+  /** Of a request that the same device replaced by another ask: how it was shown, and what waits now. */
+  replaced(requestId: string): { readonly shown: WaitingRequest; readonly current: WaitingRequest } | undefined {
+    for (const { earlier, request } of this.#entries.values()) {
+      const shown = earlier.find((other) => other.requestId === requestId);
+      if (shown !== undefined) return { shown, current: request };
+    }
+    return undefined;
   }
 
   /** Raw key, base64url: what the official list shows beside the request. */
@@ -140,6 +152,11 @@ export class WaitingRoom {
     const ask = askKey(entry.request);
     if (quiet === undefined) this.#quiet.forget(ask);
     else this.#quiet.remember(ask, quiet, this.#clock.monotonic());
+  }
+
+  /** Its approval was taken back: the same ask is to be quiet from now on. */
+  hush(request: WaitingRequest): void {
+    this.#quiet.remember(askKey(request), 'undone', this.#clock.monotonic());
   }
 
   /** After a Deny the device is told to pause, not to wait. */

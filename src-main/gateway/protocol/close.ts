@@ -17,6 +17,8 @@ export const CLOSE = {
   serviceRestart: { code: 1012, reason: 'service restart' },
   authChanged: { code: 4001, reason: 'gateway auth changed' },
   deviceRemoved: { code: 4001, reason: 'device removed' },
+  /** What it may do was changed: it comes back with what it may do now. */
+  accessChanged: { code: 4001, reason: 'operator role changed' },
 } as const satisfies Record<string, Close>;
 
 const encoder = new TextEncoder();

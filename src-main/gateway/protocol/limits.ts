@@ -46,6 +46,18 @@ export const LIMITS = {
   quietAsks: 1_024,
   /** Requests that ran out and stay listed as missed: as many as a person reads. */
   missedRequests: 20,
+  /** Blocked keys and addresses, and keys that were removed; only the latter give way to newer ones. */
+  blocks: 1_000,
+  /** How long a blocked address is refused: others may have it tomorrow. */
+  addressBlockMs: 3_600_000,
+  /** How long an approval, a removal or a block can be taken back. */
+  undoMs: 10_000,
+  /** The longest that access can be granted for, short of always. */
+  longestAccessMs: 10 * 365 * 86_400_000,
+  /** How often the end of a granted time is looked at: a timer sleeps while the computer does, a wall clock does not. */
+  accessCheckMs: 30_000,
+  /** Earlier asks of a waiting device that are remembered, to say what changed since. */
+  earlierAsks: 8,
   /** What a person can still read as a name. */
   nameGraphemes: 64,
   /** How long presence changes are gathered, so that n clients arriving do not cost n² rows. */

@@ -71,6 +71,7 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
       return;
     case 'refreshed':
     case 'signed-in':
+    case 'signed-in-left':
     case 'access-ended':
     case 'signed-out':
     case 'blocked':

@@ -1,0 +1,191 @@
+/** Keeping somebody out: by key for good, by address for an hour. Both before they become a request. */
+import { senderKey } from '../origin/address.ts';
+import { CLOSE } from '../protocol/close.ts';
+import type { Surface, WaitingRequest } from '../protocol/desk.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { BlockView, DeskUnblockParams } from '../protocol/trust.ts';
+import type { Session } from '../routing/session.ts';
+import type { AfterApproval } from './after-approval.ts';
+import { blockView, type AddressBlock, type Block, type KeyBlock } from './block.ts';
+import type { BlockOrder, DecisionFailure, DecisionResult } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { notPossible, notSaved, tooManyBlocks, unknownDevice, unknownRequest } from './outcomes.ts';
+import type { PairedDevice } from './paired-device.ts';
+
+const NOT_BLOCKED = notPossible('Nobody is kept out by that.');
+
+export class BlockDesk {
+  readonly #parts: DeskParts;
+  readonly #afterApproval: AfterApproval;
+
+  constructor(parts: DeskParts, afterApproval: AfterApproval) {
+    this.#parts = parts;
+    this.#afterApproval = afterApproval;
+  }
+
+  /** Newest first. */
+  views(): readonly BlockView[] {
+    return this.#parts.blocks
+      .all()
+      .flatMap((block) => blockView(block) ?? [])
+      .sort((a, b) => b.atMs - a.atMs);
+  }
+
+  /** `caller` as of `AfterApproval.remove`. */
+  async block(order: BlockOrder, caller?: Session): Promise<DecisionResult> {
+    const { blocks, registry, logger, undoBook, emit } = this.#parts;
+    const { by } = order;
+    const found = this.#find(order);
+    if ('reason' in found) return found;
+    const { deviceId, request } = found;
+    if (registry.isTest(deviceId)) return notPossible('This is a test of your own: there is nobody to block.');
+    const address = order.address === true ? this.#addressOf(found) : undefined;
+    if (address !== undefined && 'reason' in address) return address;
+
+    const before = blocks.ofKey(deviceId);
+    const key = this.#keyBlock(found, before, by);
+    const added: readonly Block[] = [key, ...(address === undefined ? [] : [this.#addressBlock(address.address, key)])];
+    let removed: PairedDevice | undefined;
+    try {
+      if (!(await blocks.put(...added))) return tooManyBlocks;
+      removed = await registry.remove(deviceId);
+    } catch (error) {
+      logger.error('a block was not saved', { deviceId, error });
+      await this.#takeBack(added, before);
+      return notSaved;
+    }
+    const undoable = {
+      kind: 'removal',
+      what: 'block',
+      name: key.name,
+      record: removed,
+      added,
+      replaced: before,
+    } as const;
+    const undoUntilMs = undoBook.remember(deviceId, undoable);
+    for (const asked of this.#asksOf(deviceId, address?.address)) this.#refuse(asked, by);
+    const [view] = added.flatMap((block) => blockView(block) ?? []);
+    if (view !== undefined) emit({ type: 'blocked', block: view, by, undoUntilMs });
+    if (removed !== undefined) this.#afterApproval.wentAway(removed, by, { caller, undoUntilMs });
+    else this.#closeStrangers(deviceId, caller);
+    if (address !== undefined) this.#closeAddress(address.address, caller);
+    return { ok: true, requestId: request?.requestId ?? '', deviceId };
+  }
+
+  /** A key that was trusted once is not trusted again by this: it may ask. */
+  async unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult> {
+    const { blocks, logger, undoBook, emit } = this.#parts;
+    const block = 'address' in whom ? blocks.ofAddress(whom.address) : blocks.ofKey(whom.deviceId);
+    const view = block && blockView(block);
+    if (block === undefined || view === undefined) return NOT_BLOCKED;
+    try {
+      await this.#lift(block);
+    } catch (error) {
+      logger.error('an end of a block was not saved', { error });
+      return notSaved;
+    }
+    const { deviceId = '' } = view;
+    if (block.kind === 'key') undoBook.overtaken(deviceId);
+    emit({ type: 'unblocked', block: view, by });
+    return { ok: true, requestId: '', deviceId };
+  }
+
+  async #lift(block: Block): Promise<void> {
+    const { blocks } = this.#parts;
+    if (block.kind !== 'key' || block.trusted !== true) {
+      await blocks.drop(block);
+      return;
+    }
+    const { trusted: _, ...rest } = block;
+    await blocks.put({ ...rest, kind: 'removed' });
+  }
+
+  #find({ deviceId, requestId }: BlockOrder): Found | DecisionFailure {
+    const { waitingRoom, registry, sessions } = this.#parts;
+    if (requestId !== undefined) {
+      const request = waitingRoom.find(requestId);
+      return request === undefined ? unknownRequest : { deviceId: request.deviceId, request };
+    }
+    const [request] = waitingRoom.ofDevice(deviceId ?? '');
+    const [session] = sessions.ofDevice(deviceId ?? '');
+    const isSeen = registry.get(deviceId ?? '') !== undefined || request !== undefined || session !== undefined;
+    // One that is gone meanwhile can still be named by its whole id, as the history shows it.
+    if (deviceId === undefined || !(isSeen || /^[0-9a-f]{64}$/.test(deviceId))) return unknownDevice;
+    return { deviceId, request, session };
+  }
+
+  /** Only an address of one sender: many share this computer's own, or that of a proxy. */
+  #addressOf({ request, session }: Found): { readonly address: string } | DecisionFailure {
+    const from = request ?? session?.facts;
+    if (from === undefined) return notPossible('Its address is not known: it is not here at the moment.');
+    return from.locality === 'remote'
+      ? { address: senderKey(from.address) }
+      : notPossible('Only the device can be blocked here: others come from the same address.');
+  }
+
+  #keyBlock({ deviceId, request, session }: Found, before: KeyBlock | undefined, by: Surface): KeyBlock {
+    const { registry, clock } = this.#parts;
+    const device = registry.get(deviceId);
+    const wasTrusted = device !== undefined || before?.kind === 'removed' || before?.trusted === true;
+    return {
+      kind: 'key',
+      deviceId,
+      name: device?.label ?? device?.name ?? request?.name ?? session?.facts.client.name ?? before?.name ?? '',
+      ...(request && { code: request.code }),
+      ...(wasTrusted && { trusted: true as const }),
+      atMs: clock.now(),
+      by,
+    };
+  }
+
+  #addressBlock(address: string, { deviceId, name, code, atMs, by }: KeyBlock): AddressBlock {
+    const untilMs = atMs + LIMITS.addressBlockMs;
+    return { kind: 'address', address, deviceId, name, ...(code !== undefined && { code }), atMs, untilMs, by };
+  }
+
+  async #takeBack(added: readonly Block[], before: KeyBlock | undefined): Promise<void> {
+    const { blocks, logger } = this.#parts;
+    try {
+      await blocks.drop(...added);
+      if (before !== undefined) await blocks.put(before);
+    } catch (error) {
+      logger.error('half a block was saved: the device is refused, and still listed', { error });
+    }
+  }
+
+  /** What this key asks, and what other unknown keys ask from its address. */
+  #asksOf(deviceId: string, address: string | undefined): readonly WaitingRequest[] {
+    const { waitingRoom, registry } = this.#parts;
+    const isFrom = (request: WaitingRequest): boolean =>
+      request.locality === 'remote' &&
+      senderKey(request.address) === address &&
+      registry.get(request.deviceId) === undefined;
+    return waitingRoom.list().filter((request) => request.deviceId === deviceId || isFrom(request));
+  }
+
+  #refuse(request: WaitingRequest, by: Surface): void {
+    const { waitingRoom, emit } = this.#parts;
+    waitingRoom.settle(request.requestId); // refused from now on anyway, and once it is lifted it may ask afresh
+    emit({ type: 'resolved', request, outcome: 'denied', by });
+  }
+
+  #closeStrangers(deviceId: string, caller: Session | undefined): void {
+    this.#parts.sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
+  }
+
+  /** Whoever came from there by the shared secret alone. */
+  #closeAddress(address: string, caller: Session | undefined): void {
+    const { sessions, registry } = this.#parts;
+    sessions.closeRemote(CLOSE.deviceRemoved, (session) => {
+      const { deviceId, locality } = session.facts;
+      const isFrom = locality === 'remote' && senderKey(session.facts.address) === address;
+      return isFrom && session !== caller && deviceId !== undefined && registry.get(deviceId) === undefined;
+    });
+  }
+}
+
+interface Found {
+  readonly deviceId: string;
+  readonly request?: WaitingRequest | undefined;
+  readonly session?: Session | undefined;
+}

@@ -1,0 +1,148 @@
+/** The desk's first layer: who may connect at all. Devices knock; a person approves, denies, or puts it off. */
+import { displayText } from './display-text.ts';
+import type { Surface, WaitingRequest } from '../protocol/desk.ts';
+import { changedWords } from '../words/changed-words.ts';
+import { changedFields } from './changed-fields.ts';
+import type { Approval, DecisionFailure, DecisionResult } from './desk.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { grantedAsk, termsProblem } from './granted-ask.ts';
+import { lookAlikeOf } from './look-alike.ts';
+import { alreadyDeciding, notPossible, notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
+import { withGrant, type PairedDevice } from './paired-device.ts';
+import type { Undoable } from './undo-book.ts';
+import { askOf, type Ask, type KnockResult, type KnownAsk } from './waiting-room.ts';
+
+export class RequestDesk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  knock(ask: Ask): KnockResult {
+    const { registry, waitingRoom, emit } = this.#parts;
+    const result = waitingRoom.knock(this.#withWhatIsKnown(ask), registry.isTest(ask.deviceId));
+    if (result.kind === 'again') emit({ type: 'refreshed', request: result.request });
+    if (result.kind === 'new') {
+      const { request, replaces } = result;
+      if (replaces !== undefined) emit({ type: 'resolved', request: replaces, outcome: 'superseded', by: 'gateway' });
+      emit({ type: 'requested', request, ...(replaces && { replaces: replaces.requestId }) });
+    }
+    return result;
+  }
+
+  async approve(approval: Approval): Promise<DecisionResult> {
+    const { waitingRoom, registry, clock, logger, blocks, undoBook, accessEnds, emit, view } = this.#parts;
+    const { requestId, by } = approval;
+    const shown = waitingRoom.find(requestId);
+    const problem = shown === undefined ? this.#noLongerThere(requestId) : problemOf(shown, approval);
+    if (shown === undefined || problem !== undefined) return problem ?? unknownRequest;
+    const publicKey = waitingRoom.publicKeyOf(requestId);
+    const request = waitingRoom.claim(requestId);
+    if (request === undefined || publicKey === undefined) return alreadyDeciding;
+    const { deviceId } = request;
+    const ask = grantedAsk(request, publicKey, approval);
+    let approved: PairedDevice | undefined;
+    let undoable: Undoable | undefined;
+    let undoUntilMs = 0;
+    try {
+      await registry.change(deviceId, (device) => {
+        // More for a known device must not bring back one that was removed meanwhile, nor a key that was blocked.
+        const isGone = (device === undefined && request.reason !== 'not-paired') || blocks.refusesKey(deviceId);
+        if (isGone) return undefined;
+        approved = withGrant(device, ask, by, clock.now());
+        // Before the next change of this device has its turn: it may be an Undo of what this one builds on.
+        undoable = { kind: 'approval', request, before: device };
+        undoUntilMs = undoBook.remember(deviceId, undoable);
+        return approved;
+      });
+    } catch (error) {
+      if (undoable !== undefined) undoBook.strike(deviceId, undoable);
+      waitingRoom.release(requestId);
+      logger.error('approval not saved', { requestId, error });
+      return notSaved;
+    }
+    if (approved === undefined) {
+      waitingRoom.release(requestId); // whatever removed or blocked it takes it out
+      return unknownDevice;
+    }
+    waitingRoom.settle(requestId);
+    accessEnds.look(deviceId);
+    emit({ type: 'resolved', request, outcome: 'approved', by, device: view(approved), undoUntilMs });
+    await this.#forgetDecisions(deviceId);
+    if (approval.scopes === undefined) this.#offerTheRest(request, ask.granted, publicKey);
+    return { ok: true, requestId, deviceId };
+  }
+
+  deny(requestId: string, by: Surface): DecisionResult {
+    const { waitingRoom, emit } = this.#parts;
+    const request = waitingRoom.claim(requestId);
+    if (request === undefined) return unknownRequest;
+    waitingRoom.settle(requestId, 'denied');
+    emit({ type: 'resolved', request, outcome: 'denied', by });
+    return { ok: true, requestId, deviceId: request.deviceId };
+  }
+
+  dismiss(requestId: string): DecisionResult {
+    const { waitingRoom, emit } = this.#parts;
+    const request = waitingRoom.quieten(requestId);
+    if (request === undefined) return unknownRequest;
+    emit({ type: 'refreshed', request });
+    return { ok: true, requestId, deviceId: request.deviceId };
+  }
+
+  #withWhatIsKnown(ask: Ask): KnownAsk {
+    const { registry, blocks } = this.#parts;
+    const { deviceId } = ask;
+    const isKnown = registry.get(deviceId) !== undefined;
+    const decided = blocks.ofKey(deviceId)?.kind;
+    const known = isKnown || decided === 'signed-out' ? 'known' : decided === 'removed' ? 'removed-before' : 'new';
+    const lookAlike = registry.isTest(deviceId) ? undefined : lookAlikeOf(ask, registry.all());
+    return { ...ask, known, ...(lookAlike !== undefined && { lookAlike }) };
+  }
+
+  #noLongerThere(requestId: string): DecisionFailure {
+    const replaced = this.#parts.waitingRoom.replaced(requestId);
+    return replaced === undefined ? unknownRequest : changed(replaced.shown, replaced.current);
+  }
+
+  /** That it was removed or signed out before counts no more: it was approved. */
+  async #forgetDecisions(deviceId: string): Promise<void> {
+    const { blocks, logger } = this.#parts;
+    const decided = blocks.ofKey(deviceId);
+    if (decided === undefined || decided.kind === 'key') return;
+    try {
+      await blocks.drop(decided);
+    } catch (error) {
+      logger.warn('what was decided about a device before its approval is still kept', { deviceId, error });
+    }
+  }
+
+  /** One click granted only the ordinary part: the next card offers what is left of the same ask. */
+  #offerTheRest(request: WaitingRequest, granted: readonly string[], publicKey: string): void {
+    if (granted.length === request.scopes.length) return;
+    this.knock({ ...askOf(request, publicKey), approvedScopes: granted, reason: 'scope-upgrade' });
+  }
+}
+
+function problemOf(request: WaitingRequest, approval: Approval): DecisionFailure | undefined {
+  if (approval.digest !== undefined && approval.digest !== request.digest) return changed(undefined, request);
+  const problem = termsProblem(request, approval);
+  if (problem !== undefined) return notPossible(problem);
+  if (approval.name !== undefined && displayText(approval.name) === '') {
+    return notPossible('Nothing of that name can be shown. Give it another one, or none.');
+  }
+  return undefined;
+}
+
+/** `shown` is undefined where it is not known what the person saw. */
+function changed(shown: WaitingRequest | undefined, current: WaitingRequest): DecisionFailure {
+  const fields = shown === undefined ? [] : changedFields(shown, current);
+  return {
+    ok: false,
+    reason: 'changed',
+    message: `The device asks for something else now.${changedWords(fields)}`,
+    current,
+    changed: fields,
+  };
+}
