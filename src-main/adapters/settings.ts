@@ -4,6 +4,7 @@ import { DEFAULT_ATTEMPT_LIMITS, Secret, type GatewaySettings, type SettingsSour
 import { readConfig, type GatewayConfig } from './config-file.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
+import { keyFault } from './key-fault.ts';
 import type { Places } from './places.ts';
 
 export const DEFAULT_PORT = 18_789;
@@ -20,11 +21,7 @@ export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: Ru
     try {
       return await read();
     } catch (error) {
-      // Only the gateway's own key may fail so: making another would change the token behind everyone's back.
-      const why = error instanceof Error ? error.message : String(error);
-      const what = `The gateway's own key cannot be read: ${places.identityFile}`;
-      const fix = 'Put the file back, or remove it: then a new key is made, and with it a new token.';
-      return { ok: false, fault: { code: 'state-unusable', what, why, fix } };
+      return { ok: false, fault: keyFault(places.identityFile, error) }; // nothing else fails so
     }
   };
 }

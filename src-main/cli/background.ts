@@ -5,9 +5,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeskList } from '../gateway/index.ts';
-import type { Places } from '../adapters/index.ts';
+import { logFilePlace, type Places } from '../adapters/index.ts';
 import { ControlClient } from './control-client.ts';
 import { addressWords } from './device-lines.ts';
+import { faultWords, stateFolderProblem } from './fault-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { installedApp, ownCommand } from './own-command.ts';
 
@@ -15,15 +16,21 @@ const STARTS_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 50;
 
 export async function startInBackground(places: Places): Promise<CommandOutput> {
-  mkdirSync(places.ownDir, { recursive: true, mode: 0o700 });
-  const logFile = path.join(places.ownDir, 'gateway.log');
-  const log = openSync(logFile, 'w', 0o600); // one run's log; the next run starts it anew, so it stays bounded
-  const [program, ...args] = commandFor(installedApp(), process.env);
+  // Only what is said before there is a log, and when the program dies; the next start writes it anew.
+  const printedFile = path.join(places.ownDir, 'start.log');
+  let printed: number;
+  try {
+    mkdirSync(places.ownDir, { recursive: true, mode: 0o700 });
+    printed = openSync(printedFile, 'w', 0o600);
+  } catch (error) {
+    return stateFolderProblem(places.ownDir, error);
+  }
+  const { program, args, logFile } = commandFor(installedApp(), process.env, places);
   const child = spawn(program, args, {
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', printed, printed],
   });
-  closeSync(log);
+  closeSync(printed);
   child.unref();
   const ended = new Promise<'ended'>((resolve) => {
     child.once('exit', () => {
@@ -38,17 +45,33 @@ export async function startInBackground(places: Places): Promise<CommandOutput> 
     const client = await ControlClient.open(places.controlSocket);
     const list = await client?.call<DeskList>('desk.list');
     client?.close();
-    if (list?.ok === true && list.payload.status.state === 'running') {
-      return said(`Running on ${addressWords(list.payload.status.addresses)}.\nLog: ${logFile}`, list.payload.status);
+    if (list?.ok === true) {
+      const { status } = list.payload;
+      if (status.state === 'running')
+        return said(`Running on ${addressWords(status.addresses)}.\nLog: ${logFile}`, status);
+      if (status.fault !== undefined) return failed(`${faultWords(status.fault)}\nLog: ${logFile}`, status);
     }
     if ((await Promise.race([ended, delay(LOOK_EVERY_MS, 'waiting' as const)])) === 'ended') break;
   }
-  const lines = (await fs.readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-8);
+  const lines = (await fs.readFile(printedFile, 'utf8').catch(() => '')).trim().split('\n').slice(-8);
   return failed(`The gateway did not start.\n${lines.join('\n')}\nLog: ${logFile}`);
 }
 
+interface BackgroundCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly logFile: string;
+}
+
 /** Where the app is installed and a screen is there, it is the app that a person means: it can ask and show. */
-function commandFor(app: string | undefined, env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
+function commandFor(app: string | undefined, env: NodeJS.ProcessEnv, places: Places): BackgroundCommand {
   const hasScreen = process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
-  return app !== undefined && hasScreen ? [app, '--hidden'] : [...ownCommand(), 'gateway', 'run'];
+  if (app !== undefined && hasScreen) {
+    const elsewhere = '“Show logs” in the app’s menu in the tray';
+    const logFile = process.platform === 'linux' ? logFilePlace('linux', env, () => '') : elsewhere;
+    return { program: app, args: ['--hidden'], logFile };
+  }
+  const logFile = path.join(places.ownDir, 'gateway.log');
+  const [program, ...args] = ownCommand();
+  return { program, args: [...args, 'gateway', 'run', '--log-file', logFile], logFile };
 }

@@ -3,6 +3,7 @@ import type { DeskList, GatewayStatus } from '../gateway/index.ts';
 import type { Places } from '../adapters/index.ts';
 import { ControlClient } from './control-client.ts';
 import { addressWords } from './device-lines.ts';
+import { faultWords } from './fault-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { startInBackground } from './background.ts';
 
@@ -80,10 +81,6 @@ async function report(client: ControlClient): Promise<CommandOutput> {
   const { status: facts } = list.payload;
   if (facts.fault !== undefined) return failed(faultWords(facts.fault), facts);
   return said(`Running on ${addressWords(facts.addresses)}.`, facts);
-}
-
-export function faultWords({ what, why, fix }: NonNullable<GatewayStatus['fault']>): string {
-  return `${what}.\n${why}\n${fix}`;
 }
 
 function statusLines(facts: GatewayStatus, nowMs: number, token: string | undefined): string[] {

@@ -4,19 +4,34 @@ import {
   nodePorts,
   openControlSocket,
   startApprovalHook,
+  openLogFile,
   systemClock,
+  type ControlSocketResult,
   type Places,
   type RunOptions,
 } from '../adapters/index.ts';
 import { createGateway, codeWords, type DeskEvent, type Gateway, type HostControl } from '../gateway/index.ts';
 import { addressWords, describe } from './device-lines.ts';
-import { faultWords } from './gateway-control.ts';
+import { faultWords, stateFolderProblem } from './fault-words.ts';
 import { failed, type CommandOutput } from './output.ts';
 import { VERSION } from './version.ts';
 
+export interface HeadlessOptions extends RunOptions {
+  /** In place of the terminal: kept small, and the one before it beside it. */
+  readonly logFile?: string;
+}
+
 /** `pagesDir` holds the built Control UI. Resolves when it has stopped; with a problem where it could not start. */
-export async function runHeadless(places: Places, pagesDir: string, run: RunOptions): Promise<CommandOutput> {
-  const logger = createLogger(process.stderr);
+export async function runHeadless(
+  places: Places,
+  pagesDir: string,
+  { logFile, ...run }: HeadlessOptions,
+): Promise<CommandOutput> {
+  const logger = createLogger(logFile === undefined ? process.stderr : openLogFile(logFile));
+  const tell = (text: string): void => {
+    if (logFile === undefined) process.stdout.write(`${text}\n`);
+    else logger.info(text);
+  };
   let stopped = (): void => undefined;
   const untilStopped = new Promise<void>((resolve) => {
     stopped = resolve;
@@ -39,22 +54,29 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
   const gateway: Gateway = createGateway(
     nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run }),
   );
-  const control = await openControlSocket(places.controlSocket, gateway);
+  let control: ControlSocketResult;
+  try {
+    control = await openControlSocket(places.controlSocket, gateway);
+  } catch (error) {
+    return stateFolderProblem(places.ownDir, error);
+  }
   if (!control.ok) {
     return failed(
       `A gateway runs already for ${places.stateDir}.\nOnly one may use a state folder.\nSee it with: openclaw gateway status`,
     );
   }
   const { env } = process;
-  gateway.pairing.subscribe(announce);
   const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
+  gateway.pairing.subscribe((event) => {
+    announce(event, tell);
+  });
   const status = await gateway.start();
   if (status.fault !== undefined) {
-    await control.socket.close();
+    await Promise.all([gateway.stop('gateway stopping'), control.socket.close()]);
     return failed(faultWords(status.fault));
   }
-  process.stdout.write(`OpenClaw Gateway ${VERSION} is running on ${addressWords(status.addresses)}\n`);
-  for (const notice of status.notices) process.stderr.write(`${notice}\n`);
+  tell(`OpenClaw Gateway ${VERSION} is running on ${addressWords(status.addresses)}`);
+  for (const notice of status.notices) tell(notice);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
   await untilStopped;
   stopHook();
@@ -63,9 +85,9 @@ export async function runHeadless(places: Places, pagesDir: string, run: RunOpti
 }
 
 /** Where nobody sees a notification, the terminal or the container's log is the place to look. */
-function announce(event: DeskEvent): void {
+function announce(event: DeskEvent, tell: (text: string) => void): void {
   if (event.type !== 'requested' || event.request.quiet) return;
   const { request } = event;
   const code = codeWords(request.code);
-  process.stdout.write(`${describe(request)} wants to connect. Approve with: openclaw devices approve ${code}\n`);
+  tell(`${describe(request)} wants to connect. Approve with: openclaw devices approve ${code}`);
 }

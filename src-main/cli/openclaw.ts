@@ -50,7 +50,8 @@ gateway
   .description('runs the gateway in this terminal, without a desktop')
   .option('--port <number>', 'port to listen on', parsePort)
   .option('--bind <where>', 'loopback, lan, or an address')
-  .action(async (options: { readonly port?: number; readonly bind?: string }) => {
+  .option('--log-file <file>', 'logs to a file that stays small, and not to the terminal')
+  .action(async (options: { readonly port?: number; readonly bind?: string; readonly logFile?: string }) => {
     // Loaded here: it is most of this program, and no other command needs it.
     const { runHeadless } = await import('./headless.ts');
     finish({}, await runHeadless(places, path.join(import.meta.dirname, '../renderer'), options));

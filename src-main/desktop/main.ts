@@ -1,9 +1,16 @@
 /** The app's entry. The order matters: what must come before "ready" is here, everything else in desktop.ts. */
 import path from 'node:path';
 import { app, protocol } from 'electron/main';
-import { createLogger, placesFrom, systemClock } from '../adapters/index.ts';
+import {
+  both,
+  createLogger,
+  logFilePlace,
+  openLogFile,
+  placesFrom,
+  standardErrorIsFile,
+  systemClock,
+} from '../adapters/index.ts';
 import { startDesktop } from './desktop.ts';
-import { both, logFilePlace, openLogFile } from './log-file.ts';
 import { usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
@@ -26,11 +33,12 @@ if (tooLong) {
 } else if (app.requestSingleInstanceLock({ hidden } satisfies SecondStart)) {
   process.stderr.on('error', () => undefined); // the terminal may be closed before the app is
   const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
+  const fileLogger = createLogger(openLogFile(logFile));
   // Not `await`: an ES module that waits for "ready" keeps "ready" from coming.
   void app.whenReady().then(() =>
     startDesktop({
       clock: systemClock,
-      logger: both(createLogger(process.stderr), createLogger(openLogFile(logFile))),
+      logger: standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger),
       env: process.env,
       places: placesFrom(process.env),
       outDir: path.join(import.meta.dirname, '..'),

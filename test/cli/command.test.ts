@@ -35,7 +35,7 @@ async function terminal(env: NodeJS.ProcessEnv = {}) {
 // Each command is a process of its own, and a busy machine takes its time to start one.
 describe('openclaw gateway', { timeout: 60_000 }, () => {
   it('starts behind the terminal, says where it is, restarts and stops', async () => {
-    const { openclaw } = await terminal({ OPENCLAW_GATEWAY_TOKEN: 'a-token-for-this-test' });
+    const { openclaw, stateDir } = await terminal({ OPENCLAW_GATEWAY_TOKEN: 'a-token-for-this-test' });
     expect(await openclaw('gateway', 'status')).toMatchObject({ code: 1, stdout: expect.stringContaining('stopped') });
     expect(await openclaw('gateway', 'start')).toMatchObject({
       code: 0,
@@ -52,8 +52,25 @@ describe('openclaw gateway', { timeout: 60_000 }, () => {
     expect(pid).toBeGreaterThan(0);
     expect((await openclaw('gateway', 'start')).stdout).toContain('Already running');
     expect((await openclaw('gateway', 'restart')).stdout).toContain('Running on');
+    // What grows is the file that is kept small; the other one is for what is said before and after.
+    expect(await fs.readFile(path.join(stateDir, 'gateway-desktop/gateway.log'), 'utf8')).toContain('is running');
+    expect(await fs.readFile(path.join(stateDir, 'gateway-desktop/start.log'), 'utf8')).toBe('');
     expect((await openclaw('gateway', 'stop')).stdout).toContain('Stopped.');
     expect((await openclaw('devices', 'list')).stderr).toContain('Start it with: openclaw gateway start');
+  });
+
+  it.each(['run', 'start'])('%s says why where the state folder can not be made', async (command) => {
+    const file = path.join(await tempDir(), 'a-file');
+    await fs.writeFile(file, '');
+    const { openclaw } = await terminal({ OPENCLAW_STATE_DIR: path.join(file, 'state') });
+    const { code, stderr } = await openclaw('gateway', command);
+    expect(code).toBe(1);
+    expect(stderr.split('\n')).toEqual([
+      `The gateway can’t use its state folder, ${path.join(file, 'state/gateway-desktop')}.`,
+      expect.stringContaining('ENOTDIR'),
+      expect.stringContaining('OPENCLAW_STATE_DIR'),
+      '',
+    ]);
   });
 
   it('starts nothing with a config that does not parse, and says file, line and column on standard error', async () => {

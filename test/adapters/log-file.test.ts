@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { logFilePlace, openLogFile } from '../../src-main/desktop/log-file.ts';
+import { logFilePlace, openLogFile } from '../../src-main/adapters/log-file.ts';
 import { tempDir } from '../support/gateway.ts';
 
 async function write(log: Writable, ...lines: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** The log as a file, where the system keeps such files. Bounded: one file, and the one before it. */
+import { fstatSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,7 +46,16 @@ export function openLogFile(file: string, largestBytes = LARGEST_BYTES): Writabl
   });
 }
 
-/** Each line to both: the terminal, if the app was started from one, and the file. */
+/** Then it is somebody else's, such as ~/.xsession-errors, and nobody keeps it small: our lines belong into our own file. */
+export function standardErrorIsFile(): boolean {
+  try {
+    return fstatSync(process.stderr.fd).isFile();
+  } catch {
+    return false; // closed
+  }
+}
+
+/** Each line to both. */
 export function both(one: Logger, other: Logger): Logger {
   const to =
     (level: keyof Logger): Logger['info'] =>

@@ -1,0 +1,15 @@
+/** Why the gateway does not run, as lines of a terminal. */
+import type { GatewayFault } from '../gateway/index.ts';
+import { failed, type CommandOutput } from './output.ts';
+
+export function faultWords({ what, why, fix }: GatewayFault): string {
+  return `${what}.\n${why}\n${fix}`;
+}
+
+export function stateFolderProblem(folder: string, error: unknown): CommandOutput {
+  const why = error instanceof Error ? error.message : String(error);
+  return failed(
+    `The gateway can’t use its state folder, ${folder}.\n${why}\n` +
+      'Make it yours to read and write, and see that its disk has room; or choose another with OPENCLAW_STATE_DIR.',
+  );
+}
