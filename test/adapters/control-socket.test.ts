@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { openControlSocket } from '../../src-main/adapters/index.ts';
 import type { Frame } from '../support/client.ts';
+import { ContractWatch } from '../support/contract-watch.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
 import { nodeHost } from '../support/phone.ts';
@@ -23,7 +24,12 @@ async function withControlSocket(options: TestGatewayOptions = {}) {
 async function comeIn({ places }: TestGateway) {
   const socket = new WebSocket(`ws+unix://${places.controlSocket}:/`);
   const frames: Frame[] = [];
-  socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as Frame));
+  const contract = new ContractWatch();
+  socket.on('message', (data: Buffer) => {
+    const frame = JSON.parse(data.toString()) as Frame;
+    frames.push(frame);
+    contract.received(frame);
+  });
   await once(socket, 'open');
   const frame = async (fits: (frame: Frame) => boolean): Promise<Frame> => {
     await expect.poll(() => frames.some(fits)).toBe(true);
@@ -31,7 +37,9 @@ async function comeIn({ places }: TestGateway) {
   };
   const call = async (method: string, params: object = {}): Promise<Frame> => {
     const id = `${method} ${frames.length}`;
-    socket.send(JSON.stringify({ type: 'req', id, method, params }));
+    const request = { type: 'req', id, method, params };
+    contract.sent(request);
+    socket.send(JSON.stringify(request));
     return await frame((seen) => seen['id'] === id);
   };
   return { socket, frame, call };

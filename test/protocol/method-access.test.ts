@@ -45,10 +45,10 @@ describe('the methods', () => {
         const mayCall = needed === 'everyone' || needed === 'operator' || expanded.has(needed);
         const expected = mayCall ? 'may call' : needed === 'node' ? 'unauthorized role: operator' : `lacks ${needed}`;
         if (needed === 'node') await client.call('health'); // ten in a row would end the session
-        expect([method, verdict(await client.call(method, NONSENSE))]).toEqual([method, expected]);
+        expect([method, verdict(await client.callRaw(method, NONSENSE))]).toEqual([method, expected]);
       }
       for (const method of OWNER_ONLY) {
-        expect(verdict(await client.call(method, NONSENSE))).toBe('only the owner at this computer may do that');
+        expect(verdict(await client.callRaw(method, NONSENSE))).toBe('only the owner at this computer may do that');
       }
     },
   );
@@ -60,10 +60,10 @@ describe('the methods', () => {
       const expected = needed === 'everyone' || needed === 'node' ? 'may call' : 'unauthorized role: node';
       // Ten in a row would end the session.
       await client.call('health');
-      expect([method, verdict(await client.call(method, NONSENSE))]).toEqual([method, expected]);
+      expect([method, verdict(await client.callRaw(method, NONSENSE))]).toEqual([method, expected]);
     }
     for (const method of OWNER_ONLY) {
-      expect(verdict(await client.call(method, NONSENSE))).toBe('only the owner at this computer may do that');
+      expect(verdict(await client.callRaw(method, NONSENSE))).toBe('only the owner at this computer may do that');
     }
   });
 });

@@ -38,7 +38,7 @@ describe('a request', () => {
     ['desk.approve', { requestId: 'x', digest: 7 }, 'digest'],
   ])('%s %j names what is wrong: %s', async (method, params, field) => {
     const client = await admin();
-    const answer = await client.call(method, params);
+    const answer = await client.callRaw(method, params);
     expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_REQUEST' } });
     expect(answer.error.message).toMatch(new RegExp(`^invalid ${method.replaceAll('.', '\\.')} params: .*${field}`));
   });
@@ -59,7 +59,7 @@ describe('a request', () => {
 
   it('that is a second connect is refused, and the session goes on', async () => {
     const client = await admin();
-    expect(await client.call('connect', {})).toMatchObject({
+    expect(await client.callRaw('connect', {})).toMatchObject({
       ok: false,
       error: { code: 'INVALID_REQUEST', message: 'connect is only valid as the first request' },
     });

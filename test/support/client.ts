@@ -1,8 +1,9 @@
-/** One small client over a real socket: it knocks, waits, calls and listens, and says all it saw. */
+/** One small client over a real socket: it knocks, waits, calls and listens, and holds every frame against the contract. */
 import { WebSocket, type ClientOptions } from 'ws';
+import { ContractWatch, type Frame } from './contract-watch.ts';
 import { connectParams, type Asker, type ConnectParams } from './phone.ts';
 
-export type Frame = Readonly<Record<string, unknown>>;
+export type { Frame } from './contract-watch.ts';
 
 export interface Hello {
   readonly auth: {
@@ -29,12 +30,15 @@ export interface Closed {
   readonly reason: string;
 }
 
+export interface Answer {
+  readonly ok: boolean;
+  readonly payload: never;
+  readonly error: ErrorShape;
+}
+
 export type Outcome =
   | { readonly let: 'in'; readonly hello: Hello; readonly client: Client }
   | { readonly let: 'out'; readonly error: ErrorShape; readonly closed: Closed };
-
-/** Every frame that any client saw or sent, for the contract test. */
-export const seenFrames: { readonly client: Client; readonly direction: 'in' | 'out'; readonly frame: Frame }[] = [];
 
 /** A bound on every wait, so that a missing frame names itself instead of ending in the runner's time-out. */
 const PATIENCE_MS = 15_000;
@@ -43,6 +47,7 @@ export class Client {
   readonly #socket: WebSocket;
   readonly #frames: Frame[] = [];
   readonly #watchers = new Set<() => void>();
+  readonly #contract = new ContractWatch();
   #taken = new Set<Frame>();
   #closed: Closed | undefined;
   #nextId = 1;
@@ -52,7 +57,7 @@ export class Client {
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as Frame;
       this.#frames.push(frame);
-      seenFrames.push({ client: this, direction: 'in', frame });
+      this.#contract.received(frame);
       this.#wake();
     });
     socket.on('close', (code, reason) => {
@@ -78,34 +83,50 @@ export class Client {
     return await client.connect(asker);
   }
 
-  /** `change` spoils the parameters after they were signed. */
-  async connect(asker: Asker, change: (params: ConnectParams) => void = () => undefined): Promise<Outcome> {
+  /** `spoil` changes the parameters after they were signed; they may then be such as no client should send. */
+  async connect(asker: Asker, spoil?: (params: ConnectParams) => void): Promise<Outcome> {
     const challenge = await this.event('connect.challenge');
     const { nonce, ts } = challenge as { nonce: string; ts: number };
     const params = connectParams(asker, nonce, asker.signedAt ?? ts);
-    change(params);
-    this.send({ type: 'req', id: 'connect', method: 'connect', params });
+    spoil?.(params);
+    const frame = { type: 'req', id: 'connect', method: 'connect', params };
+    if (spoil === undefined) this.#contract.sent(frame);
+    else this.#contract.sentRaw(frame);
+    this.#socket.send(JSON.stringify(frame));
     const answer = await this.next((frame) => frame['type'] === 'res' && frame['id'] === 'connect');
     if (answer['ok'] === true) return { let: 'in', hello: answer['payload'] as Hello, client: this };
     return { let: 'out', error: answer['error'] as ErrorShape, closed: await this.closed() };
   }
 
   send(frame: Frame): void {
-    seenFrames.push({ client: this, direction: 'out', frame });
+    this.#contract.sent(frame);
     this.#socket.send(JSON.stringify(frame));
   }
 
-  /** With `fin: false` it is one fragment of a message that goes on. */
+  /** Past the contract, for what no client should send. With `fin: false` it is one fragment of a message that goes on. */
   sendRaw(data: string | Buffer, { fin }: { readonly fin: boolean } = { fin: true }): void {
     this.#socket.send(data, { fin });
   }
 
-  async call(
-    method: string,
-    params?: unknown,
-  ): Promise<{ readonly ok: boolean; readonly payload: never; readonly error: ErrorShape }> {
-    const id = String(this.#nextId++);
-    this.send({ type: 'req', id, method, ...(params !== undefined && { params }) });
+  async call(method: string, params?: unknown): Promise<Answer> {
+    const frame = this.#request(method, params);
+    this.send(frame);
+    return await this.#answerTo(frame);
+  }
+
+  /** As `call`, past the contract: the parameters are wrong on purpose. Its answer is held against the contract. */
+  async callRaw(method: string, params: unknown): Promise<Answer> {
+    const frame = this.#request(method, params);
+    this.#contract.sentRaw(frame);
+    this.#socket.send(JSON.stringify(frame));
+    return await this.#answerTo(frame);
+  }
+
+  #request(method: string, params: unknown): Frame & { readonly id: string } {
+    return { type: 'req', id: String(this.#nextId++), method, ...(params !== undefined && { params }) };
+  }
+
+  async #answerTo({ id }: { readonly id: string }): Promise<Answer> {
     return (await this.next((frame) => frame['type'] === 'res' && frame['id'] === id)) as never;
   }
 

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { FrameChannel } from '../../src-main/gateway/index.ts';
 import type { Client, Frame } from './client.ts';
+import { ContractWatch } from './contract-watch.ts';
 import { DeviceKey } from './device-key.ts';
 import { TOKEN, type TestGateway } from './gateway.ts';
 import { commandLine, phone, type Asker } from './phone.ts';
@@ -35,11 +36,16 @@ export async function stranger(gateway: TestGateway, more: Partial<Asker> = {}) 
 export class Owner {
   readonly frames: Frame[] = [];
   readonly #session: { receive(text: string): void; ended(): void };
+  readonly #contract = new ContractWatch();
   #nextId = 1;
 
   constructor({ gateway }: TestGateway, surface: 'window' | 'command-line' = 'window') {
     const channel: FrameChannel = {
-      send: (text) => this.frames.push(JSON.parse(text) as Frame),
+      send: (text) => {
+        const frame = JSON.parse(text) as Frame;
+        this.frames.push(frame);
+        this.#contract.received(frame);
+      },
       close: () => undefined,
       bufferedBytes: 0,
     };
@@ -48,7 +54,9 @@ export class Owner {
 
   async call(method: string, params?: unknown): Promise<Frame> {
     const id = String(this.#nextId++);
-    this.#session.receive(JSON.stringify({ type: 'req', id, method, ...(params !== undefined && { params }) }));
+    const request = { type: 'req', id, method, ...(params !== undefined && { params }) };
+    this.#contract.sent(request);
+    this.#session.receive(JSON.stringify(request));
     return await expect
       .poll(() => this.frames.find((frame) => frame['type'] === 'res' && frame['id'] === id))
       .toBeDefined()
