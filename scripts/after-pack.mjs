@@ -22,6 +22,10 @@ export default async function afterPack({ appOutDir, arch, electronPlatformName,
   for (const [source, target] of Object.entries(FILES)) {
     await fs.cp(path.join(packager.projectDir, source), path.join(folder, target), { recursive: true });
   }
+  // The app reads its version from the archive, which plain Node can't look into.
+  const manifest = path.join(folder, 'package.json');
+  const { version } = packager.appInfo;
+  await fs.writeFile(manifest, JSON.stringify({ ...JSON.parse(await fs.readFile(manifest, 'utf8')), version }));
   const architecture = ARCHITECTURES[arch];
   if (!architecture) throw new Error(`There is no openclaw-gateway executable for this processor (${arch}).`);
   const executable = await commandExecutable(electronPlatformName, architecture);

@@ -15,6 +15,7 @@ import { Arch, build as pack, Platform } from 'electron-builder';
 import { build } from './build.mjs';
 import { DEVELOPMENT_ELECTRON_VERSION } from './development-electron.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { updateConfiguration } from './update-feed.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -42,10 +43,12 @@ async function developmentRuntime() {
   return version === require('electron/package.json').version ? undefined : { folder, version };
 }
 
-async function configuration(development) {
+function configuration(development) {
+  const updates = options.release ? updateConfiguration(process.env) : {};
   return {
     extends: path.join(PROJECT, 'electron-builder.yml'),
-    ...(options['app-version'] && { extraMetadata: { version: options['app-version'] } }),
+    ...updates,
+    extraMetadata: { ...updates.extraMetadata, ...(options['app-version'] && { version: options['app-version'] }) },
     ...(options.output && { directories: { output: path.resolve(options.output), buildResources: 'resources' } }),
     ...(options.inspectable && { electronFuses: { enableNodeCliInspectArguments: true } }),
     ...(development && { electronDist: development.folder, electronVersion: development.version }),
@@ -87,7 +90,7 @@ async function main() {
   const platform = Platform.current();
   await pack({
     projectDir: PROJECT,
-    config: await configuration(development),
+    config: configuration(development),
     publish: 'never',
     // Without a target the file's own list counts.
     targets: platform.createTarget(

@@ -62,21 +62,9 @@ export class DesktopFacts {
     this.#changed();
   }
 
-  anotherGatewayRuns(stateDir: string): void {
-    this.#startupFault = {
-      what: 'Another gateway runs already on this computer',
-      why: `It uses the same state folder, ${stateDir}, and only one may.`,
-      fix: 'Stop it with: openclaw gateway stop. Then start this app again.',
-    };
-    this.#changed();
-  }
-
-  stateFolderIsUnusable(folder: string, error: unknown): void {
-    this.#startupFault = {
-      what: 'The gateway can’t use its state folder',
-      why: `${folder}: ${error instanceof Error ? error.message : String(error)}`,
-      fix: 'Make the folder yours and writable, or choose another with OPENCLAW_STATE_DIR. Then start this app again.',
-    };
+  /** Undefined where there is none any more. */
+  setStartupFault(fault: DesktopState['startupFault']): void {
+    this.#startupFault = fault;
     this.#changed();
   }
 

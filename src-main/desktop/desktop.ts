@@ -1,8 +1,8 @@
 /** The desktop app around the core: reads as the list of its parts and of what each is told. */
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
-import { app, BrowserWindow, powerMonitor } from 'electron/main';
-import { nodePorts, openControlSocket, startApprovalHook, type Places } from '../adapters/index.ts';
+import { app, powerMonitor } from 'electron/main';
+import { nodePorts, startApprovalHook, type Places } from '../adapters/index.ts';
 import {
   clientAddress,
   createGateway,
@@ -15,12 +15,16 @@ import { createAutostart } from './autostart/autostart.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
+import { OwnerDoor } from './owner-door.ts';
+import { openPreferences } from './preferences.ts';
+import { quitInOrder } from './quit-in-order.ts';
 import { isHiddenStart } from './start-arguments.ts';
 import { createSurroundings } from './surroundings.ts';
-import { openPreferences } from './preferences.ts';
+import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { createTray } from './tray/tray.ts';
 import { trayModel, type TrayAction } from './tray/tray-model.ts';
+import { Updates, type UpdateParts } from './updates/updates.ts';
 import { ControlWindow } from './window/control-window.ts';
 import { servePages } from './window/page-protocol.ts';
 
@@ -36,10 +40,9 @@ export interface DesktopPorts {
   readonly logFile: string;
   /** Starts with nothing but the tray, as at login. */
   readonly hidden: boolean;
+  /** Where newer versions are looked for, and what with. */
+  readonly updates: Pick<UpdateParts, 'feed' | 'load'>;
 }
-
-/** A quit that takes longer than this is forced; what matters is on disk already. */
-const QUIT_WITHIN_MS = 2_000;
 
 export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden } = ports;
@@ -52,11 +55,11 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     version: app.getVersion(),
     pid: process.pid,
     start: async () => {
-      await gateway.start();
+      if (await mayRun()) await gateway.start();
     },
     stop: () => gateway.stop('gateway stopping'),
     restart: async () => {
-      await gateway.restart('gateway restarting');
+      if (await mayRun()) await gateway.restart('gateway restarting');
     },
   };
   const gateway: Gateway = createGateway(nodePorts({ places, env, host, clock, logger, pagesDir }));
@@ -66,6 +69,12 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { notifier, trayHost } = surroundings;
   const autostart = createAutostart(process.platform, env);
   const facts = new DesktopFacts(preferences, notifier, trayHost, autostart);
+  const door = new OwnerDoor(places, gateway, logger);
+  const mayRun = async (): Promise<boolean> => {
+    const fault = await door.open();
+    facts.setStartupFault(fault);
+    return fault === undefined;
+  };
   const testDevice = new TestDevice(gateway);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
@@ -174,41 +183,26 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   // The gateway goes on without a window; without this listener Electron would quit.
   app.on('window-all-closed', () => undefined);
 
-  const controlSocket = await openControlSocket(places.controlSocket, gateway).catch((error: unknown) => {
-    logger.error('the state folder can not be used', { error });
-    return { ok: false, reason: 'unusable', error } as const;
-  });
-  if (controlSocket.ok) await gateway.start();
-  else if (controlSocket.reason === 'unusable') facts.stateFolderIsUnusable(places.ownDir, controlSocket.error);
-  else facts.anotherGatewayRuns(places.stateDir);
-  quitInOrder(async () => {
+  const quitAndThen = quitInOrder(async () => {
+    updates.close();
     stopAnnouncer();
     stopHook();
-    await Promise.all([
-      surroundings.close(),
-      gateway.stop('gateway stopping'),
-      controlSocket.ok ? controlSocket.socket.close() : undefined,
-    ]);
+    await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), door.close()]);
     tray.close();
   });
+  followSystem({
+    woke: () => {
+      gateway.woke();
+    },
+    sessionEnds: () => {
+      app.quit();
+    },
+  });
+  const updates = new Updates({ ...ports.updates, clock, logger, quitAndThen });
+
+  await host.start();
   const mustSpeak = gateway.status().state !== 'running' || (facts.state().firstRun && !hidden);
   if (mustSpeak) window.show();
-}
-
-/** Runs `stop` once, however the app is told to quit, and then leaves. */
-function quitInOrder(stop: () => Promise<void>): void {
-  let stopping = false;
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    if (stopping) return;
-    stopping = true;
-    const leave = (): void => {
-      app.exit(0);
-    };
-    setTimeout(leave, QUIT_WITHIN_MS);
-    for (const open of BrowserWindow.getAllWindows()) open.destroy();
-    void stop().finally(leave);
-  });
 }
 
 function copyAddress(gateway: Gateway): void {

@@ -13,6 +13,7 @@ import {
 import { startDesktop } from './desktop.ts';
 import { usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
+import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
@@ -34,17 +35,22 @@ if (tooLong) {
   process.stderr.on('error', () => undefined); // the terminal may be closed before the app is
   const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
   const fileLogger = createLogger(openLogFile(logFile));
+  const logger = standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger);
   // Not `await`: an ES module that waits for "ready" keeps "ready" from coming.
-  void app.whenReady().then(() =>
+  void app.whenReady().then(async () =>
     startDesktop({
       clock: systemClock,
-      logger: standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger),
+      logger,
       env: process.env,
       places: placesFrom(process.env),
       outDir: path.join(import.meta.dirname, '..'),
       resourcesDir: path.join(app.getAppPath(), 'resources'),
       logFile,
       hidden,
+      updates: {
+        feed: await feedOfThisBuild(process.env),
+        load: async (feed) => (await import('./updates/electron-updater.ts')).createUpdater(feed, logger),
+      },
     }),
   );
 } else {

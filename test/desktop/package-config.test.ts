@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { updateConfiguration } from '../../scripts/update-feed.mjs';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
@@ -47,5 +48,30 @@ describe('electron-builder.yml', () => {
       ...[mac?.['icon'], mac?.['entitlements'], win?.['icon'], linux?.['icon']],
     ];
     for (const file of files) await fs.access(path.join(PROJECT, file ?? 'not named'));
+  });
+});
+
+describe('where a release looks for newer ones', () => {
+  const [url, publicKey] = ['https://updates.openclaw-gateway.example/', `${'A'.repeat(43)}=`];
+
+  it('is nowhere, unless whoever makes the release says so', () => {
+    expect(updateConfiguration({})).toEqual({});
+  });
+
+  it('is told to the app, and to electron-builder in a form that it understands', async () => {
+    const more = updateConfiguration({ UPDATE_FEED_URL: url, UPDATE_PUBLIC_KEY: publicKey });
+    expect(more.extraMetadata).toEqual({ updates: { url, publicKey } });
+    const config = await builder.getConfig(PROJECT, null, null);
+    await builder.validateConfiguration({ ...config, ...more }, { isEnabled: false });
+  }, 60_000);
+
+  it.each([
+    ['an address without a key', { UPDATE_FEED_URL: url }],
+    ['a key without an address', { UPDATE_PUBLIC_KEY: publicKey }],
+    ['an address that is not encrypted', { UPDATE_FEED_URL: 'http://updates.example/', UPDATE_PUBLIC_KEY: publicKey }],
+    ['an address that is none', { UPDATE_FEED_URL: 'updates', UPDATE_PUBLIC_KEY: publicKey }],
+    ['a key that is none', { UPDATE_FEED_URL: url, UPDATE_PUBLIC_KEY: 'AAAA' }],
+  ])('is refused with %s', (_what, env) => {
+    expect(() => updateConfiguration(env)).toThrow(/UPDATE_/);
   });
 });

@@ -22,5 +22,5 @@ export async function bundle(entry: string, outDir: string): Promise<string> {
       },
     },
   });
-  return path.join(outDir, `${path.basename(entry, '.ts')}.mjs`);
+  return path.join(outDir, `${path.parse(entry).name}.mjs`);
 }

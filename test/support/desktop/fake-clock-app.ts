@@ -21,5 +21,9 @@ void app.whenReady().then(() =>
     resourcesDir: path.join(project, 'resources'),
     logFile: path.join(app.getPath('userData'), 'gateway.log'),
     hidden: false,
+    updates: {
+      feed: { ok: false, state: { kind: 'unavailable', why: 'a test' } },
+      load: () => Promise.reject(new Error('a test')),
+    },
   }),
 );

@@ -1,0 +1,22 @@
+/** Why nothing could be started at all, in words for a person. Pure. */
+import type { DesktopState } from './ipc-contract.ts';
+
+export type StartupFault = NonNullable<DesktopState['startupFault']>;
+
+export function anotherGatewayRuns(stateDir: string): StartupFault {
+  return {
+    what: 'Another gateway runs already on this computer',
+    why: `It uses the same state folder, ${stateDir}, and only one may.`,
+    fix: 'Stop it with: openclaw gateway stop. Then choose “Start gateway” in the tray.',
+  };
+}
+
+export function stateFolderIsUnusable(folder: string, error: unknown): StartupFault {
+  return {
+    what: 'The gateway can’t use its state folder',
+    why: `${folder}: ${error instanceof Error ? error.message : String(error)}`,
+    fix:
+      'Make the folder yours to read and write, and see that its disk has room. Then choose “Start gateway” in the ' +
+      'tray. With OPENCLAW_STATE_DIR the app uses another folder.',
+  };
+}
