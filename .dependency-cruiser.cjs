@@ -59,7 +59,7 @@ module.exports = {
       from: { path: '^src-renderer/' },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(gateway/(protocol/(desk|trust)|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
+        pathNot: '^src-main/(gateway/(protocol/(desk|trust|setup-code)|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
       },
     },
     {

@@ -4,8 +4,10 @@ import { BlockFile } from './block-file.ts';
 import { configFileAt } from './config-file.ts';
 import { DeviceFiles } from './device-files.ts';
 import { machineNetwork } from './machine-network.ts';
+import { ownReach } from './own-reach.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
+import { qrImage } from './qr-image.ts';
 import { settingsFrom, type RunOptions } from './settings.ts';
 import { staticPages } from './static-pages.ts';
 
@@ -31,6 +33,8 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     configFile: configFileAt(places.configFile),
     settings: settingsFrom(places, env, run),
     network: machineNetwork(env),
+    reach: ownReach,
+    qrImage,
     staticFiles: staticPages(pagesDir),
   };
 }

@@ -11,13 +11,17 @@ import { hostMethods } from './methods/host.ts';
 import { nodePairMethods } from './methods/node-pair.ts';
 import { nodeRoleMethods } from './methods/node-role.ts';
 import { nodeMethods } from './methods/nodes.ts';
+import { setupCodeMethods } from './methods/setup-code.ts';
 import { systemMethods } from './methods/system.ts';
 import { methodTable } from './methods/table.ts';
 import { Invocations } from './nodes/invocations.ts';
 import { LiveNodes } from './nodes/live-nodes.ts';
 import { NodeEvents } from './nodes/node-events.ts';
 import { LocalDesk } from './pairing/local-desk.ts';
+import { PairingWindow } from './pairing/pairing-window.ts';
 import { Registry } from './pairing/registry.ts';
+import { SetupDesk } from './pairing/setup-desk.ts';
+import { SetupPlaces } from './pairing/setup-places.ts';
 import type { GatewayPorts, GatewaySettings, Logger } from './ports.ts';
 import type { GatewayStatus } from './protocol/desk.ts';
 import { helloOk } from './protocol/hello.ts';
@@ -46,10 +50,14 @@ export interface Core {
   readonly registry: Registry;
   readonly presence: Presence;
   readonly desk: LocalDesk;
+  readonly setup: SetupDesk;
   readonly router: Router;
   readonly logger: Logger;
   /** The payload of a session's `hello-ok`. */
-  hello(session: Session, admission: Pick<Admission, 'role' | 'scopes' | 'method' | 'deviceToken'>): unknown;
+  hello(
+    session: Session,
+    admission: Pick<Admission, 'role' | 'scopes' | 'method' | 'deviceToken' | 'moreTokens'>,
+  ): unknown;
 }
 
 const NO_POLICY = { allow: [], deny: [] };
@@ -61,6 +69,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
   const registry = new Registry(ports.store);
   const presence = new Presence(clock, sessions, host.version);
   const desk = new LocalDesk({ clock, logger, registry, blocks: ports.blocks, sessions, status: () => run.status() });
+  const setup = new SetupDesk({ clock, logger, desk, registry });
   const nodes = new LiveNodes({ registry, sessions });
   const invocations = new Invocations(clock);
   const events = new NodeEvents({ clock, registry, sessions, nodes });
@@ -90,21 +99,33 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     assistantMethods(),
     deskMethods({ desk, clock }),
     deskTrustMethods({ desk }),
+    setupCodeMethods({
+      setup,
+      places: new SetupPlaces({ network: ports.network, reach: ports.reach, status: () => run.status() }),
+      window: new PairingWindow(clock, (open) => {
+        desk.setPairingOpen(open);
+      }),
+      qrImage: ports.qrImage,
+      settings: () => run.settings(),
+    }),
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );
   announceToClients({ desk, registry, sessions, clock });
   /** Those that clients may know of. */
-  const methodNames = [...methods.values()].filter((entry) => entry.access.kind !== 'owner').map((entry) => entry.name);
+  const methodNames = [...methods.values()]
+    .filter((entry) => entry.access.kind !== 'owner' && entry.unlisted !== true)
+    .map((entry) => entry.name);
   return {
     sessions,
     registry,
     presence,
     desk,
+    setup,
     router: new Router(methods, logger),
     logger,
-    hello: (session, { role, scopes, method, deviceToken }) =>
+    hello: (session, { role, scopes, method, deviceToken, moreTokens }) =>
       helloOk({
-        ...{ role, scopes, method, deviceToken },
+        ...{ role, scopes, method, deviceToken, moreTokens },
         version: host.version,
         connId: session.facts.connId,
         methods: methodNames,

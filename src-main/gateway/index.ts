@@ -12,6 +12,7 @@ export type {
   LoadedDevices,
   Logger,
   Network,
+  Reach,
   SettingsSource,
   StaticFiles,
 } from './ports.ts';
@@ -23,6 +24,7 @@ export { blockSchema, type Block } from './pairing/block.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
 export type * from './protocol/alerts.ts';
 export type * from './protocol/desk.ts';
+export type * from './protocol/setup-code.ts';
 export type * from './protocol/trust.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';

@@ -92,6 +92,11 @@ export interface Network {
   readonly insideContainer: boolean;
 }
 
+/** Whether this gateway answers at that address (its `/healthz`), as seen from here; where not, why, in one sentence. */
+export type Reach = (
+  healthUrl: string,
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
+
 /** What the program around the core can do with it; only the owner's own surfaces reach these. */
 export interface HostControl {
   readonly mode: 'desktop' | 'headless';
@@ -116,6 +121,9 @@ export interface GatewayPorts {
   readonly settings: SettingsSource;
   readonly configFile: ConfigFile;
   readonly network: Network;
+  readonly reach: Reach;
+  /** A QR code of this text as a PNG, in a data URL. */
+  readonly qrImage: (text: string) => Promise<string>;
   readonly host: HostControl;
   readonly staticFiles: StaticFiles;
   /** One sentence for a person: who listens on this port, where that can be known. */

@@ -14,7 +14,7 @@ describe('a request', () => {
     ['from a browser on this computer', { locality: 'local-browser' }],
     ['from this computer', { locality: 'local-native' }],
   ])('%s is ordinary', (_what, change) => {
-    expect(isOrdinary(anAsk(change))).toBe(true);
+    expect(isOrdinary(anAsk(change), false)).toBe(true);
   });
 
   it.each<[string, Partial<Ask>]>([
@@ -44,7 +44,7 @@ describe('a request', () => {
       { role: 'node', scopes: [], commands: ['camera.list', command] },
     ]),
   ])('%s is not', (_what, change) => {
-    expect(isOrdinary(anAsk(change))).toBe(false);
+    expect(isOrdinary(anAsk(change), false)).toBe(false);
   });
 
   it('has an ordinary part, which is what one click grants', () => {

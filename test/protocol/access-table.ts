@@ -67,6 +67,18 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.unblock': 'operator.pairing',
   'desk.blocks': 'operator.pairing',
   'desk.restore': 'operator.pairing',
+  'desk.setupCode': 'operator.admin',
+  'desk.cancelSetupCode': 'operator.admin',
+  'desk.setupAddresses': 'operator.admin',
 };
 
-export const OWNER_ONLY: readonly string[] = ['host.start', 'host.stop', 'host.restart', 'host.token'];
+/** Served as well, but not announced: so it is in the official gateway. */
+export const UNLISTED: Readonly<Record<string, string>> = {
+  'device.pair.setupCode': 'operator.admin',
+  'device.pair.setupStatus': 'operator.admin',
+};
+
+export const OWNER_ONLY: readonly string[] = [
+  ...['host.start', 'host.stop', 'host.restart', 'host.token'],
+  'desk.pairingOpen',
+];

@@ -7,6 +7,7 @@ import { answerTo } from '../../src-main/gateway/connection/refusal.ts';
 import type { Gate } from '../../src-main/gateway/connection/verdict.ts';
 import { arrivalOf } from '../../src-main/gateway/origin/classify.ts';
 import { LocalDesk } from '../../src-main/gateway/pairing/local-desk.ts';
+import { SetupDesk } from '../../src-main/gateway/pairing/setup-desk.ts';
 import { Registry } from '../../src-main/gateway/pairing/registry.ts';
 import type { GatewaySettings, Network } from '../../src-main/gateway/ports.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
@@ -50,6 +51,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
     },
     registry,
     blocks: desk.blockList,
+    setup: new SetupDesk({ clock, logger, desk, registry }),
     limiter: new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS),
     clock,
     network: { interfaces: () => [], names: [], insideContainer: false, ...circumstances.network },

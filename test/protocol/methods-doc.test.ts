@@ -5,7 +5,9 @@ import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_METHODS } from '../../src-main/gateway/methods/assistant.ts';
 import { BROADCASTS, SERVED_EVENTS } from '../../src-main/gateway/protocol/events.ts';
-import { ACCESS, OWNER_ONLY } from './access-table.ts';
+import { ACCESS as LISTED, OWNER_ONLY, UNLISTED } from './access-table.ts';
+
+const ACCESS: Readonly<Record<string, string>> = { ...LISTED, ...UNLISTED };
 
 interface PublishedSchema {
   readonly methods: Readonly<Record<string, { readonly scope: string }>>;
@@ -40,6 +42,9 @@ const OURS = [
     'desk.unblock',
     'desk.blocks',
     'desk.restore',
+    'desk.setupCode',
+    'desk.cancelSetupCode',
+    'desk.setupAddresses',
   ],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],
 ];
@@ -78,7 +83,7 @@ function document(): string {
       ['Method', 'Who may call it'],
       served.map((method) => [`\`${method}\``, who(ACCESS[method] ?? '')]),
     ),
-    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. A device that is no administrator, however it signed in, sees and changes only itself.`,
+    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. \`device.pair.setupCode\` and \`device.pair.setupStatus\` are not announced. A client that was let in by a device token and is no administrator sees and changes only its own device.`,
     '## Empty',
     'The official Control UI asks for these on its first screens. The answer is a valid, empty one.',
     table(
@@ -86,7 +91,7 @@ function document(): string {
       empty.map((method) => [`\`${method}\``, who(ACCESS[method] ?? '')]),
     ),
     '## Our own',
-    'For our Control UI, window and command line. `desk.restore` is for administrators. `host.*` is for the person at this computer only and is never announced.',
+    'For our Control UI, window and command line. `desk.restore` is for administrators. What only the owner may call is for the person at this computer and is never announced.',
     table(
       ['Method', 'Who may call it'],
       [

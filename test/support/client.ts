@@ -10,6 +10,7 @@ export interface Hello {
     readonly role: string;
     readonly scopes: readonly string[];
     readonly deviceToken?: string;
+    readonly deviceTokens?: readonly { readonly deviceToken: string; readonly role: string }[];
     readonly method?: string;
   };
   readonly server: { readonly version: string; readonly connId: string };

@@ -62,4 +62,9 @@ export class Owner {
       .toBeDefined()
       .then(() => this.frames.find((frame) => frame['type'] === 'res' && frame['id'] === id)!);
   }
+
+  /** The window is closed, or the command ended. */
+  leave(): void {
+    this.#session.ended();
+  }
 }

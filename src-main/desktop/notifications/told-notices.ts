@@ -55,6 +55,9 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'unlocked':
     case 'repair-offered':
     case 'repair-settled':
+    case 'setup-code-made':
+    case 'setup-code-used':
+    case 'setup-code-ended':
     case 'status':
       return step;
   }

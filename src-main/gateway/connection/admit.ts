@@ -15,6 +15,7 @@ import type { ConnectRequest } from '../protocol/connect.ts';
 import { askFor, isLetInBySecret, isScreen, needOf, speaksOurProtocol, type Knocker } from './knocker.ts';
 import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
 import { judgeWhereNoSecretIs } from './no-secret.ts';
+import { admitBySetupCode } from './setup-code.ts';
 import { guessOf, shown } from './presented-secret.ts';
 import type { Refusal } from './refusal.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
@@ -39,10 +40,11 @@ export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: st
   const device = proof && gate.registry.get(proof.identity.deviceId);
   const blocked = proof && blockedBy(proof.identity.deviceId, device, arrival, gate);
   if (blocked !== undefined) return refuse(blocked);
-  const asPaired =
-    device &&
-    ((await admitByOwnToken(device, knocker, gate)) ?? (await admitFirstConnectWithoutSecret(device, knocker, gate)));
-  const verdict = asPaired ?? (await judgeCredentials(device, knocker, gate));
+  const verdict =
+    (await admitBySetupCode(device, knocker, gate)) ??
+    (device && (await admitByOwnToken(device, knocker, gate))) ??
+    (device && (await admitFirstConnectWithoutSecret(device, knocker, gate))) ??
+    (await judgeCredentials(device, knocker, gate));
   return verdict.ok && role === 'node' ? admitted({ ...verdict.admission, declared }) : verdict;
 }
 

@@ -17,13 +17,14 @@ export function connectionHost(parts: {
 }): ConnectionHost {
   const { core, ports, settings, limiter } = parts;
   const { clock, network } = ports;
-  const { desk, logger, presence, registry, router, sessions } = core;
+  const { desk, logger, presence, registry, router, sessions, setup } = core;
   const gate: Gate = {
     settings,
     limiter,
     clock,
     network,
     registry,
+    setup,
     blocks: desk.blockList,
     knock: (ask) => desk.knock(ask),
     wasDenied: (request) => desk.waitingRoom.wasDenied(request),
@@ -39,6 +40,7 @@ export function connectionHost(parts: {
     const { connId, role, client, deviceId, declared } = session.facts;
     logger.info('connected', { connId, role, client: client.id, method: admission.method });
     desk.sessionOpened(session);
+    if (admission.setupId !== undefined) setup.delivered(admission.setupId);
     if (deviceId !== undefined && declared !== undefined) void desk.commands.declared(deviceId, declared);
     return core.hello(session, admission);
   };

@@ -12,6 +12,7 @@ import type { Arrival } from '../origin/classify.ts';
 import { displayText } from '../pairing/display-text.ts';
 import { rolesOf, standingGrant, type PairedDevice } from '../pairing/paired-device.ts';
 import { sameFacts, type DeviceFacts } from '../pairing/pinned-facts.ts';
+import type { Ask } from '../pairing/waiting-room.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
 import type { AskProof, PairingReason, Role } from '../protocol/desk.ts';
 import { refuse, type Gate, type Verdict } from './verdict.ts';
@@ -23,6 +24,8 @@ export interface Knocker {
   readonly asked: readonly Scope[];
   readonly declared: NodeSurface;
   readonly identity: DeviceIdentity | undefined;
+  /** Of the genuine setup code that it shows. */
+  readonly setupId?: string;
 }
 
 export function speaksOurProtocol({ minProtocol, maxProtocol, role, client }: ConnectRequest): boolean {
@@ -74,13 +77,30 @@ export function needOf(
 export function askFor(
   reason: PairingReason,
   device: PairedDevice | undefined,
-  { connect, arrival, role, asked, declared, identity }: Knocker,
+  knocker: Knocker,
   proof: AskProof,
   gate: Gate,
 ): Verdict {
+  const { identity } = knocker;
   if (identity === undefined) return refuse({ kind: 'device-required', page: false });
+  const result = gate.knock(askBy(identity, reason, device, knocker, proof, gate.clock.now()));
+  if (result.kind === 'full') return refuse({ kind: 'too-many-waiting', retryAfterMs: result.retryAfterMs });
+  const { request } = result;
+  const approvedRoles = device === undefined ? [] : rolesOf(device);
+  return refuse({ kind: 'pairing-required', request, approvedRoles, denied: gate.wasDenied(request) });
+}
+
+/** What it asks; `nowMs` is the wall clock. */
+export function askBy(
+  identity: DeviceIdentity,
+  reason: PairingReason,
+  device: PairedDevice | undefined,
+  { connect, arrival, role, asked, declared, setupId }: Knocker,
+  proof: AskProof,
+  nowMs: number,
+): Ask {
   const { client } = connect;
-  const result = gate.knock({
+  return {
     ...identity,
     ...factsOf(connect),
     name: displayText(client.displayName),
@@ -90,18 +110,15 @@ export function askFor(
     clientVersion: displayText(client.version),
     role,
     scopes: asked,
-    approvedScopes: (device && standingGrant(device, role, gate.clock.now())?.scopes) ?? [],
+    approvedScopes: (device && standingGrant(device, role, nowMs)?.scopes) ?? [],
     commands: declared.commands,
     ...(!isEmpty(declared) && { caps: declared.caps, permissions: declared.permissions }),
     reason,
     proof,
+    ...(setupId !== undefined && { setupId }),
     address: arrival.address,
     locality: arrival.locality,
-  });
-  if (result.kind === 'full') return refuse({ kind: 'too-many-waiting', retryAfterMs: result.retryAfterMs });
-  const { request } = result;
-  const approvedRoles = device === undefined ? [] : rolesOf(device);
-  return refuse({ kind: 'pairing-required', request, approvedRoles, denied: gate.wasDenied(request) });
+  };
 }
 
 function factsOf({ client }: ConnectRequest): DeviceFacts {

@@ -2,6 +2,7 @@
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import { askFor, isLetInBySecret, isScreen, needOf, type Knocker } from './knocker.ts';
 import { admitWithNewToken } from './own-token.ts';
+import { shown } from './presented-secret.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
 export async function judgeWhereNoSecretIs(
@@ -10,6 +11,7 @@ export async function judgeWhereNoSecretIs(
   gate: Gate,
 ): Promise<Verdict> {
   const { connect, arrival, role, asked, identity } = knocker;
+  if (shown(connect.auth.bootstrapToken) !== undefined) return refuse({ kind: 'setup-code-invalid' });
   if (identity === undefined) {
     const { id, mode } = connect.client;
     const isOwnBackend = arrival.locality === 'local-native' && id === 'gateway-client' && mode === 'backend';

@@ -4,6 +4,8 @@ import type { Scope } from '../auth/scopes.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
 import type { BlockList } from '../pairing/block-list.ts';
 import type { Registry } from '../pairing/registry.ts';
+import type { SetupDesk } from '../pairing/setup-desk.ts';
+import type { HandedToken } from '../pairing/setup-handover.ts';
 import type { Ask, KnockResult } from '../pairing/waiting-room.ts';
 import type { Clock, GatewaySettings, Network } from '../ports.ts';
 import type { Role, WaitingRequest } from '../protocol/desk.ts';
@@ -12,13 +14,17 @@ import type { Refusal } from './refusal.ts';
 export interface Admission {
   readonly role: Role;
   readonly scopes: readonly Scope[];
-  readonly method: 'token' | 'password' | 'device-token' | 'none';
+  readonly method: 'token' | 'password' | 'device-token' | 'bootstrap-token' | 'none';
   /** Of a node. */
   readonly declared?: NodeSurface;
   /** Absent for the owner's command line and for others without an identity. */
   readonly deviceId?: string;
   /** Absent for a session that the shared secret alone admits. */
   readonly deviceToken?: { readonly token: string; readonly issuedAtMs: number };
+  /** Of its other roles: a setup code hands out all that a phone needs at once. */
+  readonly moreTokens?: readonly HandedToken[];
+  /** The setup code that this uses up. */
+  readonly setupId?: string;
 }
 
 export type Verdict =
@@ -33,6 +39,7 @@ export interface Gate {
   readonly limiter: AttemptLimiter;
   readonly clock: Clock;
   readonly network: Network;
+  readonly setup: SetupDesk;
   knock(ask: Ask): KnockResult;
   wasDenied(request: WaitingRequest): boolean;
 }

@@ -50,7 +50,11 @@ export function explain(refusal: Refusal): Explanation {
             : 'update the client, or let it make a new identity',
       };
     case 'setup-code-invalid':
-      return { what: 'The setup code is not valid', why: 'it is wrong, used or too old', fix: 'make a new setup code' };
+      return {
+        what: 'The setup code is not valid',
+        why: 'it is wrong, used, too old, or no longer shown',
+        fix: 'show a new one with “Pair a phone…”, or with: openclaw qr',
+      };
     case 'locked-out':
       return {
         what: 'Too many wrong attempts from this address',

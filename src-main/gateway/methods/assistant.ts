@@ -16,7 +16,11 @@ const EMPTY: readonly (readonly [name: string, scope: Scope, payload: unknown])[
   ['plugin.approval.list', 'operator.approvals', []],
   ['openclaw.approval.list', 'operator.approvals', []],
   ['question.list', 'operator.questions', { questions: [] }],
-  ['exec.approvals.get', 'operator.admin', { path: 'none', exists: false, hash: 'none', file: { version: 1, agents: {} } }],
+  [
+    'exec.approvals.get',
+    'operator.admin',
+    { path: 'none', exists: false, hash: 'none', file: { version: 1, agents: {} } },
+  ],
   ['update.status', 'operator.admin', { sentinel: null, updateAvailable: null }],
   ['environments.list', 'operator.read', { environments: [] }],
   ['users.prefs.get', 'operator.read', { status: 'ok', entries: {} }],

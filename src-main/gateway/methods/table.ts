@@ -16,6 +16,8 @@ export interface Method {
   readonly name: string;
   readonly access: Access;
   readonly params: z.ZodType;
+  /** Served, but not announced in `hello-ok` (official). */
+  readonly unlisted?: true;
   handle(params: unknown, caller: Session): Reply | Promise<Reply>;
 }
 
@@ -35,6 +37,10 @@ export function method<Schema extends z.ZodType>(
     // The router calls it only with what `params` made.
     handle: (parsed, caller) => handle(parsed as z.infer<Schema>, caller),
   };
+}
+
+export function unlisted(entry: Method): Method {
+  return { ...entry, unlisted: true };
 }
 
 export const anyone: Access = { kind: 'anyone' };

@@ -35,7 +35,7 @@ interface Endpoint {
 export function reachableAt(bound: readonly Endpoint[], interfaces: readonly InterfaceFact[]): readonly Endpoint[] {
   return bound.flatMap(({ host, port }) => {
     if (host !== '0.0.0.0') return [{ host, port }];
-    const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !BRIDGE.test(name));
+    const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !isBridge(name));
     return [...own.map(({ address }) => ({ host: address, port })), { host: '127.0.0.1', port }];
   });
 }
@@ -43,6 +43,11 @@ export function reachableAt(bound: readonly Endpoint[], interfaces: readonly Int
 /** Bridges of containers and virtual machines: whoever is behind one is not a person's device on the network. */
 const BRIDGE =
   /^(docker|br-|virbr|podman|nerdctl|cni|veth|vmnet|vmenet|vboxnet|vEthernet|bridge\d{3}|lxc|lxd|incus|flannel|cali|kube-)/;
+
+export function isBridge(interfaceName: string): boolean {
+  return BRIDGE.test(interfaceName);
+}
+
 const PRIVATE = new Set(['private', 'uniqueLocal', 'linkLocal']);
 
 /** A private address on the same link as one of our own interfaces: reached without a router, and without NAT. */
@@ -51,7 +56,7 @@ export function isOnLinkPrivate(address: string, interfaces: readonly InterfaceF
   const peer = ipaddr.parse(address);
   if (!PRIVATE.has(peer.range())) return false;
   return interfaces.some(({ name, cidr }) => {
-    if (BRIDGE.test(name) || !ipaddr.isValidCIDR(cidr)) return false;
+    if (isBridge(name) || !ipaddr.isValidCIDR(cidr)) return false;
     const [network, bits] = ipaddr.parseCIDR(cidr);
     return network.kind() === peer.kind() && peer.match(network, bits);
   });

@@ -13,6 +13,7 @@ import type {
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
+import type { SetupCodeEnd, SetupCodeFacts } from '../protocol/setup-code.ts';
 import type { BlockView, ChangedField, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 
 export interface DeskCapabilities {
@@ -162,6 +163,21 @@ export type DeskEvent =
   /** A paired device shows an old token; and that this was answered, or is not offered any more. */
   | { readonly type: 'repair-offered'; readonly repair: RepairOffer }
   | { readonly type: 'repair-settled'; readonly repairId: string }
+  | { readonly type: 'setup-code-made'; readonly setup: SetupCodeFacts; readonly by: Surface }
+  /** A device was let in by it. */
+  | {
+      readonly type: 'setup-code-used';
+      readonly setup: SetupCodeFacts;
+      readonly deviceId: string;
+      readonly deviceName: string;
+    }
+  | {
+      readonly type: 'setup-code-ended';
+      readonly setup: SetupCodeFacts;
+      readonly why: SetupCodeEnd;
+      /** It was paired by the code, but may never have got the answer. */
+      readonly uncertain?: { readonly deviceId: string; readonly deviceName: string };
+    }
   /** Something in `status()` changed. */
   | { readonly type: 'status'; readonly status: GatewayStatus };
 

@@ -132,8 +132,9 @@ export class LocalDesk implements PairingDesk {
     return this.#status();
   }
 
-  knock(ask: Ask): KnockResult {
-    return this.#requests.knock(ask);
+  /** `told: false` for an ask that is decided at once: nobody needs to hear that it waits. */
+  knock(ask: Ask, options: { readonly told?: boolean } = {}): KnockResult {
+    return this.#requests.knock(ask, options);
   }
 
   async approve(approval: Approval): Promise<DecisionResult> {
@@ -227,6 +228,29 @@ export class LocalDesk implements PairingDesk {
     }
     registry.noteSeen(device.deviceId, clock.now());
     this.#emit({ type: 'disconnected', device: this.#view(device) });
+  }
+
+  /** What the desk's other parts did, for all who watch it. */
+  tell(event: DeskEvent): void {
+    this.#emit(event);
+  }
+
+  /** For an approval that is made elsewhere: it can be taken back until the returned time (wall clock, milliseconds). */
+  rememberApproval(request: WaitingRequest, before: PairedDevice | undefined): number {
+    return this.#parts.undoBook.remember(request.deviceId, { kind: 'approval', request, before });
+  }
+
+  toldOfApproval(
+    request: WaitingRequest,
+    by: Surface,
+    { device, undoUntilMs }: { readonly device: PairedDevice; readonly undoUntilMs: number },
+  ): void {
+    this.#emit({ type: 'resolved', request, outcome: 'approved', by, device: this.#view(device), undoUntilMs });
+  }
+
+  /** While "Pair a phone…" is open, requests without any proof are what the person waits for. */
+  setPairingOpen(open: boolean): void {
+    for (const request of this.waitingRoom.setPairingOpen(open)) this.#emit({ type: 'refreshed', request });
   }
 
   statusChanged(): void {

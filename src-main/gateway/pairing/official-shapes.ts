@@ -44,7 +44,7 @@ export function pairedRecord(
     role: roles[0],
     roles,
     scopes: device.roles.operator?.scopes ?? [],
-    approvedVia: 'owner',
+    approvedVia: device.approvedBy === 'setup-code' ? 'bootstrap' : 'owner',
     createdAtMs: device.createdAtMs,
     approvedAtMs: device.approvedAtMs,
     ...(lastSeenAtMs !== undefined && { lastSeenAtMs, lastSeenReason: 'connect' }),

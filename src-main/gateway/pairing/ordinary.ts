@@ -12,10 +12,11 @@ const ORDINARY_SCOPES: ReadonlySet<string> = new Set<Scope>([
 
 type Judged = Pick<WaitingRequest, 'reason' | 'proof' | 'locality' | 'scopes' | 'commands'>;
 
-export function isOrdinary(request: Judged): boolean {
+/** While the person has "Pair a phone…" open, a device that proves nothing is the one that they expect. */
+export function isOrdinary(request: Judged, pairingOpen: boolean): boolean {
   return (
     request.reason === 'not-paired' &&
-    request.proof === 'secret' &&
+    (request.proof !== 'none' || pairingOpen) &&
     request.locality !== 'proxied' &&
     request.scopes.every((scope) => ORDINARY_SCOPES.has(scope)) &&
     !request.commands.some(needsReview)

@@ -198,6 +198,9 @@ export function rolesOf(device: PairedDevice): readonly Role[] {
 
 /** Told by its tokens and not by when it was last seen: those times may be lost, and it would be welcomed twice. */
 export function isOnFirstConnection(device: PairedDevice): boolean {
-  const tokens = rolesOf(device).flatMap((role) => device.roles[role]?.tokens ?? []);
-  return tokens.length === 1 && tokens.every((token) => token.usedAtMs === undefined);
+  const roles = rolesOf(device);
+  const tokens = roles.flatMap((role) => device.roles[role]?.tokens ?? []);
+  // A setup code hands out one for each role, all at the same moment.
+  const areOfOneMoment = new Set(tokens.map(({ createdAtMs }) => createdAtMs)).size === 1;
+  return areOfOneMoment && tokens.length <= roles.length && tokens.every((token) => token.usedAtMs === undefined);
 }

@@ -19,14 +19,14 @@ export class RequestDesk {
     this.#parts = parts;
   }
 
-  knock(ask: Ask): KnockResult {
+  knock(ask: Ask, { told = true }: { readonly told?: boolean } = {}): KnockResult {
     const { registry, waitingRoom, emit } = this.#parts;
     const result = waitingRoom.knock(this.#withWhatIsKnown(ask), registry.isTest(ask.deviceId));
     if (result.kind === 'again') emit({ type: 'refreshed', request: result.request });
     if (result.kind === 'new') {
       const { request, replaces } = result;
       if (replaces !== undefined) emit({ type: 'resolved', request: replaces, outcome: 'superseded', by: 'gateway' });
-      emit({ type: 'requested', request, ...(replaces && { replaces: replaces.requestId }) });
+      if (told) emit({ type: 'requested', request, ...(replaces && { replaces: replaces.requestId }) });
     }
     return result;
   }

@@ -33,6 +33,7 @@ export interface Ask {
   readonly permissions?: Readonly<Record<string, boolean>>;
   readonly reason: PairingReason;
   readonly proof: AskProof;
+  readonly setupId?: string;
   readonly address: string;
   readonly locality: Locality;
   readonly via?: string;
@@ -66,6 +67,7 @@ export class WaitingRoom {
   readonly #entries = new Map<string, Entry>();
   readonly #quiet = new QuietAsks();
   #cancelSweep: (() => void) | undefined;
+  #pairingOpen = false;
 
   constructor(clock: Clock, onExpired: (request: WaitingRequest) => void) {
     this.#clock = clock;
@@ -81,7 +83,8 @@ export class WaitingRoom {
       before.request = { ...before.request, expiresAtMs: this.#clock.now() + LIMITS.requestLifeMs };
       return { kind: 'again', request: before.request };
     }
-    if (before === undefined && !this.#hasRoomFor(ask.address)) {
+    // A device with a genuine setup code is expected: strangers must not crowd it out, and codes are few.
+    if (before === undefined && ask.proof !== 'setup-code' && !this.#hasRoomFor(ask.address)) {
       return { kind: 'full', retryAfterMs: LIMITS.requestLifeMs };
     }
     const request = this.#request(ask, digest, test);
@@ -95,6 +98,19 @@ export class WaitingRoom {
     });
     this.#sweepLater();
     return { kind: 'new', request, replaces: before?.request };
+  }
+
+  /** "Pair a phone…" was opened or closed. Returns those that count as something else by that. */
+  setPairingOpen(open: boolean): readonly WaitingRequest[] {
+    this.#pairingOpen = open;
+    const changed: WaitingRequest[] = [];
+    for (const entry of this.#entries.values()) {
+      const ordinary = isOrdinary(entry.request, open);
+      if (ordinary === entry.request.ordinary) continue;
+      entry.request = { ...entry.request, ordinary };
+      changed.push(entry.request);
+    }
+    return changed;
   }
 
   /** Newest first. */
@@ -198,7 +214,7 @@ export class WaitingRoom {
       code: codeOf(requestId),
       digest,
       fingerprint: fingerprintOf(ask.deviceId),
-      ordinary: isOrdinary(ask),
+      ordinary: isOrdinary(ask, this.#pairingOpen),
       test,
       quiet: this.#quiet.reasonFor(askKey(ask), this.#clock.monotonic()) !== undefined,
       askedAtMs: nowMs,
@@ -256,8 +272,9 @@ export function askOf(request: WaitingRequest, publicKey: string): Ask {
 }
 
 /** What makes two asks the same ask of the same key, whatever address they come from. */
-function askKey(ask: Pick<Ask, 'deviceId' | 'role' | 'scopes' | 'commands'>): string {
-  return JSON.stringify([ask.deviceId, ask.role, ask.scopes, ask.commands]);
+function askKey(ask: Pick<Ask, 'deviceId' | 'role' | 'scopes' | 'commands' | 'setupId'>): string {
+  // Each setup code was made on purpose: what was said to the one before does not count.
+  return JSON.stringify([ask.deviceId, ask.role, ask.scopes, ask.commands, ask.setupId]);
 }
 
 function digestOf(ask: KnownAsk): string {

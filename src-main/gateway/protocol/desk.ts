@@ -16,7 +16,7 @@ export type Role = 'operator' | 'node';
 export type PairingReason = 'not-paired' | 'role-upgrade' | 'scope-upgrade' | 'metadata-upgrade';
 
 /** What the device proved before it was told to wait. */
-export type AskProof = 'secret' | 'none';
+export type AskProof = 'secret' | 'setup-code' | 'none';
 
 /** What the gateway remembers of a key: nothing, that it is trusted or was let in by the secret, or that it was removed. */
 export type KeyHistory = 'new' | 'known' | 'removed-before';
@@ -54,6 +54,8 @@ export interface WaitingRequest {
   readonly permissions?: Readonly<Record<string, boolean>>;
   readonly reason: PairingReason;
   readonly proof: AskProof;
+  /** Of a device that showed a setup code: which one (setup-code.ts). */
+  readonly setupId?: string;
   readonly address: string;
   readonly locality: Locality;
   /** The proxy that it came through, where there is one. */

@@ -12,10 +12,14 @@ export const BROADCASTS = {
   'device.pair.requested': 'operator.pairing',
   'device.pair.resolved': 'operator.pairing',
   'device.pair.changed': 'operator.pairing',
+  'device.pair.setup.completed': 'operator.pairing',
+  'device.pair.setup.deliveryUncertain': 'operator.pairing',
   'node.pair.requested': 'operator.pairing',
   'node.pair.resolved': 'operator.pairing',
   /** Our own: something in `desk.list` changed. */
   'desk.changed': 'operator.pairing',
+  /** Our own: what became of a setup code. */
+  'desk.setup': 'operator.admin',
 } as const satisfies Record<string, Scope | 'everyone'>;
 
 export type Broadcast = keyof typeof BROADCASTS;

@@ -15,11 +15,20 @@ export interface HelloFacts {
   readonly scopes: readonly string[];
   readonly method: string;
   readonly deviceToken?: { readonly token: string; readonly issuedAtMs: number } | undefined;
+  /** Of the device's other roles. */
+  readonly moreTokens?:
+    | readonly {
+        readonly role: string;
+        readonly token: string;
+        readonly scopes: readonly string[];
+        readonly issuedAtMs: number;
+      }[]
+    | undefined;
 }
 
 /** No `server.buildId`: with one, the official Control UI would insist on being the same build. */
 export function helloOk(facts: HelloFacts): Readonly<Record<string, unknown>> {
-  const { deviceToken } = facts;
+  const { deviceToken, moreTokens = [] } = facts;
   return {
     type: 'hello-ok',
     protocol: PROTOCOL_VERSION,
@@ -36,6 +45,14 @@ export function helloOk(facts: HelloFacts): Readonly<Record<string, unknown>> {
       scopes: facts.scopes,
       method: facts.method,
       ...(deviceToken && { deviceToken: deviceToken.token, issuedAtMs: deviceToken.issuedAtMs }),
+      ...(moreTokens.length > 0 && {
+        deviceTokens: moreTokens.map(({ token, role, scopes, issuedAtMs }) => ({
+          deviceToken: token,
+          role,
+          scopes,
+          issuedAtMs,
+        })),
+      }),
     },
     policy: {
       maxPayload: LIMITS.frameBytes,

@@ -40,6 +40,16 @@ export const LIMITS = {
   /** Requests in all, and of one address: a flood of keys must not bury the one that the person expects. */
   waitingRequests: 64,
   waitingRequestsPerAddress: 8,
+  /** A setup code is shown on a screen that others may see, so it does not live long (official). */
+  setupCodeLifeMs: 600_000,
+  /** Codes that a device could still use; nobody shows as many at once. */
+  setupCodes: 8,
+  /** What became of setup codes, for clients that ask after the code's own end. */
+  rememberedSetupCodes: 64,
+  /** Routes that one setup code names (official). */
+  setupCodeUrls: 8,
+  /** "Pair a phone…", if nobody closes it: as long as a code of it lives. */
+  pairingOpenMs: 600_000,
   /** After Deny or expiry the same ask is listed without a notification for this long. */
   quietMs: 3_600_000,
   /** Remembered quiet asks; the oldest are forgotten first. */

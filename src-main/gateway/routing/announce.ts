@@ -7,6 +7,7 @@ import { pendingRecord } from '../pairing/official-shapes.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../protocol/desk.ts';
+import type { SetupCodeFacts, SetupProgress } from '../protocol/setup-code.ts';
 import { eventText } from '../protocol/frames.ts';
 import type { Reach, Sessions } from './sessions.ts';
 
@@ -47,6 +48,11 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
       const { requestId, deviceId } = event.request;
       const payload = { requestId, deviceId, decision: decisionOf(event.outcome), ts: clock.now() };
       sessions.broadcast('device.pair.resolved', payload, seers(deviceId));
+      // By a setup code its commands are approved with it, and nobody was asked about those (official).
+      if (event.by === 'setup-code' && event.outcome === 'approved' && event.request.role === 'node') {
+        const ofNode = { requestId, nodeId: deviceId, decision: 'approved', ts: clock.now() };
+        sessions.broadcast('node.pair.resolved', ofNode, seers(deviceId));
+      }
       return;
     }
     case 'commands-requested': {
@@ -69,6 +75,23 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
     case 'changed':
       sessions.broadcast('device.pair.changed', {}, seers(event.device.deviceId));
       return;
+    case 'setup-code-used': {
+      const { setup, deviceId, deviceName } = event;
+      sessions.broadcast('device.pair.setup.completed', setupOutcome(event.setup, event, clock), seers(deviceId));
+      const { setupId } = setup;
+      tellSetup({ setupId, state: 'used', deviceId, deviceName }, sessions);
+      return;
+    }
+    case 'setup-code-ended': {
+      const { setup, why, uncertain } = event;
+      if (uncertain !== undefined) {
+        const payload = setupOutcome(setup, uncertain, clock);
+        sessions.broadcast('device.pair.setup.deliveryUncertain', payload, seers(uncertain.deviceId));
+      }
+      tellSetup({ setupId: setup.setupId, state: 'ended', why }, sessions);
+      return;
+    }
+    case 'setup-code-made':
     case 'refreshed':
     case 'signed-in':
     case 'signed-in-left':
@@ -87,6 +110,19 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
     case 'status':
       return;
   }
+}
+
+/** The payload of both official events (PROTOCOL: events). */
+function setupOutcome(
+  { setupId, profile: access }: SetupCodeFacts,
+  { deviceId, deviceName }: { readonly deviceId: string; readonly deviceName: string },
+  clock: Clock,
+): Readonly<Record<string, unknown>> {
+  return { setupId, deviceId, ...(deviceName !== '' && { deviceName }), access, ts: clock.now() };
+}
+
+function tellSetup(progress: SetupProgress, sessions: Sessions): void {
+  sessions.broadcast('desk.setup', progress);
 }
 
 /** A superseded request counts as rejected (official). */

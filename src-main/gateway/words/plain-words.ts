@@ -166,6 +166,8 @@ export function surfaceWords(surface: Surface): string {
       return 'by the gateway';
     case 'hook':
       return 'by the approval hook';
+    case 'setup-code':
+      return 'by its setup code';
   }
 }
 

@@ -1,0 +1,55 @@
+/** Tries an address of this gateway's own: whether it is the gateway that answers there. */
+import http from 'node:http';
+import https from 'node:https';
+import type { Reach } from '../gateway/index.ts';
+
+/** On one's own network an answer takes milliseconds; a person waits for this. */
+const PATIENCE_MS = 2_000;
+const LONGEST_ANSWER = 1_024;
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens there.',
+  ENOTFOUND: 'This name is not known here.',
+  EAI_AGAIN: 'This name is not known here.',
+  EHOSTUNREACH: 'There is no way to this address.',
+  ENETUNREACH: 'There is no way to this address.',
+};
+
+export const ownReach: Reach = async (healthUrl) => {
+  const ask = healthUrl.startsWith('https:') ? https.get : http.get;
+  return await new Promise((resolve) => {
+    const failed = (why: string): void => {
+      resolve({ ok: false, why });
+    };
+    const request = ask(healthUrl, { agent: false, timeout: PATIENCE_MS }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        body += part;
+        if (body.length > LONGEST_ANSWER) response.destroy();
+      });
+      response.on('close', () => {
+        if (isHealthy(body)) resolve({ ok: true });
+        else failed('Something else answers there.');
+      });
+    });
+    const deadline = setTimeout(() => {
+      request.destroy();
+      failed('It does not answer.');
+    }, PATIENCE_MS);
+    request.on('close', () => {
+      clearTimeout(deadline);
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      failed(REASONS[error.code ?? ''] ?? `It cannot be reached (${error.code ?? error.message}).`);
+    });
+  });
+};
+
+function isHealthy(body: string): boolean {
+  try {
+    const answer = JSON.parse(body) as unknown;
+    return typeof answer === 'object' && answer !== null && 'status' in answer && answer.status === 'live';
+  } catch {
+    return false;
+  }
+}

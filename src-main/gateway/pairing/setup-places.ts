@@ -1,0 +1,113 @@
+/** The addresses at which a device could find this gateway, each one tried before a setup code names it. */
+import { isBridge, type InterfaceFact } from '../origin/address.ts';
+import type { Network, Reach } from '../ports.ts';
+import type { GatewayStatus } from '../protocol/desk.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { SetupAddress } from '../protocol/setup-code.ts';
+import { healthUrl, isRefusedByApps, placeFrom, type Place } from './setup-link.ts';
+
+export type PickedPlaces =
+  | { readonly ok: true; readonly places: readonly [Place, ...Place[]]; readonly source: 'bind' | 'request' }
+  | { readonly ok: false; readonly reason: PlaceProblem; readonly message: string };
+
+type PlaceProblem =
+  'not-running' | 'not-an-address' | 'not-encrypted' | 'only-this-computer' | 'in-container' | 'not-reachable';
+
+const MESSAGES: Readonly<Record<PlaceProblem, string>> = {
+  'not-running': 'The gateway does not run. Start it first.',
+  'not-an-address': 'That is no address to connect to. Give a host, a host and a port, or a ws:// or wss:// address.',
+  'not-encrypted': 'The apps connect there only by wss://. Give a wss:// address, or one of your own network.',
+  'only-this-computer':
+    'This gateway only listens on this computer, so no other device can reach it. Set gateway.bind to "lan" and restart the gateway.',
+  'in-container':
+    'Inside a container the gateway cannot know where others find it. Give the address of the computer that it runs on.',
+  'not-reachable': 'The gateway cannot be reached at any of its addresses. A firewall may be in the way.',
+};
+const LISTENS_HERE_ONLY = 'This gateway only listens on this computer.';
+const IN_CONTAINER = 'This is the container’s own address. Give the address of the computer that it runs on.';
+
+/** For a sentence in the list: shorter, because the list says the rest. */
+const ONLY_ENCRYPTED = 'The apps connect there only by wss://.';
+const FOR_THIS_COMPUTER = 'Only for a device on this computer.';
+
+export class SetupPlaces {
+  readonly #network: Network;
+  readonly #reach: Reach;
+  readonly #status: () => GatewayStatus;
+
+  constructor(parts: { readonly network: Network; readonly reach: Reach; readonly status: () => GatewayStatus }) {
+    this.#network = parts.network;
+    this.#reach = parts.reach;
+    this.#status = parts.status;
+  }
+
+  /** The best one first; empty unless the gateway runs. `extra` is one that the person typed in. */
+  async list(extra?: string): Promise<readonly SetupAddress[]> {
+    const { addresses } = this.#status();
+    const [first] = addresses;
+    if (first === undefined) return [];
+    const typed = extra === undefined ? undefined : placeFrom(extra, first.port);
+    const places = [typed, ...candidates(addresses, this.#network.interfaces())].filter((place) => place !== undefined);
+    const distinct = [...new Map(places.map((place) => [place.url, place])).values()];
+    const tried = await Promise.all(distinct.map((place) => this.#tried(place)));
+    return tried.sort((a, b) => rank(a, typed) - rank(b, typed));
+  }
+
+  /** What a new code names: the address that was asked for, untried, or all that can be reached. */
+  async pick(wanted: string | undefined): Promise<PickedPlaces> {
+    const [listening] = this.#status().addresses;
+    if (listening === undefined) return problem('not-running');
+    if (wanted !== undefined) {
+      const place = placeFrom(wanted, listening.port);
+      if (place === undefined) return problem('not-an-address');
+      return isRefusedByApps(place) ? problem('not-encrypted') : { ok: true, places: [place], source: 'request' };
+    }
+    const addresses = await this.list();
+    const [best, ...others] = addresses.filter(({ kind, reachable }) => reachable && kind !== 'loopback');
+    if (best !== undefined) {
+      return { ok: true, places: [best, ...others.slice(0, LIMITS.setupCodeUrls - 1)], source: 'bind' };
+    }
+    if (!this.#listensBeyond()) return problem('only-this-computer');
+    return problem(this.#network.insideContainer ? 'in-container' : 'not-reachable');
+  }
+
+  async #tried(place: Place): Promise<SetupAddress> {
+    const { url, host, kind } = place;
+    const shown = { url, host, kind };
+    if (isRefusedByApps(place)) return { ...shown, reachable: false, why: ONLY_ENCRYPTED };
+    const own = this.#network.interfaces().some(({ address }) => address === host);
+    if (own && this.#network.insideContainer) return { ...shown, reachable: false, why: IN_CONTAINER };
+    if (own && !this.#listensBeyond()) return { ...shown, reachable: false, why: LISTENS_HERE_ONLY };
+    const answer = await this.#reach(healthUrl(place));
+    if (!answer.ok) return { ...shown, reachable: false, why: answer.why };
+    return { ...shown, reachable: true, ...(kind === 'loopback' && { why: FOR_THIS_COMPUTER }) };
+  }
+
+  #listensBeyond(): boolean {
+    return this.#status().addresses.some(({ host, port }) => placeFrom(host, port)?.kind !== 'loopback');
+  }
+}
+
+/** All that it listens on, and what it would have on the network if it listened there. */
+function candidates(
+  listening: GatewayStatus['addresses'],
+  interfaces: readonly InterfaceFact[],
+): readonly (Place | undefined)[] {
+  const [first] = listening;
+  const onNetwork = interfaces.filter((one) => !isBridge(one.name) && !one.address.includes(':'));
+  return [
+    ...listening.map(({ host, port }) => placeFrom(host, port)),
+    ...onNetwork.map(({ address }) => placeFrom(address, first?.port ?? 0)),
+  ];
+}
+
+const BY_KIND: Readonly<Record<SetupAddress['kind'], number>> = { lan: 1, tailnet: 2, public: 3, loopback: 4 };
+
+function rank({ url, kind, reachable }: SetupAddress, typed: Place | undefined): number {
+  if (url === typed?.url) return 0;
+  return BY_KIND[kind] + (reachable ? 0 : 10);
+}
+
+function problem(reason: PlaceProblem): PickedPlaces {
+  return { ok: false, reason, message: MESSAGES[reason] };
+}
