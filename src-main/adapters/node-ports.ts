@@ -33,7 +33,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     configFile: configFileAt(places.configFile),
     settings: settingsFrom(places, env, run),
     network: machineNetwork(env),
-    reach: ownReach,
+    reach: ownReach(),
     qrImage,
     staticFiles: staticPages(pagesDir),
   };

@@ -14,13 +14,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'There is no way to this address.',
 };
 
-export const ownReach: Reach = async (healthUrl) => {
+export function ownReach(patienceMs: number = PATIENCE_MS): Reach {
+  return async (healthUrl) => await tried(healthUrl, patienceMs);
+}
+
+async function tried(healthUrl: string, patienceMs: number): ReturnType<Reach> {
   const ask = healthUrl.startsWith('https:') ? https.get : http.get;
   return await new Promise((resolve) => {
     const failed = (why: string): void => {
       resolve({ ok: false, why });
     };
-    const request = ask(healthUrl, { agent: false, timeout: PATIENCE_MS }, (response) => {
+    const request = ask(healthUrl, { agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
@@ -35,7 +39,7 @@ export const ownReach: Reach = async (healthUrl) => {
     const deadline = setTimeout(() => {
       request.destroy();
       failed('It does not answer.');
-    }, PATIENCE_MS);
+    }, patienceMs);
     request.on('close', () => {
       clearTimeout(deadline);
     });
@@ -43,7 +47,7 @@ export const ownReach: Reach = async (healthUrl) => {
       failed(REASONS[error.code ?? ''] ?? `It cannot be reached (${error.code ?? error.message}).`);
     });
   });
-};
+}
 
 function isHealthy(body: string): boolean {
   try {
