@@ -23,6 +23,7 @@ export class OfficialDevice {
   #tokens: string[] = [];
   readonly #refusals: Refusal[] = [];
   readonly #hellos: { readonly auth: { readonly scopes: readonly string[] } }[] = [];
+  readonly #closes: { readonly code: number; readonly reason: string }[] = [];
   #paused = false;
 
   constructor(options: OfficialDeviceOptions) {
@@ -64,6 +65,9 @@ export class OfficialDevice {
       onHelloOk: (hello) => {
         this.#hellos.push(hello);
       },
+      onClose: (code, reason) => {
+        this.#closes.push({ code, reason });
+      },
       onConnectError: (error) => {
         this.#refusals.push({ message: error.message, details: detailsOf(error) });
       },
@@ -84,6 +88,11 @@ export class OfficialDevice {
 
   get refusals(): readonly Refusal[] {
     return this.#refusals;
+  }
+
+  /** How its connections ended, oldest first. */
+  get closes(): readonly { readonly code: number; readonly reason: string }[] {
+    return this.#closes;
   }
 
   get hello(): { readonly auth: { readonly scopes: readonly string[] } } | undefined {

@@ -66,6 +66,11 @@ export class VirtualDesktop {
     await run('import', ['-silent', '-window', 'root', file], { env: this.env });
   }
 
+  /** The X server dies, and all that it showed. */
+  async loseScreen(): Promise<void> {
+    await this.#daemons.find(({ name }) => name === 'Xvfb')?.stop();
+  }
+
   /** Everything that the desktop's own processes printed, for a failed test. */
   get logs(): string {
     return this.#daemons.map(({ name, output }) => `--- ${name}\n${output}`).join('');

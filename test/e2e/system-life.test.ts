@@ -1,0 +1,106 @@
+/** The computer around the app: it sleeps and wakes, people log out, the screen goes, the state folder comes back. */
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it, onTestFinished } from 'vitest';
+import { DesktopApp } from '../support/desktop/app.ts';
+import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { until } from '../support/desktop/deadline.ts';
+import { Logind } from '../support/desktop/logind.ts';
+import { startSession, TOKEN, untilRunning, type DesktopSession } from '../support/desktop/session.ts';
+import { VirtualDesktop } from '../support/desktop/virtual-desktop.ts';
+
+const run = promisify(execFile);
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+/** The app's own bound, and what a busy machine adds to it. */
+const QUIT_MS = 2_500;
+
+it('looks after its devices when the computer wakes', async () => {
+  const logind = await aLogind();
+  const { app } = await startSession({ env: { DBUS_SYSTEM_BUS_ADDRESS: logind.address } });
+  await untilRunning(app);
+  await logind.sleep();
+  await logind.wake();
+  await app.waitForOutput(/the computer woke/);
+});
+
+it('ends by itself, in order and in time, when the computer shuts down', async () => {
+  const logind = await aLogind();
+  const { app } = await startSession({ env: { DBUS_SYSTEM_BUS_ADDRESS: logind.address } });
+  await untilRunning(app);
+  const before = performance.now();
+  await logind.shutDown();
+  expect(await app.exited).toBe(0);
+  expect(performance.now() - before).toBeLessThan(QUIT_MS);
+  await expectPortFree(app);
+});
+
+it('ends in time at a log-out, tells its devices, and knows them when it is back', async () => {
+  const session = await startSession();
+  const { app } = session;
+  const phone = await aTrustedPhone(session);
+  const before = performance.now();
+  process.kill(app.pid, 'SIGTERM');
+  expect(await app.exited).toBe(0);
+  expect(performance.now() - before).toBeLessThan(QUIT_MS);
+  await expectPortFree(app);
+  expect(phone.closes.map(({ code }) => code)).toContain(1012);
+  const seen = await fs.readFile(path.join(app.stateFolder, 'gateway-desktop/last-seen.json'), 'utf8');
+  expect(Object.keys(JSON.parse(seen) as object)).toEqual([phone.id]);
+
+  const times = phone.timesLetIn;
+  await startAgain(app, session.desktop);
+  await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+});
+
+it('loses nothing when the screen goes away under it', async () => {
+  const session = await startSession();
+  const { app } = session;
+  const phone = await aTrustedPhone(session);
+  await session.desktop.loseScreen();
+  await app.exited; // in Chromium's own way, which can't do without a screen
+  await expectPortFree(app);
+
+  const times = phone.timesLetIn;
+  const elsewhere = await VirtualDesktop.start({ notifications: 'none' });
+  onTestFinished(() => elsewhere.stop());
+  await startAgain(app, elsewhere, { OPENCLAW_STATE_DIR: app.stateFolder });
+  await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+});
+
+async function aLogind(): Promise<Logind> {
+  const logind = await Logind.start();
+  onTestFinished(() => logind.stop());
+  return logind;
+}
+
+async function aTrustedPhone({ app, device }: DesktopSession) {
+  await untilRunning(app);
+  const phone = device();
+  const { details } = await until('the phone to be told to wait', () => phone.refusal);
+  await run(process.execPath, [OPENCLAW, 'devices', 'approve', String(details['requestId'])], { env: app.env });
+  await until('the phone to be let in', () => phone.hello);
+  return phone;
+}
+
+/** Where it left off: with its state and its port. */
+async function startAgain(app: DesktopApp, desktop: VirtualDesktop, env: Record<string, string> = {}): Promise<void> {
+  const again = await DesktopApp.launch(desktop, {
+    gatewayPort: app.gatewayPort,
+    env: { OPENCLAW_GATEWAY_TOKEN: TOKEN, ...env },
+  });
+  onTestFinished(async () => {
+    await again.close();
+  });
+  await untilRunning(again);
+}
+
+async function expectPortFree({ gatewayPort }: DesktopApp): Promise<void> {
+  const server = net.createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(gatewayPort, '127.0.0.1', resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}
