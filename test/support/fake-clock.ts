@@ -11,7 +11,7 @@ const MOST_RUNS = 100_000;
 
 export class FakeClock implements Clock {
   #monotonic = 0;
-  readonly #startedAtMs: number;
+  #startedAtMs: number;
   readonly #tasks = new Set<Task>();
 
   constructor(startedAtMs: number = Date.now()) {
@@ -43,6 +43,11 @@ export class FakeClock implements Clock {
       next.run();
     }
     this.#monotonic = end;
+  }
+
+  /** Somebody sets the wall clock. */
+  set(nowMs: number): void {
+    this.#startedAtMs = nowMs - this.#monotonic;
   }
 
   /** Time passes and no timer runs, as while a computer sleeps: what was due in a minute is due a minute after waking. */

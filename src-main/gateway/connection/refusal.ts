@@ -158,7 +158,7 @@ function errorBody(refusal: Refusal): ErrorBody {
 
 const PROOF_MESSAGES: Readonly<Record<ProofFailure, string>> = {
   'device-id-mismatch': 'device identity mismatch',
-  'device-signature-stale': "device signature expired (set this device's clock)",
+  'device-signature-stale': "device signature expired (set the clock of this device, or of the gateway's computer)",
   'device-nonce-missing': 'device nonce required',
   'device-nonce-mismatch': 'device nonce mismatch',
   'device-signature': 'device signature invalid',

@@ -46,7 +46,7 @@ export function explain(refusal: Refusal): Explanation {
         why: refusal.failure,
         fix:
           refusal.failure === 'device-signature-stale'
-            ? 'set the clock of the device'
+            ? 'set the clock of the device, or of this computer: they may differ by two minutes'
             : 'update the client, or let it make a new identity',
       };
     case 'setup-code-invalid':
