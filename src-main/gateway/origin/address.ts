@@ -7,6 +7,31 @@ export function canonicalAddress(text: string): string {
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : text;
 }
 
+/**
+ * An address as a header may write it, in its one form: IPv4 as four decimal parts without leading zeros, IPv6 without
+ * zone, with mapped IPv4 as the only dotted tail. Undefined for all else: what one parser takes for octal, another
+ * takes for decimal.
+ */
+export function strictAddress(text: string): string | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text;
+  const [, head, tail] = /^([0-9a-f:]*:)([0-9.]*)$/i.exec(text) ?? [];
+  if (tail?.includes('.') === true) {
+    const isMapped = /^(::|(0{1,4}:){5})ffff:$/i.test(head ?? '') && ipaddr.IPv4.isValidFourPartDecimal(tail);
+    return isMapped ? tail : undefined;
+  }
+  return /^[0-9a-f:]+$/i.test(text) && ipaddr.IPv6.isValid(text) ? canonicalAddress(text) : undefined;
+}
+
+const NOBODY = new Set(['unspecified', 'broadcast', 'multicast']);
+
+/** Whether a peer could have this address at all. `address` is in its one form. */
+export function isSomebody(address: string): boolean {
+  const parsed = ipaddr.parse(address);
+  // IPv4 put into ::/96 was given up long ago; only someone who hides an address from a comparison still writes it.
+  const isHidden = parsed instanceof ipaddr.IPv6 && parsed.parts.slice(0, 6).every((part) => part === 0);
+  return !NOBODY.has(parsed.range()) && (!isHidden || isLoopback(address));
+}
+
 /** What one sender counts as: an IPv4 address, or the /64 that an IPv6 owner can rotate in. */
 export function senderKey(address: string): string {
   if (!ipaddr.IPv6.isValid(address)) return address;

@@ -19,8 +19,20 @@ export const LIMITS = {
   preAuthSocketsPerAddress: 32,
   /** All sockets that have not been let in. Two thousand cost about 30 MB, which is what strangers may take. */
   preAuthSockets: 2_048,
-  /** Of those, kept free for loopback, so that a flood from outside cannot lock the owner out. */
+  /** Of those, kept for loopback and for the addresses of trusted devices: a flood locks neither of them out. */
   preAuthSocketsKeptForLoopback: 8,
+  preAuthSocketsKeptForKnown: 8,
+  /** From here on ever more of the new ones are turned away at random (as OpenSSH does), so that some always get in. */
+  preAuthSocketsDroppedFrom: 1_024,
+  /** Sockets over the budget of their address that are told so; more are cut off without a word. */
+  turnedAwaySockets: 64,
+  /** Addresses of trusted devices that are remembered for the places above; the one seen least recently goes first. */
+  knownAddresses: 1_024,
+  /** Of a header that lists the hops of a request, before it is parsed: a real chain has a handful. */
+  forwardedLength: 1_024,
+  forwardedHops: 16,
+  /** Proxies that nobody trusts, each listed once for the owner; the one seen least recently goes first. */
+  proxyFindings: 32,
   /** Liveness for clients whose watchdog is two ticks (official). */
   tickMs: 30_000,
   /** Finds dead peers behind NAT (official); a peer that misses one whole interval is dropped. */
