@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import JSON5 from 'json5';
 import { z } from 'zod';
 import type { ConfigFile, GatewayFault } from '../gateway/index.ts';
+import { basePathSchema, publicOriginSchema, trustedProxiesSchema, trustedProxyAuthSchema } from './proxy-config.ts';
 
 /** Official keys that this version acts on. Others are left alone, but an unknown key under `gateway` is a typo. */
 const configSchema = z.looseObject({
@@ -16,6 +17,8 @@ const configSchema = z.looseObject({
           mode: z.enum(['token', 'password', 'none', 'trusted-proxy']).optional(),
           token: z.string().optional(),
           password: z.string().optional(),
+          identityScopes: z.unknown().optional(),
+          trustedProxy: trustedProxyAuthSchema.optional(),
           rateLimit: z
             .looseObject({
               maxAttempts: z.int().min(1).optional(),
@@ -27,7 +30,12 @@ const configSchema = z.looseObject({
         .optional(),
       mode: z.enum(['local', 'remote']).optional(),
       tls: z.looseObject({ enabled: z.boolean().optional() }).optional(),
-      controlUi: z.looseObject({ allowedOrigins: z.array(z.string()).optional() }).optional(),
+      controlUi: z
+        .looseObject({ allowedOrigins: z.array(z.string()).optional(), basePath: basePathSchema.optional() })
+        .optional(),
+      publicOrigin: publicOriginSchema.optional(),
+      trustedProxies: trustedProxiesSchema.optional(),
+      allowRealIpFallback: z.boolean().optional(),
       nodes: z
         .looseObject({
           commands: z
@@ -37,9 +45,10 @@ const configSchema = z.looseObject({
         .optional(),
       // Known to the official gateway; this version does not act on them yet.
       ...Object.fromEntries(
-        ['publicOrigin', 'trustedProxies', 'allowRealIpFallback', 'remote', 'tailscale']
-          .concat(['reload', 'roles', 'tools', 'http', 'push', 'terminal'])
-          .map((key) => [key, z.unknown().optional()]),
+        ['remote', 'tailscale', 'reload', 'roles', 'tools', 'http', 'push', 'terminal'].map((key) => [
+          key,
+          z.unknown().optional(),
+        ]),
       ),
     })
     .optional(),

@@ -6,6 +6,7 @@ import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
 import type { Places } from './places.ts';
+import { proxyAuth, proxySettings } from './proxy-config.ts';
 
 export const DEFAULT_PORT = 18_789;
 
@@ -66,13 +67,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
       );
     }
     const auth = await authOf(places, env, config);
-    if (auth === undefined) {
-      return misconfigured(
-        places,
-        `gateway.auth.mode ${JSON.stringify(config.auth?.mode)} is not offered by this version.`,
-        'Use token, password or none; for password, set one.',
-      );
-    }
+    if ('why' in auth) return misconfigured(places, auth.why, auth.fix);
     if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
       return misconfigured(
         places,
@@ -94,6 +89,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         },
         allowedOrigins: (config.controlUi?.allowedOrigins ?? []).map((origin) => origin.toLowerCase()),
         nodeCommands: { allow: config.nodes?.commands?.allow ?? [], deny: config.nodes?.commands?.deny ?? [] },
+        ...proxySettings(config),
         identity: await gatewayIdentity(places),
         askWithoutToken: own.settings.askWithoutToken,
         tokenSufficient: own.settings.tokenSufficient,
@@ -127,12 +123,15 @@ async function authOf(
   places: Places,
   env: NodeJS.ProcessEnv,
   config: GatewayConfig,
-): Promise<GatewaySettings['auth'] | undefined> {
+): Promise<GatewaySettings['auth'] | { readonly why: string; readonly fix: string }> {
   const mode =
     config.auth?.mode ??
     (present(config.auth?.password) !== undefined && present(config.auth?.token) === undefined ? 'password' : 'token');
   if (mode === 'none') return { mode };
-  if (mode === 'trusted-proxy') return undefined;
+  if (mode === 'trusted-proxy') {
+    const byProxy = proxyAuth(config);
+    return byProxy.ok ? { mode, proxy: byProxy.rules } : byProxy;
+  }
   const configured = present(config.auth?.[mode]);
   if (configured !== undefined) {
     return { mode, secret: new Secret(configured), source: { kind: 'config', from: places.configFile, mode } };
@@ -142,7 +141,10 @@ async function authOf(
   if (inEnvironment !== undefined) {
     return { mode, secret: new Secret(inEnvironment), source: { kind: 'environment', from: name, mode } };
   }
-  if (mode === 'password') return undefined;
+  if (mode === 'password') {
+    const why = 'gateway.auth.mode "password" needs a password.';
+    return { why, fix: 'Set gateway.auth.password, or OPENCLAW_GATEWAY_PASSWORD.' };
+  }
   return { mode, secret: await generatedToken(places), source: { kind: 'generated', from: places.identityFile, mode } };
 }
 

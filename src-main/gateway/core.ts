@@ -12,6 +12,7 @@ import { nodePairMethods } from './methods/node-pair.ts';
 import { nodeRoleMethods } from './methods/node-role.ts';
 import { nodeMethods } from './methods/nodes.ts';
 import { setupCodeMethods } from './methods/setup-code.ts';
+import { proxyFindingMethods } from './methods/proxy-findings.ts';
 import { systemMethods } from './methods/system.ts';
 import { methodTable } from './methods/table.ts';
 import { Invocations } from './nodes/invocations.ts';
@@ -22,6 +23,7 @@ import { PairingWindow } from './pairing/pairing-window.ts';
 import { Registry } from './pairing/registry.ts';
 import { SetupDesk } from './pairing/setup-desk.ts';
 import { SetupPlaces } from './pairing/setup-places.ts';
+import { FrontDoor } from './origin/front-door.ts';
 import type { GatewayPorts, GatewaySettings, Logger } from './ports.ts';
 import type { GatewayStatus } from './protocol/desk.ts';
 import { helloOk } from './protocol/hello.ts';
@@ -34,7 +36,7 @@ import { Sessions } from './routing/sessions.ts';
 
 /** Undefined where the config says that there is none. */
 export function secretOf(settings: GatewaySettings | undefined): Secret | undefined {
-  return settings === undefined || settings.auth.mode === 'none' ? undefined : settings.auth.secret;
+  return settings !== undefined && 'secret' in settings.auth ? settings.auth.secret : undefined;
 }
 
 /** What changes as the gateway starts and stops. */
@@ -51,6 +53,7 @@ export interface Core {
   readonly presence: Presence;
   readonly desk: LocalDesk;
   readonly setup: SetupDesk;
+  readonly door: FrontDoor;
   readonly router: Router;
   readonly logger: Logger;
   /** The payload of a session's `hello-ok`. */
@@ -70,6 +73,18 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
   const presence = new Presence(clock, sessions, host.version);
   const desk = new LocalDesk({ clock, logger, registry, blocks: ports.blocks, sessions, status: () => run.status() });
   const setup = new SetupDesk({ clock, logger, desk, registry });
+  const door = new FrontDoor({
+    clock,
+    logger,
+    network: ports.network,
+    nameOf: (deviceId) => {
+      const device = registry.get(deviceId);
+      return device && (device.label ?? device.name);
+    },
+    onNewFinding: () => {
+      desk.statusChanged();
+    },
+  });
   const nodes = new LiveNodes({ registry, sessions });
   const invocations = new Invocations(clock);
   const events = new NodeEvents({ clock, registry, sessions, nodes });
@@ -108,6 +123,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
       qrImage: ports.qrImage,
       settings: () => run.settings(),
     }),
+    proxyFindingMethods(door),
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );
   announceToClients({ desk, registry, sessions, clock });
@@ -121,6 +137,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     presence,
     desk,
     setup,
+    door,
     router: new Router(methods, logger),
     logger,
     hello: (session, { role, scopes, method, deviceToken, moreTokens }) =>

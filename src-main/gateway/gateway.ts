@@ -5,11 +5,10 @@ import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
 import { reachableAt } from './origin/address.ts';
-import { hostRulesOf } from './origin/host.ts';
 import type { PairingDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
-import type { GatewayPorts, GatewaySettings } from './ports.ts';
+import type { GatewayPorts } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
 import type { GatewayFault, GatewayStatus } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
@@ -131,7 +130,7 @@ class LocalGateway implements Gateway {
       paired: this.#core.registry.size,
       connected: this.#core.sessions.connectedDevices,
       waiting: this.pairing.waitingRoom.size,
-      notices: this.#damage ?? [],
+      notices: [...(this.#damage ?? []), ...this.#core.door.notices()],
       ...(run.state === 'running' && { startedAtMs: run.startedAtMs, ...tokenSource(run.settings) }),
       ...(run.state === 'failed' && { fault: run.fault }),
     };
@@ -189,9 +188,15 @@ class LocalGateway implements Gateway {
       return { fault: stateFault(error) };
     }
     const limiter = new AttemptLimiter(settings.attemptLimits);
+    this.#core.door.follow(settings);
     const listener = new Listener(
       connectionHost({ core: this.#core, ports: this.#ports, settings, limiter }),
-      this.#httpFacts(settings),
+      this.#core.door,
+      {
+        ready: () => this.#run.state === 'running',
+        uptimeMs: () => this.#uptimeMs(),
+        basePath: settings.basePath,
+      },
       this.#ports.staticFiles,
     );
     const listening = await listener.listen(settings);
@@ -214,15 +219,6 @@ class LocalGateway implements Gateway {
       listener.pingAll();
     });
     return undefined;
-  }
-
-  #httpFacts(settings: GatewaySettings) {
-    const rules = hostRulesOf(this.#ports.network.names, settings.allowedOrigins);
-    return {
-      hostRules: () => rules,
-      ready: () => this.#run.state === 'running',
-      uptimeMs: () => this.#uptimeMs(),
-    };
   }
 
   #uptimeMs(): number {

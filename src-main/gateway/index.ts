@@ -9,6 +9,7 @@ export type {
   GatewayPorts,
   GatewaySettings,
   HostControl,
+  Hosting,
   LoadedDevices,
   Logger,
   Network,
@@ -19,6 +20,8 @@ export type {
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export type { InterfaceFact } from './origin/address.ts';
+export type { ProxyIdentityRules } from './origin/proxy-identity.ts';
+export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/proxy-range.ts';
 export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
 export { blockSchema, type Block } from './pairing/block.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';

@@ -4,6 +4,8 @@ import type { AttemptLimits } from './auth/attempt-limiter.ts';
 import type { Secret } from './auth/secret.ts';
 import type { NodeCommandPolicy } from './nodes/command-policy.ts';
 import type { InterfaceFact } from './origin/address.ts';
+import type { ProxyIdentityRules } from './origin/proxy-identity.ts';
+import type { ProxyRange } from './origin/proxy-range.ts';
 import type { Block } from './pairing/block.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
@@ -60,9 +62,21 @@ export interface GatewaySettings {
   readonly auth:
     | { readonly mode: 'token' | 'password'; readonly secret: Secret; readonly source: TokenSource }
     /** No shared secret: every device is approved by a person. Only ever on loopback. */
-    | { readonly mode: 'none' };
+    | { readonly mode: 'none' }
+    /** No shared secret: the proxy in front signs people in, and each device is approved by a person. */
+    | { readonly mode: 'trusted-proxy'; readonly proxy: ProxyIdentityRules };
   readonly attemptLimits: AttemptLimits;
+  /** Lower-case. */
   readonly allowedOrigins: readonly string[];
+  /** The origin that people open from elsewhere, lower-case: own, by whatever Host it reaches us. */
+  readonly publicOrigin?: string;
+  /** Whose word about the client's address is taken. */
+  readonly trustedProxies: readonly ProxyRange[];
+  readonly allowRealIpFallback: boolean;
+  /** Where the pages are, for example `/openclaw`; empty for the root. Never ends in a slash. */
+  readonly basePath: string;
+  /** Sentences about the config for its owner: it can be used, but not as its writer may think. */
+  readonly notices: readonly string[];
   /** Whether a device without any secret may ask (DESIGN: "Who is let in"). */
   readonly askWithoutToken: 'private' | 'never';
   /** Whether the shared secret alone admits the Control UI on our own secure origin. */
@@ -85,11 +99,25 @@ export type SettingsSource = () => Promise<
   { readonly ok: true; readonly settings: GatewaySettings } | { readonly ok: false; readonly fault: GatewayFault }
 >;
 
+/** A platform that runs programs behind proxies of its own, whose addresses change. */
+export interface Hosting {
+  /** As people know it, for example "Railway". */
+  readonly name: string;
+  /** Where its proxies ask from. */
+  readonly proxyRange: string;
+  /** What trusting that range means, in sentences. */
+  readonly meaning: string;
+  /** The Host header of its health checks, where it is known. */
+  readonly healthHost?: string;
+}
+
 export interface Network {
   interfaces(): readonly InterfaceFact[];
   /** Names that this machine goes by, lower-case. */
   readonly names: readonly string[];
   readonly insideContainer: boolean;
+  /** Absent on a computer of one's own. */
+  readonly hosting?: Hosting;
 }
 
 /** Whether this gateway answers at that address (its `/healthz`), as seen from here; where not, why, in one sentence. */

@@ -28,7 +28,7 @@ export function holdsOn(before: Secret | undefined, after: Secret | undefined): 
 }
 
 export function tokenSource({ auth }: GatewaySettings): Pick<GatewayStatus, 'token'> {
-  return auth.mode === 'none' ? {} : { token: auth.source };
+  return 'source' in auth ? { token: auth.source } : {};
 }
 
 export function stateFault(error: unknown): GatewayFault {

@@ -54,7 +54,6 @@ describe('a config with a wrong key or value', () => {
     ['{ gateway: [] }', /^gateway: /],
     ['[]', /./],
     ['{ gateway: { bind: "lan", auth: { mode: "none" } } }', /gateway\.auth\.mode "none" is only for this computer/],
-    ['{ gateway: { auth: { mode: "trusted-proxy" } } }', /gateway\.auth\.mode "trusted-proxy" is not offered/],
     ['{ gateway: { auth: { mode: "password" } } }', /gateway\.auth\.mode "password"/],
     ['{ gateway: { bind: "tailnet" } }', /gateway\.bind "tailnet" is not offered/],
     ['{ gateway: { tls: { enabled: true } } }', /gateway\.tls\.enabled is not offered/],

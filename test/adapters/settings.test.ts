@@ -13,7 +13,7 @@ async function settings(from: { config?: string; env?: NodeJS.ProcessEnv; run?: 
   const read = await settingsFrom(places, env, from.run ?? {})();
   if (!read.ok) throw new Error(read.fault.why);
   const { auth } = read.settings;
-  if (auth.mode === 'none') throw new Error('no secret');
+  if (!('secret' in auth)) throw new Error('no secret');
   return { ...read.settings, auth, places };
 }
 

@@ -4,13 +4,14 @@ import { isSecureOwnOrigin, judgeOrigin } from '../../src-main/gateway/origin/br
 import { arrivalOf, type Arrival } from '../../src-main/gateway/origin/classify.ts';
 
 function arrival(host: string, origin: string | undefined, address = '192.168.1.7'): Arrival {
-  const made = arrivalOf(address, { host, ...(origin !== undefined && { origin }) });
-  if (made === undefined) throw new Error('not an arrival');
-  return made;
+  const headers = { host, ...(origin !== undefined && { origin }) };
+  const made = arrivalOf(address, headers, { trusted: [], allowRealIp: false, ownAddresses: () => [] });
+  if (!made.ok) throw new Error(made.fault.kind);
+  return made.arrival;
 }
 
 const judge = (host: string, origin: string | undefined, client = 'cli', allowed: readonly string[] = []): string =>
-  judgeOrigin(arrival(host, origin), client, allowed);
+  judgeOrigin(arrival(host, origin), client, { allowedOrigins: allowed, ownNames: ['desk', 'desk.home.arpa'] });
 
 describe('a page', () => {
   it.each([
@@ -23,6 +24,8 @@ describe('a page', () => {
     ['desk.local:18789', 'http://desk.local:18789'],
     ['Desk.Local:18789', 'http://desk.local:18789'],
     ['desk.tail1.ts.net', 'https://desk.tail1.ts.net'],
+    ['desk:18789', 'http://desk:18789'],
+    ['desk.home.arpa', 'https://desk.home.arpa'],
   ])('of %s from %s may open a socket', (host, origin) => {
     expect(judge(host, origin)).toBe('allowed');
   });
@@ -37,6 +40,9 @@ describe('a page', () => {
     ['8.8.8.8', 'http://8.8.8.8'],
     ['localhost:18789', 'http://localhost.evil.example:18789'],
     ['desk.local:18789', 'http://other.local:18789'],
+    ['desk:18789', 'http://desk'],
+    ['desk:18789', 'http://desk.home.arpa:18789'],
+    ['nas:18789', 'http://nas:18789'],
   ])('of %s from %s may not', (host, origin) => {
     expect(judge(host, origin)).toBe('origin not allowed');
   });
@@ -101,6 +107,21 @@ describe('the gateway’s own page', () => {
     ['localhost:18789', undefined, false],
     ['localhost:18789', 'null', false],
   ])('at %s with origin %s is where browsers keep keys: %s', (host, origin, secure) => {
-    expect(isSecureOwnOrigin(arrival(host, origin))).toBe(secure);
+    expect(isSecureOwnOrigin(arrival(host, origin), undefined)).toBe(secure);
+  });
+
+  it('is also the configured public origin, whatever Host a proxy made of it', () => {
+    const behind = arrival('127.0.0.1:18789', 'https://gw.example');
+    expect(isSecureOwnOrigin(behind, 'https://gw.example')).toBe(true);
+    expect(isSecureOwnOrigin(behind, 'https://gw.example:8443')).toBe(false);
+    expect(isSecureOwnOrigin(behind, undefined)).toBe(false);
+  });
+
+  it('is not where a trusted proxy says that it was asked in plain text', () => {
+    const page = arrival('gw.example', 'https://gw.example');
+    expect(isSecureOwnOrigin({ ...page, proto: 'http' }, 'https://gw.example')).toBe(false);
+    expect(isSecureOwnOrigin({ ...page, proto: 'https' }, undefined)).toBe(true);
+    const local = arrival('localhost:8080', 'http://localhost:8080');
+    expect(isSecureOwnOrigin({ ...local, proto: 'http' }, undefined)).toBe(true);
   });
 });

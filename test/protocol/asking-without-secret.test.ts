@@ -4,6 +4,7 @@ import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway } from '../support/gateway.ts';
 import { commandLine, nodeHost, phone } from '../support/phone.ts';
+import { proxyRanges } from '../support/proxy-ranges.ts';
 import { judge, type Circumstances } from './gate.ts';
 
 const wlan = { name: 'wlan0', address: '192.168.1.5', cidr: '192.168.1.5/24' };
@@ -35,10 +36,25 @@ describe('no secret, unknown device', () => {
       'native, while we run in a container',
       { address: '127.0.0.1', headers: { host: 'localhost' }, network: { insideContainer: true } },
     ],
-    ['through a proxy on our Wi-Fi', { ...NEAR, headers: { 'x-forwarded-for': '192.168.1.99' } }],
     [
-      'through a proxy on this computer',
-      { address: '127.0.0.1', headers: { host: 'localhost', 'x-real-ip': '127.0.0.1' } },
+      'through a trusted proxy on our Wi-Fi',
+      {
+        ...NEAR,
+        headers: { 'x-forwarded-for': '192.168.1.99' },
+        settings: { trustedProxies: proxyRanges(NEAR.address) },
+      },
+    ],
+    [
+      'through a trusted proxy on this computer',
+      {
+        address: '127.0.0.1',
+        headers: { host: 'localhost', 'x-forwarded-for': '192.168.1.99' },
+        settings: { trustedProxies: proxyRanges('127.0.0.1') },
+      },
+    ],
+    [
+      'on this computer, where a proxy may have forgotten for whom it asks',
+      { address: '127.0.0.1', headers: { host: 'localhost' }, settings: { trustedProxies: proxyRanges('127.0.0.1') } },
     ],
     [
       'in a page on this computer',

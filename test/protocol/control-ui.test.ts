@@ -4,11 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway } from '../support/gateway.ts';
 import { controlUi, phone } from '../support/phone.ts';
+import { proxyRanges } from '../support/proxy-ranges.ts';
 import { judge, TOKEN, type Circumstances } from './gate.ts';
 
 const page = (host: string, origin = `http://${host}`): IncomingHttpHeaders => ({ host, origin });
 const HERE: Circumstances = { address: '127.0.0.1', headers: page('localhost:18789') };
 const ui = () => controlUi(new DeviceKey(), { auth: { token: TOKEN, password: TOKEN } });
+
+const BEHIND = { trustedProxies: proxyRanges('172.18.0.5'), publicOrigin: 'https://gw.example' };
+const THROUGH: IncomingHttpHeaders = {
+  ...page('gw.example', 'https://gw.example'),
+  'x-forwarded-for': '198.51.100.7',
+  'x-forwarded-proto': 'https',
+};
 
 describe('right secret, Control UI', () => {
   it.each<[string, Circumstances]>([
@@ -22,6 +30,19 @@ describe('right secret, Control UI', () => {
         headers: page('gw.example', 'https://gw.example'),
         settings: { allowedOrigins: ['https://gw.example'] },
       },
+    ],
+    ['by https through a trusted proxy', { address: '172.18.0.5', headers: THROUGH, settings: BEHIND }],
+    [
+      'through a trusted proxy on this computer, on localhost',
+      {
+        address: '127.0.0.1',
+        headers: { ...page('localhost:8080'), 'x-forwarded-for': '198.51.100.7' },
+        settings: { trustedProxies: proxyRanges('127.0.0.1') },
+      },
+    ],
+    [
+      'by https through a trusted proxy that lost the Host, under the public origin',
+      { address: '172.18.0.5', headers: { ...THROUGH, host: '127.0.0.1:18789' }, settings: BEHIND },
     ],
   ])('%s is let in with the scopes it asked for, without a device token', async (_where, circumstances) => {
     const asker = ui();
@@ -52,8 +73,21 @@ describe('right secret, Control UI', () => {
       'PAIRING_REQUIRED',
     ],
     [
-      'through a proxy',
-      { ...HERE, headers: { ...page('localhost:18789'), 'x-forwarded-for': '198.51.100.7' } },
+      'through a trusted proxy by plain http',
+      {
+        address: '172.18.0.5',
+        headers: { ...page('desk.local'), 'x-forwarded-for': '198.51.100.7' },
+        settings: BEHIND,
+      },
+      'PAIRING_REQUIRED',
+    ],
+    [
+      'through a trusted proxy that was asked in plain text, though the page says otherwise',
+      {
+        address: '172.18.0.5',
+        headers: { ...THROUGH, 'x-forwarded-proto': 'http' },
+        settings: BEHIND,
+      },
       'PAIRING_REQUIRED',
     ],
     ['where the secret is never sufficient', { ...HERE, settings: { tokenSufficient: 'never' } }, 'PAIRING_REQUIRED'],

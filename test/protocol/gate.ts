@@ -43,6 +43,10 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
       auth: { mode: 'token', secret: new Secret(TOKEN), source: { kind: 'generated', from: '', mode: 'token' } },
       attemptLimits: DEFAULT_ATTEMPT_LIMITS,
       allowedOrigins: [],
+      trustedProxies: [],
+      allowRealIpFallback: false,
+      basePath: '',
+      notices: [],
       askWithoutToken: 'private',
       tokenSufficient: 'control-ui',
       nodeCommands: { allow: [], deny: [] },
@@ -58,10 +62,19 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
     knock: (ask) => desk.knock(ask),
     wasDenied: () => false,
   };
-  const arrival = arrivalOf(circumstances.address, { host: '192.168.1.5:18789', ...circumstances.headers });
+  const arrived = arrivalOf(
+    circumstances.address,
+    { host: '192.168.1.5:18789', ...circumstances.headers },
+    {
+      trusted: gate.settings.trustedProxies,
+      allowRealIp: gate.settings.allowRealIpFallback,
+      ownAddresses: () => gate.network.interfaces().map(({ address }) => address),
+      ...(gate.settings.auth.mode === 'trusted-proxy' && { identity: gate.settings.auth.proxy }),
+    },
+  );
   const parsed = parseConnect(connectParams(asker, NONCE, clock.now()));
-  if (arrival === undefined || !parsed.ok) throw new Error('not a connect');
-  const verdict = await admit(parsed.connect, arrival, NONCE, gate);
+  if (!arrived.ok || !parsed.ok) throw new Error('not a connect');
+  const verdict = await admit(parsed.connect, arrived.arrival, NONCE, gate);
   const waiting = desk.waiting();
   if (verdict.ok) return { answer: 'in', scopes: verdict.admission.scopes, admission: verdict.admission, waiting };
   return { answer: answerTo(verdict.refusal).error.details?.['code'], scopes: [], admission: undefined, waiting };

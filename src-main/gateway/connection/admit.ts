@@ -9,6 +9,7 @@ import { NO_SURFACE } from '../nodes/node-surface.ts';
 import { isOnLinkPrivate, senderKey } from '../origin/address.ts';
 import { judgeOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
+import { rangeOf } from '../origin/proxy-range.ts';
 import { displayText } from '../pairing/display-text.ts';
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
@@ -18,6 +19,7 @@ import { judgeWhereNoSecretIs } from './no-secret.ts';
 import { admitBySetupCode } from './setup-code.ts';
 import { guessOf, shown } from './presented-secret.ts';
 import type { Refusal } from './refusal.ts';
+import { judgeByProxy } from './proxy-sign-in.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
 type SecretMode = 'token' | 'password';
@@ -28,8 +30,11 @@ export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: st
   }
   const { role } = connect;
   if (role !== 'operator' && role !== 'node') return refuse({ kind: 'invalid-role' });
-  const origin = judgeOrigin(arrival, connect.client.id, gate.settings.allowedOrigins);
-  if (origin !== 'allowed') return refuse({ kind: 'origin', verdict: origin, origin: displayText(arrival.origin) });
+  const origin = judgeOrigin(arrival, connect.client.id, originRules(gate));
+  if (origin !== 'allowed') {
+    const { hostHeader, via } = arrival;
+    return refuse({ kind: 'origin', verdict: origin, origin: displayText(arrival.origin), host: hostHeader, via });
+  }
 
   const proof = connect.device && verifyProof(connect, connect.device, nonce, gate.clock.now());
   if (proof !== undefined && !proof.ok) return refuse({ kind: 'proof', failure: proof.failure });
@@ -55,8 +60,15 @@ function blockedBy(
   { address, locality }: Arrival,
   { blocks }: Gate,
 ): Refusal | undefined {
-  const isByAddress = device === undefined && locality === 'remote' && blocks.ofAddress(address) !== undefined;
+  const isElsewhere = locality === 'remote' || locality === 'proxied';
+  const isByAddress = device === undefined && isElsewhere && blocks.ofAddress(address) !== undefined;
   return blocks.refusesKey(deviceId) || isByAddress ? { kind: 'blocked' } : undefined;
+}
+
+function originRules({ settings, network }: Gate) {
+  const { allowedOrigins, publicOrigin } = settings;
+  const allowed = publicOrigin === undefined ? allowedOrigins : [...allowedOrigins, publicOrigin];
+  return { allowedOrigins: allowed, ownNames: network.names };
 }
 
 async function judgeCredentials(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
@@ -64,6 +76,7 @@ async function judgeCredentials(device: PairedDevice | undefined, knocker: Knock
   const { limiter, clock, settings } = gate;
   const { auth } = settings;
   if (auth.mode === 'none') return await judgeWhereNoSecretIs(device, knocker, gate);
+  if (auth.mode === 'trusted-proxy') return await judgeByProxy(device, knocker, gate);
   const guess = guessOf(connect.auth, auth.mode);
   if (guess === undefined) return judgeWithoutSecret(device, knocker, auth.mode, gate);
 
@@ -100,6 +113,8 @@ function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, 
 /** Someone who is on the same link, without a router or NAT in between, could as well stand in the room. */
 function mayAskWithoutSecret({ locality, address }: Arrival, { settings, network }: Gate): boolean {
   if (settings.askWithoutToken !== 'private' || network.insideContainer) return false;
+  // A proxy on this computer that forgot to say for whom it asks looks like the computer itself.
+  if (rangeOf(address, settings.trustedProxies) !== undefined) return false;
   return locality === 'local-native' || (locality === 'remote' && isOnLinkPrivate(address, network.interfaces()));
 }
 

@@ -17,7 +17,7 @@ export function connectionHost(parts: {
 }): ConnectionHost {
   const { core, ports, settings, limiter } = parts;
   const { clock, network } = ports;
-  const { desk, logger, presence, registry, router, sessions, setup } = core;
+  const { desk, door, logger, presence, registry, router, sessions, setup } = core;
   const gate: Gate = {
     settings,
     limiter,
@@ -37,6 +37,7 @@ export function connectionHost(parts: {
       return undefined;
     }
     presence.changed(session);
+    door.sessionOpened(session.facts);
     const { connId, role, client, deviceId, declared } = session.facts;
     logger.info('connected', { connId, role, client: client.id, method: admission.method });
     desk.sessionOpened(session);

@@ -146,11 +146,12 @@ export class Connection {
 
   #facts(connect: ConnectRequest, { role, scopes, method, deviceId, declared }: Admission): Session['facts'] {
     const { client } = connect;
+    const bySecret = method === 'token' || method === 'password';
     return {
       connId: randomUUID(),
       role,
       scopes,
-      bySecret: method === 'token' || method === 'password',
+      bySecret,
       ...(deviceId !== undefined && { deviceId }),
       ...(declared && { declared }),
       client: {

@@ -46,17 +46,16 @@ export function isScreen({ client }: ConnectRequest): boolean {
  */
 export function isLetInBySecret(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): boolean {
   const { identity } = knocker;
-  if (gate.settings.tokenSufficient !== 'control-ui' || !isOwnControlUi(knocker)) return false;
+  if (gate.settings.tokenSufficient !== 'control-ui' || !isOwnControlUi(knocker, gate)) return false;
   return device === undefined && identity !== undefined && !gate.blocks.mustAsk(identity.deviceId);
 }
 
 /** Our own page, by a browser that this gateway's own secure origin served. */
-function isOwnControlUi({ connect, arrival, role }: Knocker): boolean {
+function isOwnControlUi({ connect, arrival, role }: Knocker, { settings }: Gate): boolean {
   return (
     connect.client.id === 'openclaw-control-ui' &&
     role === 'operator' &&
-    arrival.locality !== 'proxied' &&
-    isSecureOwnOrigin(arrival)
+    isSecureOwnOrigin(arrival, settings.publicOrigin)
   );
 }
 
@@ -118,6 +117,7 @@ export function askBy(
     ...(setupId !== undefined && { setupId }),
     address: arrival.address,
     locality: arrival.locality,
+    ...(arrival.via !== undefined && { via: arrival.via }),
   };
 }
 

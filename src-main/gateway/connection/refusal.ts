@@ -11,6 +11,7 @@ import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { MIN_PROBE_PROTOCOL_VERSION, PROTOCOL_VERSION } from '@openclaw/gateway-protocol/version';
 import type { ProofFailure } from '../auth/device-identity.ts';
 import type { OriginVerdict } from '../origin/browser-origin.ts';
+import type { ProxyUserFault } from '../origin/proxy-identity.ts';
 import { CLOSE, cutToBytes, type Close } from '../protocol/close.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';
 import type { ErrorBody } from '../protocol/frames.ts';
@@ -22,7 +23,14 @@ export type Refusal =
   | { readonly kind: 'invalid-params'; readonly problems: string }
   | { readonly kind: 'protocol-mismatch'; readonly min: number; readonly max: number }
   | { readonly kind: 'invalid-role' }
-  | { readonly kind: 'origin'; readonly verdict: Exclude<OriginVerdict, 'allowed'>; readonly origin: string }
+  | {
+      readonly kind: 'origin';
+      readonly verdict: Exclude<OriginVerdict, 'allowed'>;
+      readonly origin: string;
+      /** The Host header that came with it, and the trusted proxy that passed it on. */
+      readonly host: string;
+      readonly via: string | undefined;
+    }
   | { readonly kind: 'device-required'; readonly page: boolean }
   | { readonly kind: 'proof'; readonly failure: ProofFailure }
   | { readonly kind: 'setup-code-invalid' }
@@ -31,6 +39,7 @@ export type Refusal =
   | { readonly kind: 'secret-mismatch'; readonly mode: 'token' | 'password'; readonly mayRetryWithDeviceToken: boolean }
   | { readonly kind: 'device-token-mismatch' }
   | { readonly kind: 'blocked' }
+  | { readonly kind: 'proxy-user'; readonly reason: ProxyUserFault }
   | {
       readonly kind: 'pairing-required';
       readonly request: WaitingRequest;
@@ -121,6 +130,8 @@ function errorBody(refusal: Refusal): ErrorBody {
         `unauthorized: device token mismatch (${fix})`,
         'update_auth_credentials',
       );
+    case 'proxy-user':
+      return unauthorized(refusal.reason, `unauthorized (${fix})`, 'review_auth_configuration');
     case 'pairing-required':
       return pairingRequired(refusal, fix);
     case 'blocked':

@@ -14,7 +14,7 @@ import type { Refusal } from './refusal.ts';
 export interface Admission {
   readonly role: Role;
   readonly scopes: readonly Scope[];
-  readonly method: 'token' | 'password' | 'device-token' | 'bootstrap-token' | 'none';
+  readonly method: 'token' | 'password' | 'device-token' | 'bootstrap-token' | 'trusted-proxy' | 'none';
   /** Of a node. */
   readonly declared?: NodeSurface;
   /** Absent for the owner's command line and for others without an identity. */

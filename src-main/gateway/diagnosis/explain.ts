@@ -1,5 +1,6 @@
 /** Turns a refused connect into what happened, why, and what to do: one source for the answer, the log and every page. */
 import type { Refusal } from '../connection/refusal.ts';
+import type { ProxyUserFault } from '../origin/proxy-identity.ts';
 import { codeWords } from '../words/plain-words.ts';
 
 export interface Explanation {
@@ -27,11 +28,7 @@ export function explain(refusal: Refusal): Explanation {
         fix: refusal.max < 4 ? 'update the client' : 'update the gateway',
       };
     case 'origin':
-      return {
-        what: 'This page may not open a connection',
-        why: `${refusal.verdict}: ${refusal.origin}`,
-        fix: "open the gateway's own address, or add this origin to gateway.controlUi.allowedOrigins",
-      };
+      return explainOrigin(refusal);
     case 'device-required':
       return {
         what: 'The client has no device identity',
@@ -73,6 +70,8 @@ export function explain(refusal: Refusal): Explanation {
         why: 'it may be an old one',
         fix: `enter the present ${refusal.mode}; see it with: openclaw gateway status --show-token`,
       };
+    case 'proxy-user':
+      return explainProxyUser(refusal.reason);
     case 'device-token-mismatch':
       return {
         what: "The device's own token is not valid any more",
@@ -108,6 +107,62 @@ export function explain(refusal: Refusal): Explanation {
         what: 'The gateway could not save this device',
         why: 'its state folder cannot be written',
         fix: 'see the log of the gateway',
+      };
+  }
+}
+
+function explainOrigin({ verdict, origin, host, via }: Refusal & { kind: 'origin' }): Explanation {
+  const what = 'This page may not open a connection';
+  if (via !== undefined && verdict === 'origin not allowed' && !origin.endsWith(`//${host}`)) {
+    return {
+      what,
+      why: `the page is of ${origin}, but the proxy at ${via} passed on the host ${host}`,
+      fix: `let the proxy pass on the Host header, or set gateway.publicOrigin to "${origin}"`,
+    };
+  }
+  return {
+    what,
+    why: `${verdict}: ${origin}`,
+    fix: "open the gateway's own address, or add this origin to gateway.controlUi.allowedOrigins",
+  };
+}
+
+function explainProxyUser(reason: ProxyUserFault): Explanation {
+  const what = 'The proxy did not say who signed in';
+  const header = /^trusted_proxy_missing_header_(.*)$/.exec(reason)?.[1];
+  if (header !== undefined) {
+    return { what, why: `the header ${header} is missing`, fix: 'check what the proxy adds after a sign-in' };
+  }
+  switch (reason) {
+    case 'trusted_proxy_user_missing':
+      return {
+        what,
+        why: 'the header that names the person is empty, or there more than once',
+        fix: 'let the proxy replace that header, never add to it',
+      };
+    case 'trusted_proxy_user_not_allowed':
+      return {
+        what: 'This person may not use the gateway',
+        why: 'the proxy named someone who is not in gateway.auth.trustedProxy.allowUsers',
+        fix: 'sign in as someone who is, or add them there',
+      };
+    case 'trusted_proxy_loopback_source':
+      return {
+        what,
+        why: 'the proxy runs on this computer, where any program can pose as it',
+        fix: 'set gateway.auth.trustedProxy.allowLoopback if you trust them all',
+      };
+    case 'trusted_proxy_local_interface_source':
+      return {
+        what,
+        why: "the request came from one of this computer's own addresses, where any program can pose as a proxy",
+        fix: 'let the proxy ask by 127.0.0.1, and set gateway.auth.trustedProxy.allowLoopback',
+      };
+    default:
+      return {
+        what: 'The request did not come through the proxy',
+        why: 'gateway.auth.mode is "trusted-proxy", so only the proxy can say who someone is',
+        fix: "open the proxy's address instead of the gateway's own",
       };
   }
 }

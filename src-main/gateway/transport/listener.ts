@@ -1,13 +1,16 @@
 /** Listens on the configured addresses and turns each upgraded socket into a connection. */
-import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { Connection, type ConnectionHost } from '../connection/connection.ts';
-import { arrivalOf } from '../origin/classify.ts';
+import type { FrontDoor } from '../origin/front-door.ts';
 import type { GatewaySettings, StaticFiles } from '../ports.ts';
 import type { GatewayAddress } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import { httpRoutes, judgeRequest, type HttpFacts } from './http-routes.ts';
+import { Guests, type Guest } from './guests.ts';
+import { refusalBody, refusalOf } from './http-refusal.ts';
+import { httpRoutes, type HttpFacts } from './http-routes.ts';
+import { answerRaw, TOO_MANY_SOCKETS } from './raw-answer.ts';
 import { SocketChannel, textOf } from './socket-channel.ts';
 import { StrangerBudget } from './stranger-budget.ts';
 
@@ -15,17 +18,26 @@ export type ListenResult =
   | { readonly ok: true; readonly addresses: readonly GatewayAddress[] }
   | { readonly ok: false; readonly code: 'EADDRINUSE' | 'EACCES' | 'EADDRNOTAVAIL' | 'other'; readonly host: string };
 
+/** How often Node looks whether a request is late; its default of 30 s would make the limits meaningless. */
+const LOOK_MS = 1_000;
+
+/** For each further request on a connection; the first one is timed from the TCP accept (guests.ts). */
+export const HTTP_LIMITS = {
+  headersTimeout: LIMITS.headersMs - LOOK_MS, // so that a late one is gone by then, and not only found
+  requestTimeout: LIMITS.headersMs - LOOK_MS,
+  connectionsCheckingInterval: LOOK_MS,
+  keepAliveTimeout: 5_000,
+} as const;
+
 export class Listener {
   readonly #host: ConnectionHost;
-  readonly #facts: HttpFacts;
-  readonly #files: StaticFiles;
+  readonly #door: FrontDoor;
+  readonly #routes: RequestListener;
   readonly #servers: Server[] = [];
   readonly #connections = new Set<Connection>();
   /** Of those that were let in: only they are pinged. */
   readonly #channels = new Set<SocketChannel>();
-  readonly #sockets = new Set<Duplex>();
-  readonly #acceptedAt = new WeakMap<Duplex, number>();
-  readonly #budget = new StrangerBudget();
+  readonly #guests: Guests;
   readonly #webSockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -33,10 +45,12 @@ export class Listener {
     maxPayload: LIMITS.preAuthFrameBytes,
   });
 
-  constructor(host: ConnectionHost, facts: HttpFacts, files: StaticFiles) {
+  constructor(host: ConnectionHost, door: FrontDoor, facts: HttpFacts, files: StaticFiles) {
     this.#host = host;
-    this.#facts = facts;
-    this.#files = files;
+    this.#door = door;
+    const budget = new StrangerBudget((address) => door.known.has(address));
+    this.#guests = new Guests(host.clock, budget, (address) => door.isProxy(address));
+    this.#routes = httpRoutes(door, facts, files);
   }
 
   /** Listens on all addresses or on none. With port 0 the first address picks one for all. */
@@ -69,8 +83,9 @@ export class Listener {
           server.closeIdleConnections();
         }),
     );
+    this.#guests.dismissSilent();
     const cancel = this.#host.clock.after(LIMITS.closeGraceMs, () => {
-      for (const socket of this.#sockets) socket.destroy();
+      this.#guests.dismissAll();
     });
     for (const connection of [...this.#connections]) connection.stop();
     await Promise.all(closing);
@@ -86,52 +101,41 @@ export class Listener {
   }
 
   #createServer(): Server {
-    const server = createServer(
-      {
-        headersTimeout: LIMITS.headersMs,
-        requestTimeout: LIMITS.headersMs,
-        connectionsCheckingInterval: 1_000, // Node's default of 30 s would make the limits above meaningless
-        keepAliveTimeout: 5_000,
-      },
-      httpRoutes(this.#facts, this.#files),
-    );
+    const server = createServer(HTTP_LIMITS, (request, response) => {
+      const guest = this.#guests.of(request.socket);
+      guest?.spoke();
+      if (guest !== undefined) this.#routes(request, response);
+    });
     server.on('connection', (socket) => {
-      this.#acceptedAt.set(socket, this.#host.clock.monotonic());
-      this.#sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.once('close', () => this.#sockets.delete(socket));
-      // Node's own limits begin with the first byte; a peer that never sends one has this long.
-      socket.setTimeout(LIMITS.headersMs, () => socket.destroy());
+      this.#guests.accept(socket);
     });
     server.on('clientError', (_error, socket) => socket.destroy());
     server.on('upgrade', (request, socket, head) => {
-      this.#upgrade(request, socket, head);
+      const guest = this.#guests.of(socket);
+      guest?.spoke();
+      if (guest !== undefined) this.#upgrade(request, socket, head, guest);
     });
     return server;
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const refusal = judgeRequest(request, this.#facts.hostRules());
-    const arrival = arrivalOf(request.socket.remoteAddress, request.headers);
-    if (refusal !== undefined || arrival === undefined) {
-      const { status, type, message } = refusal ?? { status: 400, type: 'invalid_host', message: 'Bad Request' };
-      refuseUpgrade(socket, status, 'application/json', JSON.stringify({ error: { message, type } }));
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, { acceptedAt, place }: Guest): void {
+    const verdict = this.#door.judge(request);
+    if (!verdict.ok) {
+      const refusal = refusalOf(verdict.fault);
+      answerRaw(socket, { status: refusal.status, type: 'application/json', body: refusalBody(refusal) });
       return;
     }
-    const giveBack = this.#budget.take(arrival.address);
-    if (giveBack === undefined) {
-      refuseUpgrade(socket, 503, 'text/plain', 'Too many unauthenticated sockets');
+    const { arrival } = verdict;
+    if (arrival.via !== undefined && !place.attribute(arrival.address)) {
+      answerRaw(socket, TOO_MANY_SOCKETS);
       return;
     }
-    socket.once('close', giveBack);
-    request.socket.setTimeout(0); // from here on the handshake's own deadline holds
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => undefined); // a protocol fault; `ws` closes the socket with the right code
       const channel = new SocketChannel(webSocket, socket, this.#host.clock, () => {
-        giveBack();
+        place.giveBack();
         this.#channels.add(channel);
       });
-      const acceptedAt = this.#acceptedAt.get(socket) ?? this.#host.clock.monotonic();
       const connection = new Connection(this.#host, channel, arrival, acceptedAt);
       this.#connections.add(connection);
       webSocket.on('message', (data) => {
@@ -144,13 +148,6 @@ export class Listener {
       });
     });
   }
-}
-
-function refuseUpgrade(socket: Duplex, status: number, type: string, body: string): void {
-  socket.end(
-    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Type: ${type}\r\n` +
-      `Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`,
-  );
 }
 
 async function listenOn(
