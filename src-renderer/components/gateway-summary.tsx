@@ -1,7 +1,7 @@
 /** The first thing one sees: whether the gateway runs, where, and since when; or what keeps it from running. */
 import { useState } from 'react';
 import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
-import { gatewayAddress } from '../link/browser-socket.ts';
+import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
 import type { Place } from '../state/place.ts';

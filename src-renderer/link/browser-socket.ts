@@ -1,11 +1,6 @@
 /** The page's WebSocket, in the shape that the official protocol client drives. */
 import type { GatewayProtocolSocket, GatewayProtocolSocketHandlers } from '@openclaw/gateway-client/browser';
 
-/** Always this page's own origin: an address taken from the URL could send the token elsewhere (SECURITY 8). */
-export function gatewayAddress(page: Location): string {
-  return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}`;
-}
-
 export function openBrowserSocket(address: string, handlers: GatewayProtocolSocketHandlers): GatewayProtocolSocket {
   const socket = new WebSocket(address);
   socket.addEventListener('open', () => {

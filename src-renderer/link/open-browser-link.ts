@@ -1,9 +1,9 @@
 /** Finds out whether this browser can prove who it is, and opens the link that follows from it. */
 import { describeBrowser } from './browser-client.ts';
 import { loadBrowserIdentity } from './browser-identity.ts';
-import { gatewayAddress } from './browser-socket.ts';
 import { browserTokens } from './browser-tokens.ts';
 import { ClosedLink } from './closed-link.ts';
+import { gatewayAddress } from './gateway-address.ts';
 import type { SignInLink } from './gateway-link.ts';
 import { KeyDatabase } from './key-database.ts';
 import { SharedToken } from './shared-token.ts';

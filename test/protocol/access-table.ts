@@ -70,6 +70,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.setupCode': 'operator.admin',
   'desk.cancelSetupCode': 'operator.admin',
   'desk.setupAddresses': 'operator.admin',
+  'desk.proxyFindings': 'operator.admin',
 };
 
 /** Served as well, but not announced: so it is in the official gateway. */

@@ -45,6 +45,7 @@ const OURS = [
     'desk.setupCode',
     'desk.cancelSetupCode',
     'desk.setupAddresses',
+    'desk.proxyFindings',
   ],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],
 ];

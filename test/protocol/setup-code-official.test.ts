@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayPorts } from '../../src-main/gateway/index.ts';
 import type { Client } from '../support/client.ts';
+import { fault } from '../support/contract.ts';
 import { startGateway, type TestGatewayOptions } from '../support/gateway.ts';
 import { cli, device } from '../support/party.ts';
 import { ASKED, ELSEWHERE, inside, scanning } from './setup-party.ts';

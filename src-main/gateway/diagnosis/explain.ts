@@ -1,7 +1,7 @@
 /** Turns a refused connect into what happened, why, and what to do: one source for the answer, the log and every page. */
 import type { Refusal } from '../connection/refusal.ts';
-import type { ProxyUserFault } from '../origin/proxy-identity.ts';
 import { codeWords } from '../words/plain-words.ts';
+import { explainProxyUser } from './explain-proxy-user.ts';
 
 export interface Explanation {
   /** What happened, in a few words. */
@@ -125,44 +125,4 @@ function explainOrigin({ verdict, origin, host, via }: Refusal & { kind: 'origin
     why: `${verdict}: ${origin}`,
     fix: "open the gateway's own address, or add this origin to gateway.controlUi.allowedOrigins",
   };
-}
-
-function explainProxyUser(reason: ProxyUserFault): Explanation {
-  const what = 'The proxy did not say who signed in';
-  const header = /^trusted_proxy_missing_header_(.*)$/.exec(reason)?.[1];
-  if (header !== undefined) {
-    return { what, why: `the header ${header} is missing`, fix: 'check what the proxy adds after a sign-in' };
-  }
-  switch (reason) {
-    case 'trusted_proxy_user_missing':
-      return {
-        what,
-        why: 'the header that names the person is empty, or there more than once',
-        fix: 'let the proxy replace that header, never add to it',
-      };
-    case 'trusted_proxy_user_not_allowed':
-      return {
-        what: 'This person may not use the gateway',
-        why: 'the proxy named someone who is not in gateway.auth.trustedProxy.allowUsers',
-        fix: 'sign in as someone who is, or add them there',
-      };
-    case 'trusted_proxy_loopback_source':
-      return {
-        what,
-        why: 'the proxy runs on this computer, where any program can pose as it',
-        fix: 'set gateway.auth.trustedProxy.allowLoopback if you trust them all',
-      };
-    case 'trusted_proxy_local_interface_source':
-      return {
-        what,
-        why: "the request came from one of this computer's own addresses, where any program can pose as a proxy",
-        fix: 'let the proxy ask by 127.0.0.1, and set gateway.auth.trustedProxy.allowLoopback',
-      };
-    default:
-      return {
-        what: 'The request did not come through the proxy',
-        why: 'gateway.auth.mode is "trusted-proxy", so only the proxy can say who someone is',
-        fix: "open the proxy's address instead of the gateway's own",
-      };
-  }
 }
