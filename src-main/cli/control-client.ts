@@ -4,8 +4,12 @@ import { WebSocket } from 'ws';
 export type CallResult<T> =
   { readonly ok: true; readonly payload: T } | { readonly ok: false; readonly message: string };
 
-interface ResponseFrame {
+/** Whatever the gateway tells everyone: its name, and what it carries. */
+export type EventListener = (event: string, payload: unknown) => void;
+
+interface Frame {
   readonly type: string;
+  readonly event?: string;
   readonly id?: string;
   readonly ok?: boolean;
   readonly payload?: unknown;
@@ -18,7 +22,11 @@ const ANSWER_MS = 10_000;
 export class ControlClient {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<string, (result: CallResult<unknown>) => void>();
+  readonly #listeners = new Set<EventListener>();
   #nextId = 1;
+
+  /** The gateway is gone, or this client closed the connection. */
+  readonly closed: Promise<void>;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -26,6 +34,11 @@ export class ControlClient {
       this.#receive(data.toString());
     });
     socket.on('error', () => undefined); // `close` follows
+    this.closed = new Promise((resolve) => {
+      socket.on('close', () => {
+        resolve();
+      });
+    });
     socket.on('close', () => {
       for (const settle of this.#waiting.values()) settle({ ok: false, message: 'The gateway closed the connection.' });
     });
@@ -62,12 +75,17 @@ export class ControlClient {
     return result as CallResult<T>;
   }
 
+  onEvent(listener: EventListener): void {
+    this.#listeners.add(listener);
+  }
+
   close(): void {
     this.#socket.close();
   }
 
   #receive(text: string): void {
-    const frame = JSON.parse(text) as ResponseFrame;
+    const frame = JSON.parse(text) as Frame;
+    if (frame.event !== undefined) for (const listener of this.#listeners) listener(frame.event, frame.payload);
     if (frame.type !== 'res' || frame.id === undefined) return;
     this.#waiting.get(frame.id)?.(
       frame.ok === true

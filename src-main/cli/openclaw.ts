@@ -1,17 +1,27 @@
 #!/usr/bin/env node
 /** The `openclaw` command. Reads as its own help; what each command does is in the file named after it. */
 import path from 'node:path';
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { placesFrom } from '../adapters/index.ts';
+import type { SetupProfile } from '../gateway/index.ts';
 import { autostart, AUTOSTART_CHOICES, type AutostartChoice } from './autostart.ts';
 import { ControlClient } from './control-client.ts';
 import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
 import { restart, start, status, stop } from './gateway-control.ts';
 import { failed, type CommandOutput } from './output.ts';
+import { qr } from './qr.ts';
+import type { QrTerminal } from './qr-screen.ts';
 import { service, SERVICE_CHOICES, type ServiceChoice } from './service.ts';
 import { VERSION } from './version.ts';
 
 const places = placesFrom(process.env);
+const terminal: QrTerminal = {
+  write: (text) => process.stdout.write(text),
+  writeProblem: (text) => process.stderr.write(text),
+  isTTY: process.stdout.isTTY,
+  colours: process.stdout.isTTY && process.stdout.hasColors(),
+  columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : Infinity,
+};
 const program = new Command('openclaw')
   .description('Administers the OpenClaw Gateway of this computer.')
   .version(VERSION)
@@ -43,6 +53,23 @@ leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks t
 leaf(devices, 'remove <which>', 'forgets a paired device and cuts it off').action(
   (which: string, options: JsonOption) => atGateway(options, (client) => remove(client, which)),
 );
+
+leaf(program, 'qr', 'shows a setup code for a phone or a machine, until one came or you press Ctrl+C')
+  .addOption(
+    new Option('--profile <which>', 'what the device gets').choices(['limited', 'node', 'full']).default('limited'),
+  )
+  .option('--address <host>', 'where the device finds the gateway; by default all addresses that can be reached')
+  .option('--ask', 'asks you first, whatever the device is')
+  .action(
+    async (options: JsonOption & { readonly profile: SetupProfile; readonly address?: string; ask?: boolean }) => {
+      const interrupted = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      });
+      await withGateway(options, async (client) => {
+        process.exitCode = await qr(client, options, terminal, interrupted);
+      });
+    },
+  );
 
 const gateway = program.command('gateway').description('the gateway itself');
 gateway
@@ -89,13 +116,19 @@ function leaf(parent: Command, usage: string, description: string): Command {
 }
 
 async function atGateway(options: JsonOption, act: (client: ControlClient) => Promise<CommandOutput>): Promise<void> {
+  await withGateway(options, async (client) => {
+    finish(options, await act(client));
+  });
+}
+
+async function withGateway(options: JsonOption, act: (client: ControlClient) => Promise<void>): Promise<void> {
   const client = await ControlClient.open(places.controlSocket);
   if (client === undefined) {
     const problem = `The gateway does not run for ${places.stateDir}.\nStart it with: openclaw gateway start`;
     finish(options, failed(problem));
     return;
   }
-  finish(options, await act(client));
+  await act(client);
   client.close();
 }
 

@@ -43,3 +43,4 @@ export {
   countWords,
   surfaceWords,
 } from './words/plain-words.ts';
+export { SETUP_PROFILES, setupEndWords } from './words/setup-words.ts';

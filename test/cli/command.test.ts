@@ -1,5 +1,6 @@
 /** The built command as a person runs it: its own process, exit codes, both outputs. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -114,5 +115,25 @@ describe('openclaw gateway', { timeout: 60_000 }, () => {
       .poll(async () => (await openclaw('devices', 'list')).stdout, { timeout: 30_000 })
       .toContain('Paired (1)');
     expect((await Client.knock(url, asker)).let).toBe('in');
+  });
+});
+
+describe('openclaw qr', { timeout: 60_000 }, () => {
+  it('ends its code when Ctrl+C is pressed, and says so', async () => {
+    const { stateDir, openclaw } = await terminal();
+    await openclaw('gateway', 'start');
+    const env = { ...process.env, OPENCLAW_STATE_DIR: stateDir };
+    const shown = spawn(process.execPath, [OPENCLAW, 'qr', '--address', '127.0.0.1', '--json'], { env });
+    let said = '';
+    shown.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('"type":"code"');
+    shown.kill('SIGINT');
+    const [code] = (await once(shown, 'exit')) as [number];
+    expect([code, said.trim().split('\n').at(-1)]).toEqual([1, '{"type":"interrupted"}']);
+    const log = path.join(stateDir, 'gateway-desktop/gateway.log');
+    const written = (): Promise<string> => fs.readFile(log, 'utf8');
+    await expect.poll(written).toMatch(/"why":"cancelled".*a setup code has ended/);
   });
 });

@@ -1,6 +1,6 @@
 /** "Pair a phone…" is open: what proves nothing counts as what the person waits for (DESIGN D11). */
 import { describe, expect, it } from 'vitest';
-import type { DeskEvent } from '../../src-main/gateway/index.ts';
+import type { DeskEvent, DeskPairingOpenParams } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -17,7 +17,10 @@ async function scene() {
   test.gateway.pairing.subscribe((event) => told.push(event));
   const refreshed = () => told.filter((event) => event.type === 'refreshed').map((event) => event.request.ordinary);
   const ordinary = () => test.gateway.pairing.waiting().map((request) => request.ordinary);
-  const open = (isOpen: boolean, by = owner) => by.call('desk.pairingOpen', { open: isOpen });
+  const open = (isOpen: boolean, by = owner) => {
+    const params: DeskPairingOpenParams = { open: isOpen };
+    return by.call('desk.pairingOpen', params);
+  };
   return { ...test, clock, owner, refreshed, ordinary, open };
 }
 

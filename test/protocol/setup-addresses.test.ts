@@ -1,10 +1,10 @@
 /** The addresses that a setup code could name: each one tried, and said why not where it is of no use. */
 import { describe, expect, it } from 'vitest';
-import type { GatewayPorts, InterfaceFact, Reach } from '../../src-main/gateway/index.ts';
+import type { DeskSetupAddressesParams, GatewayPorts, InterfaceFact, Reach } from '../../src-main/gateway/index.ts';
 import type { Frame } from '../support/client.ts';
 import { startGateway, type TestGatewayOptions } from '../support/gateway.ts';
 import { Owner } from '../support/party.ts';
-import { inside } from './setup-party.ts';
+import { inside } from '../support/setup-party.ts';
 
 const card = (name: string, address: string): InterfaceFact => ({ name, address, cidr: `${address}/24` });
 const WIFI = card('wlan0', '192.168.1.5');
@@ -37,7 +37,7 @@ async function scene({ bind = '0.0.0.0', cards = [WIFI], answersAt = [], insideC
   };
   const gateway = await startGateway(options);
   const owner = new Owner(gateway);
-  const addresses = async (params = {}): Promise<readonly Frame[]> => {
+  const addresses = async (params: DeskSetupAddressesParams = {}): Promise<readonly Frame[]> => {
     const { payload } = (await owner.call('desk.setupAddresses', params)) as { payload: { addresses: Frame[] } };
     return payload.addresses;
   };

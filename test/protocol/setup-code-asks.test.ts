@@ -13,7 +13,7 @@ import {
   setupScene,
   tokensOf,
   type SetupScene,
-} from './setup-party.ts';
+} from '../support/setup-party.ts';
 
 const MINUTE = 60_000;
 

@@ -16,7 +16,7 @@ import {
   setupScene,
   tokenIn,
   tokensOf,
-} from './setup-party.ts';
+} from '../support/setup-party.ts';
 
 const MINUTE = 60_000;
 const RATE_LIMITED = { error: { details: { code: 'AUTH_RATE_LIMITED' } } };

@@ -5,7 +5,7 @@ import type { Client } from '../support/client.ts';
 import { fault } from '../support/contract.ts';
 import { startGateway, type TestGatewayOptions } from '../support/gateway.ts';
 import { cli, device } from '../support/party.ts';
-import { ASKED, ELSEWHERE, inside, scanning } from './setup-party.ts';
+import { ASKED, ELSEWHERE, inside, scanning } from '../support/setup-party.ts';
 
 const LAN: TestGatewayOptions = {
   run: { bind: '0.0.0.0' },

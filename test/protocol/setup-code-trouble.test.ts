@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GatewayPorts } from '../../src-main/gateway/index.ts';
 import { Client } from '../support/client.ts';
 import { cli } from '../support/party.ts';
-import { ELSEWHERE, INVALID, scanning, setupScene } from './setup-party.ts';
+import { ELSEWHERE, INVALID, scanning, setupScene } from '../support/setup-party.ts';
 
 /** Each write of a device waits for this first. */
 function writingAfter(before: () => Promise<void>) {

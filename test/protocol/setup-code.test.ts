@@ -18,7 +18,7 @@ import {
   setupScene,
   tokenIn,
   tokensOf,
-} from './setup-party.ts';
+} from '../support/setup-party.ts';
 
 describe('a phone that scans a limited code', () => {
   it('is paired at once, comes as an operator by its second token, and back by both', async () => {

@@ -1,12 +1,12 @@
 /** A gateway that shows setup codes, and the devices that scan them, by the frames that their apps send. */
 import { expect } from 'vitest';
 import type { SetupCodeView } from '../../src-main/gateway/index.ts';
-import type { Outcome } from '../support/client.ts';
-import { DeviceKey } from '../support/device-key.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
-import { Owner } from '../support/party.ts';
-import { nodeHost, type Asker } from '../support/phone.ts';
+import type { Outcome } from './client.ts';
+import { DeviceKey } from './device-key.ts';
+import { FakeClock } from './fake-clock.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from './gateway.ts';
+import { Owner } from './party.ts';
+import { nodeHost, type Asker } from './phone.ts';
 
 export const COMPANION = [
   'operator.approvals',
