@@ -11,7 +11,7 @@ import {
   type HostControl,
   type Logger,
 } from '../gateway/index.ts';
-import { createAutostart } from './autostart/autostart.ts';
+import type { Autostart } from './autostart/autostart.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
@@ -40,12 +40,13 @@ export interface DesktopPorts {
   readonly logFile: string;
   /** Starts with nothing but the tray, as at login. */
   readonly hidden: boolean;
+  readonly autostart: Autostart;
   /** Where newer versions are looked for, and what with. */
   readonly updates: Pick<UpdateParts, 'feed' | 'load'>;
 }
 
 export async function startDesktop(ports: DesktopPorts): Promise<void> {
-  const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden } = ports;
+  const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden, autostart } = ports;
   const pagesDir = path.join(outDir, 'renderer');
   const preferences = openPreferences(logger);
   servePages(pagesDir);
@@ -67,7 +68,6 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
   const { notifier, trayHost } = surroundings;
-  const autostart = createAutostart(process.platform, env);
   const facts = new DesktopFacts(preferences, notifier, trayHost, autostart);
   const door = new OwnerDoor(places, gateway, logger);
   const mayRun = async (): Promise<boolean> => {

@@ -10,6 +10,7 @@ import {
   standardErrorIsFile,
   systemClock,
 } from '../adapters/index.ts';
+import { createAutostart } from './autostart/autostart.ts';
 import { startDesktop } from './desktop.ts';
 import { usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
@@ -47,6 +48,7 @@ if (tooLong) {
       resourcesDir: path.join(app.getAppPath(), 'resources'),
       logFile,
       hidden,
+      autostart: createAutostart(process.platform, process.env),
       updates: {
         feed: await feedOfThisBuild(process.env),
         load: async (feed) => (await import('./updates/electron-updater.ts')).createUpdater(feed, logger),

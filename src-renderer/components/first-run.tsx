@@ -1,11 +1,10 @@
 /** The first start, in the window only: what runs now, how to connect something, and a way to try it without a phone. */
-import { useState } from 'react';
-import type { DesktopBridge, DesktopState, TestRequestResult } from '../../src-main/desktop/ipc-contract.ts';
+import type { DesktopBridge, DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
 import { announcement } from '../words/desktop-words.ts';
 import { addressWords, clientAddress, isLocalOnly } from '../words/gateway-words.ts';
-import { Button } from './button.tsx';
 import { Command } from './command.tsx';
+import { FirstRunButtons } from './first-run-buttons.tsx';
 
 interface FirstRunProps {
   readonly bridge: DesktopBridge;
@@ -44,44 +43,7 @@ export function FirstRun({ bridge, status: { addresses }, desktop }: FirstRunPro
           <code>~/.openclaw/openclaw.json</code> and restart the gateway.
         </p>
       ) : null}
-      <FirstRunButtons bridge={bridge} />
+      <FirstRunButtons bridge={bridge} desktop={desktop} />
     </section>
   );
-}
-
-type TestProgress =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'answered'; readonly result: TestRequestResult };
-
-function FirstRunButtons({ bridge }: Pick<FirstRunProps, 'bridge'>) {
-  const [progress, setProgress] = useState<TestProgress>({ kind: 'idle' });
-  const send = (): void => {
-    setProgress({ kind: 'sending' });
-    bridge.sendTestRequest().then(
-      (result) => {
-        setProgress({ kind: 'answered', result });
-      },
-      () => {
-        setProgress({ kind: 'answered', result: { ok: false, message: 'The test could not be started.' } });
-      },
-    );
-  };
-  return (
-    <div className="first-run-buttons">
-      <Button disabled={progress.kind === 'sending'} onClick={send}>
-        {progress.kind === 'sending' ? 'Sending…' : 'Send a test request'}
-      </Button>
-      <Button look="primary" onClick={() => void bridge.finishFirstRun()}>
-        Done
-      </Button>
-      <p className="muted" role="status">
-        {progress.kind === 'answered' ? testWords(progress.result) : null}
-      </p>
-    </div>
-  );
-}
-
-function testWords(result: TestRequestResult): string {
-  return result.ok ? 'A test phone now waits below. Approve or deny it; nothing of it is kept.' : result.message;
 }

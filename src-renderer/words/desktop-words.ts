@@ -39,3 +39,19 @@ export function shortcomings({ notifications, tray }: DesktopState): readonly Sh
       : []),
   ];
 }
+
+/** Why the system will not do what was just chosen; undefined where it will. */
+export function loginRefusal(
+  wanted: boolean,
+  { startAtLogin }: Pick<DesktopState, 'startAtLogin'>,
+): string | undefined {
+  switch (startAtLogin.kind) {
+    case 'on':
+      return wanted ? undefined : 'It could not be switched off, and the log says why. The app still starts at login.';
+    case 'off':
+      return wanted ? 'It could not be switched on, and the log says why. The app does not start at login.' : undefined;
+    case 'overridden':
+    case 'unavailable':
+      return wanted ? `The app will not start at login: ${startAtLogin.why}` : undefined;
+  }
+}

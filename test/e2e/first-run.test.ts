@@ -1,9 +1,12 @@
 /** The first start: a window that says what is, and a test request that shows how it goes. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { DesktopApp } from '../support/desktop/app.ts';
+import { bundle, PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';
+import { tempDir } from '../support/gateway.ts';
 
 it('sends a test request, lets it in by a click, and forgets it when the window closes', async () => {
   const { app, notices, pointer, tray } = await startSession({ driven: true });
@@ -25,6 +28,51 @@ it('sends a test request, lets it in by a click, and forgets it when the window 
   await tray.entry('No device connected');
   expect(await fs.readdir(path.join(app.stateFolder, 'gateway-desktop/devices'))).toEqual([]);
 });
+
+it.each([
+  ['on', true],
+  ['off', false],
+])('asks once whether to start at login, and leaves it %s', async (_way, on) => {
+  const { app, desktop, window, entry } = await anInstalledApp();
+  const box = window.getByRole('checkbox', { name: /^Start at login/ });
+  expect(await box.isChecked()).toBe(true);
+  if (!on) await box.uncheck();
+  await window.getByRole('button', { name: 'Done' }).click();
+  await box.waitFor({ state: 'detached' });
+  const text = await fs.readFile(entry, 'utf8').catch(() => '');
+  expect(text.includes('--hidden')).toBe(on);
+
+  await app.close();
+  const again = await DesktopApp.launch(desktop, { gatewayPort: app.gatewayPort });
+  onTestFinished(async () => {
+    await again.close();
+  });
+  await untilRunning(again);
+  expect(await fs.readFile(entry, 'utf8').catch(() => '')).toBe(text);
+});
+
+it('says that start at login could not be switched on, and goes on without it', async () => {
+  const { window, entry } = await anInstalledApp();
+  await fs.writeFile(path.dirname(entry), 'a file where a folder should be');
+  await window.getByRole('button', { name: 'Done' }).click();
+  await window.getByText('It could not be switched on').waitFor();
+  const box = window.getByRole('checkbox', { name: /^Start at login/ });
+  expect(await box.isChecked()).toBe(false);
+  await window.getByRole('button', { name: 'Done' }).click();
+  await box.waitFor({ state: 'detached' });
+});
+
+async function anInstalledApp() {
+  const place = path.join(import.meta.dirname, '../support/desktop/fake-clock-app.ts');
+  const session = await startSession({
+    driven: true,
+    entry: await bundle(place, await tempDir()),
+    env: { PROJECT_FOLDER },
+  });
+  await untilRunning(session.app);
+  const entry = path.join(session.desktop.folder, 'config/autostart/openclaw-gateway.desktop');
+  return { ...session, entry, window: await session.app.driver.firstWindow() };
+}
 
 it('quits within two seconds with the port free and no notification left', async () => {
   const { app, device, askAbout, notices, tray } = await startSession();

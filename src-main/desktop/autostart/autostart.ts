@@ -26,13 +26,12 @@ export function createAutostart(platform: NodeJS.Platform, env: NodeJS.ProcessEn
       onChange: () => () => undefined,
     };
   }
-  return platform === 'linux' ? entryAutostart(env) : itemAutostart(platform);
+  // An AppImage runs from a place that is another one at each start; the variable names the file itself.
+  return platform === 'linux' ? entryAutostart(env, env['APPIMAGE'] ?? process.execPath) : itemAutostart(platform);
 }
 
-function entryAutostart(env: NodeJS.ProcessEnv): Autostart {
+export function entryAutostart(env: NodeJS.ProcessEnv, program: string): Autostart {
   const entry = loginEntry(env);
-  // An AppImage runs from a place that is another one at each start; the variable names the file itself.
-  const program = env['APPIMAGE'] ?? process.execPath;
   return {
     place: entry.file,
     state: () => entry.state(),

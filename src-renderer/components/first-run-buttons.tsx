@@ -1,0 +1,83 @@
+/** How the first start ends: a request to try it with, the one question that is asked, and Done. */
+import { useState } from 'react';
+import type { DesktopBridge, DesktopState, TestRequestResult } from '../../src-main/desktop/ipc-contract.ts';
+import { loginRefusal } from '../words/desktop-words.ts';
+import { Button } from './button.tsx';
+import { StartAtLogin } from './start-at-login.tsx';
+
+type TestProgress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'answered'; readonly result: TestRequestResult };
+
+/** "Start at login", from the question to what the system made of the answer. */
+type Login =
+  | { readonly kind: 'asking'; readonly wanted: boolean }
+  | { readonly kind: 'switching'; readonly wanted: boolean }
+  | { readonly kind: 'refused'; readonly why: string };
+
+interface FirstRunButtonsProps {
+  readonly bridge: DesktopBridge;
+  readonly desktop: DesktopState;
+}
+
+export function FirstRunButtons({ bridge, desktop }: FirstRunButtonsProps) {
+  const [progress, setProgress] = useState<TestProgress>({ kind: 'idle' });
+  const [login, setLogin] = useState<Login>({ kind: 'asking', wanted: true });
+  const send = (): void => {
+    setProgress({ kind: 'sending' });
+    bridge.sendTestRequest().then(
+      (result) => {
+        setProgress({ kind: 'answered', result });
+      },
+      () => {
+        setProgress({ kind: 'answered', result: { ok: false, message: 'The test could not be started.' } });
+      },
+    );
+  };
+  const finish = async (): Promise<void> => {
+    if (login.kind === 'asking' && desktop.startAtLogin.kind !== 'unavailable') {
+      setLogin({ ...login, kind: 'switching' });
+      const why = await switched(bridge, login.wanted);
+      if (why !== undefined) {
+        setLogin({ kind: 'refused', why });
+        return;
+      }
+    }
+    await bridge.finishFirstRun();
+  };
+  return (
+    <>
+      {desktop.startAtLogin.kind === 'unavailable' ? null : (
+        <StartAtLogin
+          wanted={login.kind !== 'refused' && login.wanted}
+          disabled={login.kind === 'switching'}
+          onWanted={(wanted) => {
+            setLogin({ kind: 'asking', wanted });
+          }}
+        />
+      )}
+      <div className="first-run-buttons">
+        <Button disabled={progress.kind === 'sending'} onClick={send}>
+          {progress.kind === 'sending' ? 'Sending…' : 'Send a test request'}
+        </Button>
+        <Button look="primary" disabled={login.kind === 'switching'} onClick={() => void finish()}>
+          Done
+        </Button>
+        <p className="muted" role="status">
+          {login.kind === 'refused' ? login.why : progress.kind === 'answered' ? testWords(progress.result) : null}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Why it was not done as chosen; undefined where it was. What the system says afterwards is what counts. */
+async function switched(bridge: DesktopBridge, wanted: boolean): Promise<string | undefined> {
+  await bridge.setStartAtLogin(wanted).catch(() => undefined);
+  return loginRefusal(wanted, await bridge.state());
+}
+
+function testWords(result: TestRequestResult): string {
+  return result.ok ? 'A test phone now waits below. Approve or deny it; nothing of it is kept.' : result.message;
+}

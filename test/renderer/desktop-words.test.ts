@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
+import { loginRefusal } from '../../src-renderer/words/desktop-words.ts';
+
+it.each<[boolean, DesktopState['startAtLogin'], RegExp | undefined]>([
+  [true, { kind: 'on' }, undefined],
+  [false, { kind: 'off' }, undefined],
+  [true, { kind: 'off' }, /could not be switched on/],
+  [false, { kind: 'on' }, /could not be switched off/],
+  [true, { kind: 'overridden', why: 'See Task Manager.' }, /will not start at login: See Task Manager\.$/],
+  [false, { kind: 'overridden', why: 'See Task Manager.' }, undefined],
+  [true, { kind: 'unavailable', why: 'It is a checkout.' }, /will not start at login: It is a checkout\.$/],
+  [false, { kind: 'unavailable', why: 'It is a checkout.' }, undefined],
+])('start at login chosen as %s, and the system says %j', (wanted, startAtLogin, words) => {
+  const refusal = loginRefusal(wanted, { startAtLogin });
+  if (words === undefined) expect(refusal).toBeUndefined();
+  else expect(refusal).toMatch(words);
+});
