@@ -1,6 +1,7 @@
 /** What only the desktop knows, for the window: first run, notifications, tray, login, and why no gateway was built. */
 import type { Autostart } from './autostart/autostart.ts';
 import type { DesktopState } from './ipc-contract.ts';
+import type { NoticePolicy } from './notifications/notice-policy.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import type { Preferences } from './preferences.ts';
 import type { TrayHost } from './tray/tray-host.ts';
@@ -8,6 +9,7 @@ import type { TrayHost } from './tray/tray-host.ts';
 export class DesktopFacts {
   readonly #preferences: Preferences;
   readonly #notifier: Notifier;
+  readonly #policy: NoticePolicy;
   readonly #trayHost: TrayHost;
   readonly #autostart: Autostart;
   readonly #listeners = new Set<(state: DesktopState) => void>();
@@ -15,9 +17,17 @@ export class DesktopFacts {
   /** Until it is known, nothing is offered. */
   #startAtLogin: DesktopState['startAtLogin'] = { kind: 'unavailable', why: 'It is being looked up.' };
 
-  constructor(preferences: Preferences, notifier: Notifier, trayHost: TrayHost, autostart: Autostart) {
+  constructor(parts: {
+    readonly preferences: Preferences;
+    readonly notifier: Notifier;
+    readonly policy: NoticePolicy;
+    readonly trayHost: TrayHost;
+    readonly autostart: Autostart;
+  }) {
+    const { preferences, notifier, policy, trayHost, autostart } = parts;
     this.#preferences = preferences;
     this.#notifier = notifier;
+    this.#policy = policy;
     this.#trayHost = trayHost;
     this.#autostart = autostart;
     notifier.listen({
@@ -26,6 +36,9 @@ export class DesktopFacts {
       onCapability: () => {
         this.#changed();
       },
+    });
+    policy.subscribe(() => {
+      this.#changed();
     });
     trayHost.onState(() => {
       this.#changed();
@@ -38,6 +51,7 @@ export class DesktopFacts {
     return {
       firstRun: !this.#preferences.get('firstRunDone'),
       notifications: this.#notifier.capability(),
+      quiet: this.#policy.hush(),
       tray: this.#trayHost.state(),
       startAtLogin: this.#startAtLogin,
       ...(this.#startupFault && { startupFault: this.#startupFault }),
@@ -68,8 +82,9 @@ export class DesktopFacts {
     this.#changed();
   }
 
-  subscribe(listener: (state: DesktopState) => void): void {
+  subscribe(listener: (state: DesktopState) => void): () => void {
     this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   #changed(): void {

@@ -15,6 +15,7 @@ import type { Autostart } from './autostart/autostart.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
+import { NoticePolicy } from './notifications/notice-policy.ts';
 import { OwnerDoor } from './owner-door.ts';
 import { openPreferences } from './preferences.ts';
 import { quitInOrder } from './quit-in-order.ts';
@@ -68,7 +69,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
   const { notifier, trayHost } = surroundings;
-  const facts = new DesktopFacts(preferences, notifier, trayHost, autostart);
+  const policy = new NoticePolicy(preferences, clock);
+  const facts = new DesktopFacts({ preferences, notifier, policy, trayHost, autostart });
   const door = new OwnerDoor(places, gateway, logger);
   const mayRun = async (): Promise<boolean> => {
     const fault = await door.open();
@@ -160,6 +162,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   serveIpc({
     gateway,
     facts,
+    policy,
     window,
     sendTestRequest: () => testDevice.knock(),
     copyAddress: () => {
@@ -187,6 +190,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     updates.close();
     stopAnnouncer();
     stopHook();
+    policy.close();
     await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), door.close()]);
     tray.close();
   });

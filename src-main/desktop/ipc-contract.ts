@@ -16,6 +16,9 @@ export const INVOKE_CHANNELS = {
   gatewayControl: 'desktop:gateway-control',
   /** true or false: whether the app starts when the person logs in. */
   setStartAtLogin: 'desktop:set-start-at-login',
+  notificationSettings: 'desktop:notification-settings',
+  /** A `NotificationSettingsChange`. */
+  setNotificationSettings: 'desktop:set-notification-settings',
 } as const;
 
 /** `send` channels: main tells the page. */
@@ -47,9 +50,33 @@ export interface DesktopState {
     | { readonly kind: 'off' }
     | { readonly kind: 'overridden'; readonly why: string }
     | { readonly kind: 'unavailable'; readonly why: string };
+  /** Whether notices are held back now, to be told in one when it ends. Times are wall clock, milliseconds. */
+  readonly quiet:
+    | { readonly kind: 'no' }
+    | { readonly kind: 'do-not-disturb'; readonly untilMs?: number }
+    | { readonly kind: 'quiet-hours'; readonly untilMs: number };
   readonly tray: { readonly kind: 'shown' } | { readonly kind: 'unavailable'; readonly why: string };
   /** A config that does not parse or a taken port is also in `desk.list`; this is set when no core could be built. */
   readonly startupFault?: { readonly what: string; readonly why: string; readonly fix: string };
+}
+
+export interface DoNotDisturb {
+  readonly choice: 'off' | 'one-hour' | 'until-morning' | 'until-turned-off';
+  /** Wall clock, milliseconds; of a choice that ends by itself. */
+  readonly untilMs?: number;
+}
+
+export interface NotificationSettings {
+  readonly doNotDisturb: DoNotDisturb;
+  /** Local times as `HH:MM`; over midnight where `to` is earlier than `from`. */
+  readonly quietHours: { readonly on: boolean; readonly from: string; readonly to: string };
+  /** Whether notices say which device it is. Where they don't, they offer Review and no answer. */
+  readonly names: 'shown' | 'hidden-when-locked' | 'hidden';
+}
+
+/** What is left out stays as it is. */
+export interface NotificationSettingsChange extends Partial<Omit<NotificationSettings, 'doNotDisturb'>> {
+  readonly doNotDisturb?: DoNotDisturb['choice'];
 }
 
 export type TestRequestResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
@@ -67,6 +94,10 @@ export interface DesktopBridge {
   control(action: GatewayControl): Promise<void>;
   /** Rejects where it could not be written; the state says what holds. */
   setStartAtLogin(on: boolean): Promise<void>;
+  /** As they hold now; they may also be changed in the tray, which `onState` tells. */
+  notificationSettings(): Promise<NotificationSettings>;
+  /** Resolves to all of them after the change; rejects where it is none. */
+  setNotificationSettings(change: NotificationSettingsChange): Promise<NotificationSettings>;
   /** Asks for a fresh port; it arrives as a `message` event on `window` with data `'gateway-port'`. */
   requestGatewayPort(): void;
 }

@@ -2,11 +2,14 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import type { Gateway } from '../gateway/index.ts';
 import type { DesktopFacts } from './desktop-facts.ts';
+import type { NoticePolicy } from './notifications/notice-policy.ts';
+import { readNotificationSettingsChange } from './notifications/notification-settings.ts';
 import {
   INVOKE_CHANNELS,
   PORT_REQUEST_CHANNEL,
   type DesktopState,
   type GatewayControl,
+  type NotificationSettings,
   type TestRequestResult,
 } from './ipc-contract.ts';
 import type { ControlWindow } from './window/control-window.ts';
@@ -16,6 +19,7 @@ import { PAGE_ORIGIN } from './window/page-address.ts';
 export interface IpcParts {
   readonly gateway: Gateway;
   readonly facts: DesktopFacts;
+  readonly policy: NoticePolicy;
   readonly window: ControlWindow;
   readonly sendTestRequest: () => Promise<TestRequestResult>;
   readonly copyAddress: () => void;
@@ -26,7 +30,7 @@ export interface IpcParts {
 const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
 
 export function serveIpc(parts: IpcParts): void {
-  const { gateway, facts, window, sendTestRequest, copyAddress, control, setStartAtLogin } = parts;
+  const { gateway, facts, policy, window, sendTestRequest, copyAddress, control, setStartAtLogin } = parts;
   const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
 
@@ -51,6 +55,13 @@ export function serveIpc(parts: IpcParts): void {
   handle(INVOKE_CHANNELS.setStartAtLogin, async (argument) => {
     if (typeof argument !== 'boolean') throw new Error('Start at login is true or false.');
     await setStartAtLogin(argument);
+  });
+  handle<NotificationSettings>(INVOKE_CHANNELS.notificationSettings, () => policy.settings());
+  handle<NotificationSettings>(INVOKE_CHANNELS.setNotificationSettings, (argument) => {
+    const change = readNotificationSettingsChange(argument);
+    if (change === undefined) throw new Error('These are no notification settings.');
+    policy.change(change);
+    return policy.settings();
   });
   ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
     if (!isOurPage(event) || event.senderFrame === null) return;

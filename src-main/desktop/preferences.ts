@@ -1,9 +1,12 @@
 /** The desktop's own preferences. Nothing about devices or the gateway is kept here. */
 import Store from 'electron-store';
 import type { Logger } from '../gateway/index.ts';
+import type { NotificationSettings } from './ipc-contract.ts';
 
 export interface PreferenceValues {
   firstRunDone: boolean;
+  /** As the file has them, which anyone may have edited. */
+  notifications?: NotificationSettings;
   /** The window's last place and size, in screen points. */
   windowBounds?: { x: number; y: number; width: number; height: number };
 }

@@ -32,6 +32,8 @@ const bridge: DesktopBridge = {
   copyAddress: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyAddress),
   control: (action) => ipcRenderer.invoke(INVOKE_CHANNELS.gatewayControl, action),
   setStartAtLogin: (on) => ipcRenderer.invoke(INVOKE_CHANNELS.setStartAtLogin, on),
+  notificationSettings: () => ipcRenderer.invoke(INVOKE_CHANNELS.notificationSettings),
+  setNotificationSettings: (change) => ipcRenderer.invoke(INVOKE_CHANNELS.setNotificationSettings, change),
   requestGatewayPort: () => {
     ipcRenderer.send(PORT_REQUEST_CHANNEL);
   },
