@@ -1,7 +1,7 @@
 /** The desktop app around the core: reads as the list of its parts and of what each is told. */
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
-import { app, powerMonitor } from 'electron/main';
+import { app } from 'electron/main';
 import { nodePorts, startApprovalHook, type Places } from '../adapters/index.ts';
 import {
   clientAddress,
@@ -68,7 +68,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const desk = gateway.pairing;
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
-  const { notifier, trayHost } = surroundings;
+  const { notifier, trayHost, screenLock } = surroundings;
   const policy = new NoticePolicy(preferences, clock);
   const facts = new DesktopFacts({ preferences, notifier, policy, trayHost, autostart });
   const door = new OwnerDoor(places, gateway, logger);
@@ -150,7 +150,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     desk,
     notifier,
     clock,
-    isLocked: () => powerMonitor.getSystemIdleState(60) === 'locked',
+    policy,
+    screenLock,
     openReview: (requestId) => {
       window.review(requestId);
     },

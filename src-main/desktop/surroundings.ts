@@ -1,13 +1,16 @@
-/** What this desktop offers around the app: notifications, and a place for the tray icon. */
+/** What this desktop offers around the app: notifications, a place for the tray icon, and whether its screen is locked. */
 import { createDbusNotifier } from './notifications/dbus-notifier.ts';
+import { electronScreenLock, electronSeesLock } from './notifications/electron-lock.ts';
 import { createElectronNotifier } from './notifications/electron-notifier.ts';
 import type { Notifier } from './notifications/notifier.ts';
+import { watchScreenLock, type ScreenLock } from './notifications/screen-lock.ts';
 import { openSessionBus } from './notifications/session-bus.ts';
 import { alwaysThere, watchTrayHost, type TrayHost } from './tray/tray-host.ts';
 
 export interface Surroundings {
   readonly notifier: Notifier;
   readonly trayHost: TrayHost;
+  readonly screenLock: ScreenLock;
   /** Takes everything off the screen and lets go of the system. */
   close(): Promise<void>;
 }
@@ -16,7 +19,16 @@ export interface Surroundings {
 export function createSurroundings(platform: NodeJS.Platform, iconPath: string): Surroundings {
   if (platform !== 'linux') {
     const notifier = createElectronNotifier({ platform, iconPath });
-    return { notifier, trayHost: alwaysThere(), close: () => notifier.close() };
+    const screenLock = electronScreenLock();
+    return {
+      notifier,
+      trayHost: alwaysThere(),
+      screenLock,
+      close: async () => {
+        screenLock.close();
+        await notifier.close();
+      },
+    };
   }
   const bus = openSessionBus();
   const notifier = createDbusNotifier({
@@ -26,10 +38,13 @@ export function createSurroundings(platform: NodeJS.Platform, iconPath: string):
     iconPath,
   });
   const trayHost = watchTrayHost(bus);
+  const screenLock = watchScreenLock(bus, electronSeesLock);
   return {
     notifier,
     trayHost,
+    screenLock,
     close: async () => {
+      screenLock.close();
       await notifier.close();
       trayHost.close();
       bus.close();

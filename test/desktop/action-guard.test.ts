@@ -67,7 +67,7 @@ describe('an answer (D11)', () => {
   it('does not count before the system says that the notice can be seen', () => {
     const scene = new Scene();
     scene.waiting = [pixel];
-    const world = { nowMs: 0, locked: false, waiting: [pixel], commandRequests: [], capability: scene.capability };
+    const { world } = scene;
     const { state } = planAnnouncements(scene.state, { type: 'look' }, world);
     const late = planAnnouncements(
       state,
@@ -90,13 +90,8 @@ describe('an answer (D11)', () => {
     const scene = sceneWith(pixel);
     const [first] = scene.shows;
     scene.pass(5_000);
-    const world = {
-      nowMs: 5_000,
-      locked: false,
-      waiting: [pixelNode, pixel],
-      commandRequests: [],
-      capability: scene.capability,
-    };
+    scene.waiting = [pixelNode, pixel];
+    const { world } = scene;
     const { state } = planAnnouncements(scene.state, { type: 'look' }, world);
     const late = { type: 'shown', key: 'ask:pixel', serial: first?.serial ?? 0 } as const;
     const click = { type: 'action', key: 'ask:pixel', buttonId: APPROVE_BOTH } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { timeOfDay } from '../../src-main/desktop/local-time.ts';
 import type { Outcome, Surface } from '../../src-main/gateway/index.ts';
-import { exampleDevice } from './examples.ts';
+import { exampleDevice, exampleRequest } from './examples.ts';
 import { APPROVE, APPROVE_BOTH, DENY, pixel, pixelNode, Scene, sceneWith } from './scene.ts';
 
 describe('a device that asks', () => {
@@ -85,6 +86,23 @@ describe('a device that asks', () => {
   });
 });
 
+describe('a notification service that is restarted', () => {
+  it('shows again, once, what was on the screen, and not what the person had closed', () => {
+    const tablet = exampleRequest({ deviceId: 'tablet', requestId: 'tablet-request-T7M2QX' });
+    const scene = sceneWith(pixel);
+    scene.pass(10_000);
+    scene.ask(tablet);
+    scene.input({ type: 'closed', key: 'ask:tablet' });
+    scene.pass(10_000);
+    scene.become({ capability: { kind: 'unavailable', why: '' } });
+    scene.become({ capability: { kind: 'buttons' } });
+    expect(Object.keys(scene.screen)).toEqual(['ask:pixel']);
+    scene.become({});
+    scene.pass(300_000);
+    expect(scene.shows.map(({ notice }) => notice.key)).toEqual(['ask:pixel', 'ask:tablet', 'ask:pixel']);
+  });
+});
+
 describe('what became of a request', () => {
   it.each<[Outcome, Surface, string | undefined]>([
     ['approved', 'notification', undefined],
@@ -93,10 +111,11 @@ describe('what became of a request', () => {
     ['denied', 'notification', '“Pixel 9” was not let in'],
     ['denied', 'tray', undefined],
     ['denied', 'client', '“Pixel 9” was not let in'],
-    ['expired', 'gateway', '“Pixel 9” was not answered in time'],
+    ['expired', 'gateway', `“Pixel 9” asked at ${timeOfDay(pixel.askedAtMs)} and was not answered`],
     ['removed', 'window', undefined],
   ])('%s by %s withdraws the notice and tells %s', (outcome, by, told) => {
     const scene = sceneWith(pixel);
+    scene.pass(300_000);
     expect(scene.end(pixel, outcome, by)).toEqual([{ type: 'withdraw', key: 'ask:pixel' }]);
     expect(scene.titles.slice(1)).toEqual(told === undefined ? [] : [told]);
     expect(scene.shows.slice(1).every(({ notice }) => !notice.sound && !notice.stays)).toBe(true);
@@ -114,7 +133,9 @@ describe('what became of a request', () => {
     scene.tell({ type: 'connected', device: exampleDevice(), firstTime: true });
     expect(scene.titles).toEqual(['“Pixel 9” is connected']);
     scene.pass(1_000);
-    expect(scene.click('undo:pixel', 'told:pixel')).toEqual([{ type: 'remove', deviceId: 'pixel' }]);
+    expect(scene.click('undo:pixel', 'told:pixel')).toEqual([
+      { type: 'remedy', remedy: { type: 'remove', deviceId: 'pixel' } },
+    ]);
   });
 
   it('takes no Undo from the second half of a double click on Approve', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startAnnouncer } from '../../src-main/desktop/notifications/announcer.ts';
+import { NoticePolicy } from '../../src-main/desktop/notifications/notice-policy.ts';
+import { memoryPreferences } from './memory-preferences.ts';
+import type { Notifier } from '../../src-main/desktop/notifications/notifier.ts';
 import { createDbusNotifier } from '../../src-main/desktop/notifications/dbus-notifier.ts';
 import { until } from '../support/desktop/deadline.ts';
+import type { SessionBus } from '../support/desktop/session-bus.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
@@ -13,9 +17,13 @@ interface Desktop {
   readonly test: TestGateway;
   readonly service: FakeNotificationService;
   readonly clock: FakeClock;
+  readonly policy: NoticePolicy;
   readonly pixel: Asker;
   readonly reviewed: string[];
-  lock(): void;
+  readonly bus: SessionBus;
+  readonly notifier: Notifier;
+  /** Locks or unlocks the screen; a system that tells of it is told of it. */
+  lock(locked: boolean): void;
   /** Waits until a notice with this title is in view, as far as the announcer knows. */
   notice(title: string): Promise<Popup>;
 }
@@ -28,13 +36,22 @@ async function startDesktop(options: TestGatewayOptions = {}): Promise<Desktop> 
   const clock = new FakeClock();
   const reviewed: string[] = [];
   let locked = false;
+  const lockListeners = new Set<() => void>();
+  const policy = new NoticePolicy(memoryPreferences({ notifications: { names: 'shown' } }), clock);
   const notifier = createDbusNotifier({ bus: connectTo(bus), appName: 'Test', desktopEntry: 'test', iconPath: '' });
   onTestFinished(() => notifier.close());
   const stop = startAnnouncer({
     desk: test.gateway.pairing,
     notifier,
     clock,
-    isLocked: () => locked,
+    policy,
+    screenLock: {
+      isLocked: () => locked,
+      onChange: (listener) => {
+        lockListeners.add(listener);
+        return () => lockListeners.delete(listener);
+      },
+    },
     openReview: (requestId) => reviewed.push(requestId),
     openWindow: () => reviewed.push('window'),
   });
@@ -43,9 +60,15 @@ async function startDesktop(options: TestGatewayOptions = {}): Promise<Desktop> 
     test,
     service,
     clock,
+    policy,
     pixel: phone(new DeviceKey(), { auth: { token: TOKEN } }),
     reviewed,
-    lock: () => (locked = true),
+    bus,
+    notifier,
+    lock: (now) => {
+      locked = now;
+      for (const listener of lockListeners) listener();
+    },
     notice: async (title) => {
       const popup = await service.popup((shown) => shown.title === title);
       await notifier.withdraw('none'); // behind the show in the notifier's queue
@@ -97,7 +120,7 @@ describe('a phone that knocks', () => {
       'while the screen is locked',
       (desktop) => {
         desktop.clock.advance(5_000);
-        desktop.lock();
+        desktop.lock(true);
       },
     ],
   ])('opens the review card when Approve is clicked %s', async (_, setUp) => {
@@ -154,6 +177,74 @@ describe('a phone that knocks', () => {
     press(desktop, failure, 'Review');
     await until('the review card', () => desktop.reviewed[0]);
     expect(desktop.reviewed).toEqual([desktop.test.waiting().requestId]);
+  });
+});
+
+describe('what others decide', () => {
+  it('is told when the command line lets a device in, and Undo removes it', async () => {
+    const desktop = await startDesktop();
+    const { test, clock, pixel } = desktop;
+    await test.knock(pixel);
+    const { requestId, digest } = test.waiting();
+    await test.gateway.pairing.approve({ requestId, digest, grant: 'asked', by: 'command-line' });
+    const told = await desktop.notice('“Pixel 9” was approved from the command line');
+    clock.advance(1_000);
+    press(desktop, told, 'Undo');
+    await until('the removal', () => (test.gateway.pairing.devices().length === 0 ? true : undefined));
+    await desktop.notice('“Pixel 9” was removed');
+  });
+});
+
+describe('when it is to be quiet', () => {
+  it('nothing is shown, and all is told in one when it ends', async () => {
+    const desktop = await startDesktop();
+    const { test, policy, service } = desktop;
+    policy.change({ doNotDisturb: 'one-hour' });
+    for (const key of [new DeviceKey(), new DeviceKey()]) await test.knock(phone(key, { auth: { token: TOKEN } }));
+    policy.change({ doNotDisturb: 'off' });
+    const told = await desktop.notice('2 devices are waiting');
+    expect(service.notifyCalls).toBe(1);
+    press(desktop, told, 'Review');
+    await until('the review card', () => desktop.reviewed[0]);
+  });
+
+  it('what is over ends by itself', async () => {
+    const desktop = await startDesktop();
+    desktop.policy.change({ doNotDisturb: 'one-hour' });
+    await desktop.test.knock(desktop.pixel);
+    desktop.clock.advance(3_600_000);
+    await desktop.notice(ASKS);
+  });
+});
+
+describe('names', () => {
+  it('leave the screen while it is locked, and come back', async () => {
+    const desktop = await startDesktop();
+    desktop.policy.change({ names: 'hidden-when-locked' });
+    await desktop.test.knock(desktop.pixel);
+    expect((await desktop.notice(ASKS)).body).toContain('“Pixel 9”');
+    desktop.lock(true);
+    const veiled = await desktop.notice('A device wants to connect');
+    expect(JSON.stringify(desktop.service.screen)).not.toContain('Pixel 9');
+    expect(veiled.actions.map(([, label]) => label)).toEqual(['', 'Review']);
+    desktop.lock(false);
+    expect((await desktop.notice(ASKS)).body).toContain('“Pixel 9”');
+    expect(desktop.service.screen).toHaveLength(1);
+  });
+});
+
+describe('a notification service that ends', () => {
+  it('has what waits shown again by the next one, once', async () => {
+    const desktop = await startDesktop();
+    await desktop.test.knock(desktop.pixel);
+    await desktop.notice(ASKS);
+    desktop.service.stop();
+    await until('the loss', () => (desktop.notifier.capability().kind === 'unavailable' ? true : undefined));
+    desktop.clock.advance(10_000);
+    const next = await FakeNotificationService.start(desktop.bus, WITH_BUTTONS);
+    await next.popup(({ title }) => title === ASKS);
+    await desktop.notifier.withdraw('none');
+    expect(next.notifyCalls).toBe(1);
   });
 });
 

@@ -165,8 +165,10 @@ describe('the text', () => {
   });
 
   it('says where it was decided', () => {
-    expect(commandsEndedText(nas, 'approved', 'command-line')?.body).toMatch(/^Allowed from the command line\./);
-    expect(commandsEndedText(nas, 'denied', 'notification')?.body).toBe('Denied. It stays connected.');
+    expect(commandsEndedText(nas, 'approved', 'command-line', '“nas”')?.body).toMatch(
+      /^Allowed from the command line\./,
+    );
+    expect(commandsEndedText(nas, 'denied', 'notification', '“nas”')?.body).toBe('Denied. It stays connected.');
     expect(commandsText(nas, 'body-click').body).toContain('Click here');
   });
 });

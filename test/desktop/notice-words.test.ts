@@ -5,6 +5,7 @@ import {
   connectedText,
   endedText,
   failedText,
+  named,
   removedText,
   waitingText,
 } from '../../src-main/desktop/notifications/notice-words.ts';
@@ -86,37 +87,52 @@ describe('the text of several', () => {
 });
 
 describe('the text of what became of it', () => {
+  const PIXEL = '“Pixel 9”';
+  const AT_14_02 = new Date(2026, 4, 4, 14, 2, 59).getTime();
+
+  it.each([
+    ['command-line', 'Approved from the command line.'],
+    ['client', 'Approved from another device.'],
+    ['setup-code', 'Let in by a setup code.'],
+    ['window', undefined],
+    ['notification', undefined],
+  ] as const)('of a connection that %s approved says so: %s', (approvedBy, line) => {
+    const { body } = connectedText(exampleDevice({ approvedBy }), PIXEL);
+    expect(body.split('\n')[2]).toBe(line);
+  });
+
   it('tells of a connection', () => {
-    expect(connectedText(exampleDevice())).toEqual({
+    expect(connectedText(exampleDevice(), PIXEL)).toEqual({
       title: '“Pixel 9” is connected',
       body: 'Android phone\nSees chats, devices and status; sends messages and starts work',
     });
-    expect(connectedText(exampleDevice({ test: true })).title).toBe('Test: “Pixel 9” is connected');
-    expect(connectedText(exampleDevice({ name: '' })).title).toBe('The Android phone is connected');
-    expect(connectedText(exampleDevice({ label: 'My phone' })).title).toBe('“My phone” is connected');
+    expect(connectedText(exampleDevice({ test: true }), PIXEL).title).toBe('Test: “Pixel 9” is connected');
+    expect(named(exampleDevice({ name: '' }))).toBe('The Android phone');
+    expect(named(exampleDevice({ label: 'My phone' }))).toBe('“My phone”');
     const node = exampleDevice({ roles: ['node'], scopes: [], commands: ['system.run'] });
-    expect(connectedText(node).body).toBe('Android phone\nCan run programs on that machine');
-    expect(connectedText({ ...node, commands: [] }).body).toBe('Android phone');
+    expect(connectedText(node, PIXEL).body).toBe('Android phone\nCan run programs on that machine');
+    expect(connectedText({ ...node, commands: [] }, PIXEL).body).toBe('Android phone');
   });
 
   it.each([
     ['approved', 'command-line', '“Pixel 9” was approved from the command line'],
     ['denied', 'notification', '“Pixel 9” was not let in'],
     ['denied', 'client', '“Pixel 9” was not let in'],
-    ['expired', 'gateway', '“Pixel 9” was not answered in time'],
+    ['approved', 'setup-code', '“Pixel 9” was let in by a setup code'],
+    ['expired', 'gateway', '“Pixel 9” asked at 14:02 and was not answered'],
     ['superseded', 'gateway', undefined],
     ['removed', 'window', undefined],
   ] as const)('%s by %s', (outcome, by, title) => {
-    expect(endedText(exampleRequest(), outcome, by)?.title).toBe(title);
+    expect(endedText(exampleRequest({ askedAtMs: AT_14_02 }), outcome, by, PIXEL)?.title).toBe(title);
   });
 
   it('says who denied it, unless it was the very button', () => {
-    expect(endedText(exampleRequest(), 'denied', 'client')?.body).toMatch(/^Denied from another device\./);
-    expect(endedText(exampleRequest(), 'denied', 'notification')?.body).not.toContain('Denied');
+    expect(endedText(exampleRequest(), 'denied', 'client', PIXEL)?.body).toMatch(/^Denied from another device\./);
+    expect(endedText(exampleRequest(), 'denied', 'notification', PIXEL)?.body).not.toContain('Denied');
   });
 
   it('tells of a removal and of a failure', () => {
-    expect(removedText(exampleDevice(), 'command-line').title).toBe('“Pixel 9” was removed from the command line');
+    expect(removedText('command-line', PIXEL).title).toBe('“Pixel 9” was removed from the command line');
     expect(failedText('approve', '“Pixel 9”', 'The disk is full.')).toEqual({
       title: '“Pixel 9” was not approved',
       body: 'The disk is full.',

@@ -1,7 +1,12 @@
 /** The announcement plan with the world around it, played through by tests. */
 import type { CommandRequest, DeskEvent, Outcome, Surface, WaitingRequest } from '../../src-main/gateway/index.ts';
 import { planAnnouncements, type PlanInput } from '../../src-main/desktop/notifications/announcement-plan.ts';
-import { NOTHING_ANNOUNCED, type Effect } from '../../src-main/desktop/notifications/announcement-state.ts';
+import {
+  NOTHING_ANNOUNCED,
+  type Effect,
+  type Skill,
+  type World,
+} from '../../src-main/desktop/notifications/announcement-state.ts';
 import type { NotifierCapability } from '../../src-main/desktop/notifications/notifier.ts';
 import { exampleRequest } from './examples.ts';
 
@@ -18,10 +23,16 @@ export const APPROVE = `approve:${pixel.requestId}:${pixel.digest}`;
 export const DENY = `deny:${pixel.requestId}:${pixel.digest}`;
 export const APPROVE_BOTH = `${APPROVE}+${pixelNode.requestId}:${pixelNode.digest}`;
 
+/** Wall clock when a scene begins. */
+export const WALL_MS = Date.UTC(2026, 4, 4, 12);
+
 /** The plan with the world around it: a clock, a lock, a desk that lists, and a screen that shows at once. */
 export class Scene {
   nowMs = 0;
   locked = false;
+  hush = false;
+  nameless = false;
+  skills: readonly Skill[] = ['undoApproval', 'unlock', 'repair'];
   capability: NotifierCapability = { kind: 'buttons' };
   waiting: WaitingRequest[] = [];
   commandRequests: CommandRequest[] = [];
@@ -29,11 +40,15 @@ export class Scene {
   /** Every notice that was put up, in place or new. */
   readonly shows: Extract<Effect, { type: 'show' }>[] = [];
 
+  get world(): World {
+    const { nowMs, locked, hush, nameless, waiting, commandRequests, capability } = this;
+    const moment = { nowMs, wallMs: WALL_MS + nowMs, locked, hush, nameless };
+    return { ...moment, skills: new Set(this.skills), waiting, commandRequests, capability };
+  }
+
   /** Effects other than "show" come back; what is shown is in view from now on. */
   input(input: PlanInput): readonly Effect[] {
-    const { nowMs, locked, waiting, commandRequests, capability } = this;
-    const world = { nowMs, locked, waiting, commandRequests, capability };
-    const { state, effects } = planAnnouncements(this.state, input, world);
+    const { state, effects } = planAnnouncements(this.state, input, this.world);
     this.state = state;
     for (const effect of effects) {
       if (effect.type !== 'show') continue;
@@ -68,6 +83,12 @@ export class Scene {
   endCommands(request: CommandRequest, outcome: Outcome, by: Surface = 'gateway'): readonly Effect[] {
     this.commandRequests = this.commandRequests.filter(({ requestId }) => requestId !== request.requestId);
     return this.input({ type: 'desk', event: { type: 'commands-resolved', request, outcome, by } });
+  }
+
+  /** Changes what the world is like and lets the plan look at it. */
+  become(change: Partial<Pick<Scene, 'hush' | 'nameless' | 'locked' | 'capability'>>): readonly Effect[] {
+    Object.assign(this, change);
+    return this.input({ type: 'look' });
   }
 
   tell(event: DeskEvent): readonly Effect[] {

@@ -19,8 +19,10 @@ export function decideAction(shown: OnScreen | undefined, buttonId: string, worl
   switch (action.kind) {
     case 'review-all':
       return openOldest(world);
-    case 'undo':
-      return counts ? [{ type: 'remove', deviceId: action.deviceId }] : [{ type: 'open-window' }];
+    case 'show':
+      return [{ type: 'open-window' }];
+    case 'remedy':
+      return [counts ? { type: 'remedy', remedy: action.remedy } : { type: 'open-window' }];
     case 'review':
       return review(shown, action.asks, world);
     case 'approve': {
@@ -77,6 +79,8 @@ function openBody(shown: OnScreen, world: World): readonly Effect[] {
       return review(shown, [], world);
     case 'waiting':
       return openOldest(world);
+    case 'kept':
+      return shown.subject.requestIds.length > 0 ? openOldest(world) : [{ type: 'open-window' }];
     case 'told':
       return [{ type: 'open-window' }];
   }

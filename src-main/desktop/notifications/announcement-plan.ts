@@ -7,17 +7,20 @@ import {
   loudCommands,
   loudRequests,
   type AnnouncementState,
+  type Remedy,
   type Step,
   type World,
 } from './announcement-state.ts';
-import { tellFailure, tellOf, tellUndoFailure } from './told-notices.ts';
+import { keptDueMs, lookAtKept } from './kept-notices.ts';
+import { withdrawNamed } from './telling.ts';
+import { tellFailure, tellOf, tellRemedy } from './told-notices.ts';
 import { lookAtWaiting } from './waiting-notices.ts';
 
-type DecisionFailure = Exclude<DecisionResult, { readonly ok: true }>;
+export type DecisionFailure = Exclude<DecisionResult, { readonly ok: true }>;
 
 export type PlanInput =
   | { readonly type: 'desk'; readonly event: DeskEvent }
-  /** At the start, when the notifier's capability changed, and when `wakeAtMs` has come. */
+  /** At the start, when something in the world changed by itself, and when `wakeAtMs` has come. */
   | { readonly type: 'look' }
   | { readonly type: 'shown'; readonly key: string; readonly serial: number }
   | { readonly type: 'closed'; readonly key: string }
@@ -28,10 +31,15 @@ export type PlanInput =
       readonly request: WaitingRequest | CommandRequest;
       readonly failure: DecisionFailure;
     }
-  | { readonly type: 'undo-failed'; readonly deviceId: string; readonly failure: DecisionFailure };
+  /** `failure` where it could not be done. */
+  | { readonly type: 'remedied'; readonly remedy: Remedy; readonly failure?: DecisionFailure };
 
 export function planAnnouncements(state: AnnouncementState, input: PlanInput, world: World): Step {
-  return lookAtWaiting(react({ state, effects: [] }, input, world), world);
+  const reacted = withdrawNamed(react({ state, effects: [] }, input, world), world);
+  const step = lookAtWaiting(lookAtKept(reacted, world), world);
+  const { wakeAtMs = Infinity } = step.state;
+  const dueMs = Math.min(wakeAtMs, keptDueMs(step, world) ?? Infinity);
+  return dueMs === Infinity ? step : { ...step, state: { ...step.state, wakeAtMs: dueMs } };
 }
 
 function react(step: Step, input: PlanInput, world: World): Step {
@@ -52,8 +60,8 @@ function react(step: Step, input: PlanInput, world: World): Step {
     }
     case 'failed':
       return failed(step, input, world);
-    case 'undo-failed':
-      return tellUndoFailure(step, input.deviceId, input.failure.message, world);
+    case 'remedied':
+      return tellRemedy(step, input.remedy, input.failure?.message, world);
   }
 }
 

@@ -8,16 +8,24 @@ import type { Notice, NotifierCapability } from './notifier.ts';
 export type Subject =
   | { readonly kind: 'ask'; readonly deviceId: string; readonly requestIds: readonly string[] }
   | { readonly kind: 'waiting' }
+  /** What was kept from the person, of which these requests may still wait. */
+  | { readonly kind: 'kept'; readonly requestIds: readonly string[]; readonly kept: Kept }
   | { readonly kind: 'told' };
 
 export interface OnScreen {
   readonly notice: Notice;
   readonly subject: Subject;
+  /** It can be read on a locked screen without telling whose device it is. */
+  readonly nameless: boolean;
   /** Tells apart what was shown under the same key. */
   readonly serial: number;
   /** Since when it can be seen; undefined until the system says that it can. */
   readonly sinceMs: number | undefined;
 }
+
+/** What was not told when it happened, to be told in one: how often. */
+export type KeptKind = 'approved' | 'commands' | 'denied' | 'removed' | 'missed' | 'locked-out' | 'repair';
+export type Kept = Readonly<Partial<Record<KeptKind, number>>>;
 
 export interface AnnouncementState {
   readonly onScreen: ReadonlyMap<string, OnScreen>;
@@ -29,6 +37,9 @@ export interface AnnouncementState {
   readonly summaryAtMs: number | undefined;
   /** When to look again though nothing happens. */
   readonly wakeAtMs: number | undefined;
+  readonly kept: Kept;
+  /** It was to be quiet when we last looked. */
+  readonly hushed: boolean;
   readonly serial: number;
 }
 
@@ -39,13 +50,26 @@ export const NOTHING_ANNOUNCED: AnnouncementState = {
   crowdedSinceMs: undefined,
   summaryAtMs: undefined,
   wakeAtMs: undefined,
+  kept: {},
+  hushed: false,
   serial: 0,
 };
 
-/** The facts of the moment; monotonic milliseconds. */
+/** Decisions that not every desk can carry out; what it can't is not offered. */
+export type Skill = 'undoApproval' | 'unlock' | 'repair';
+
+/** The facts of the moment. */
 export interface World {
+  /** Monotonic milliseconds. */
   readonly nowMs: number;
+  /** Wall clock, milliseconds. */
+  readonly wallMs: number;
   readonly locked: boolean;
+  /** "Do not disturb" or quiet hours: nothing pops up, and what happens is told when it ends. */
+  readonly hush: boolean;
+  /** No notice may say whose device it is about. */
+  readonly nameless: boolean;
+  readonly skills: ReadonlySet<Skill>;
   /** As the desk lists it: newest first. */
   readonly waiting: readonly WaitingRequest[];
   /** Of trusted nodes that ask to run commands; newest first. */
@@ -53,13 +77,20 @@ export interface World {
   readonly capability: NotifierCapability;
 }
 
+/** Decisions about what is done already: taken back, lifted, put right. */
+export type Remedy =
+  | { readonly type: 'remove'; readonly deviceId: string }
+  | { readonly type: 'undo-approval'; readonly requestId: string }
+  | { readonly type: 'unlock'; readonly lockoutId: string }
+  | { readonly type: 'repair'; readonly repairId: string; readonly digest: string };
+
 export type Effect =
   | { readonly type: 'show'; readonly notice: Notice; readonly serial: number }
   | { readonly type: 'withdraw'; readonly key: string }
   | { readonly type: 'approve'; readonly requests: readonly WaitingRequest[] }
   | { readonly type: 'deny'; readonly requests: readonly WaitingRequest[] }
   | { readonly type: 'allow-commands' | 'deny-commands'; readonly request: CommandRequest }
-  | { readonly type: 'remove'; readonly deviceId: string }
+  | { readonly type: 'remedy'; readonly remedy: Remedy }
   | { readonly type: 'review'; readonly requestId: string }
   | { readonly type: 'open-window' };
 
@@ -86,16 +117,20 @@ export function loudCommands(world: World): readonly CommandRequest[] {
 export interface ToShow extends NoticeText {
   readonly key: string;
   readonly subject: Subject;
+  readonly nameless: boolean;
   readonly buttons: Notice['buttons'];
   readonly sound?: boolean;
   readonly urgency?: Notice['urgency'];
+  /** Until it is answered or withdrawn. */
+  readonly stays: boolean;
 }
 
 export function show(step: Step, toShow: ToShow): Step {
-  const { key, subject, title, body, buttons, sound = false, urgency = 'normal' } = toShow;
-  const notice: Notice = { key, title, body, buttons, sound, urgency, stays: subject.kind !== 'told' };
+  const { key, subject, nameless, title, body, buttons, sound = false, urgency = 'normal', stays } = toShow;
+  const notice: Notice = { key, title, body, buttons, sound, urgency, stays };
   const serial = step.state.serial + 1;
-  const onScreen = new Map(step.state.onScreen).set(key, { notice, subject, serial, sinceMs: undefined });
+  const shown: OnScreen = { notice, subject, nameless, serial, sinceMs: undefined };
+  const onScreen = new Map(step.state.onScreen).set(key, shown);
   return {
     state: { ...step.state, onScreen, serial },
     effects: [...step.effects, { type: 'show', notice, serial }],
@@ -114,6 +149,19 @@ export function forget(state: AnnouncementState, key: string): AnnouncementState
   return { ...state, onScreen };
 }
 
+/** The service that showed them is gone, and all that was on screen with it: what of it still waits is asked again. */
+export function forgetAll(state: AnnouncementState): AnnouncementState {
+  const asked = new Set(
+    [...state.onScreen.values()].flatMap(({ subject }) => ('requestIds' in subject ? subject.requestIds : [])),
+  );
+  const announced = new Set([...state.announced].filter((id) => !asked.has(id)));
+  return { ...state, onScreen: new Map(), announced, crowdedSinceMs: undefined, wakeAtMs: undefined };
+}
+
 export function announce(state: AnnouncementState, requestIds: readonly string[]): AnnouncementState {
   return { ...state, announced: new Set([...state.announced, ...requestIds]) };
+}
+
+export function keep(state: AnnouncementState, kind: KeptKind): AnnouncementState {
+  return { ...state, kept: { ...state.kept, [kind]: (state.kept[kind] ?? 0) + 1 } };
 }

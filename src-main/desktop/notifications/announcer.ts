@@ -1,15 +1,17 @@
 /** Carries out what announcement-plan.ts decides: listens to the desk and to the notifier, keeps the one timer. */
-import type { Clock, CommandRequest, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
-import { planAnnouncements, type PlanInput } from './announcement-plan.ts';
-import { NOTHING_ANNOUNCED, type Effect } from './announcement-state.ts';
+import type { Clock, CommandRequest, DecisionResult, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
+import { planAnnouncements, type DecisionFailure, type PlanInput } from './announcement-plan.ts';
+import { NOTHING_ANNOUNCED, type Effect, type Remedy, type Skill } from './announcement-state.ts';
+import type { NoticePolicy } from './notice-policy.ts';
 import type { Notifier } from './notifier.ts';
+import type { ScreenLock } from './screen-lock.ts';
 
 export interface AnnouncerPorts {
   readonly desk: PairingDesk;
   readonly notifier: Notifier;
-  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
-  /** Whether the screen is locked right now. */
-  readonly isLocked: () => boolean;
+  readonly clock: Clock;
+  readonly policy: Pick<NoticePolicy, 'settings' | 'hush' | 'subscribe'>;
+  readonly screenLock: Pick<ScreenLock, 'isLocked' | 'onChange'>;
   /** Opens the window with this request's review card. */
   readonly openReview: (requestId: string) => void;
   readonly openWindow: () => void;
@@ -20,7 +22,8 @@ export function startAnnouncer({
   desk,
   notifier,
   clock,
-  isLocked,
+  policy,
+  screenLock,
   openReview,
   openWindow,
 }: AnnouncerPorts): () => void {
@@ -30,9 +33,15 @@ export function startAnnouncer({
 
   function apply(input: PlanInput): void {
     if (stopped) return; // an answer that was under way when we stopped
+    const locked = screenLock.isLocked();
+    const { names } = policy.settings();
     const step = planAnnouncements(state, input, {
       nowMs: clock.monotonic(),
-      locked: isLocked(),
+      wallMs: clock.now(),
+      locked,
+      hush: policy.hush().kind !== 'no',
+      nameless: names === 'hidden' || (names === 'hidden-when-locked' && locked),
+      skills: skillsOf(desk),
       waiting: desk.waiting(),
       commandRequests: desk.commandRequests(),
       capability: notifier.capability(),
@@ -41,9 +50,7 @@ export function startAnnouncer({
     cancelWake?.();
     cancelWake = undefined;
     if (state.wakeAtMs !== undefined) {
-      cancelWake = clock.after(Math.max(0, state.wakeAtMs - clock.monotonic()), () => {
-        apply({ type: 'look' });
-      });
+      cancelWake = clock.after(Math.max(0, state.wakeAtMs - clock.monotonic()), look);
     }
     for (const effect of step.effects) perform(effect);
   }
@@ -73,8 +80,8 @@ export function startAnnouncer({
       case 'deny-commands':
         void decideCommands(effect.request, 'deny');
         return;
-      case 'remove':
-        void remove(effect.deviceId);
+      case 'remedy':
+        void carryOut(effect.remedy);
         return;
       case 'review':
         openReview(effect.requestId);
@@ -103,11 +110,14 @@ export function startAnnouncer({
     if (!result.ok) apply({ type: 'failed', decision, request, failure: result });
   }
 
-  async function remove(deviceId: string): Promise<void> {
-    const result = await desk.remove(deviceId, 'notification');
-    if (!result.ok) apply({ type: 'undo-failed', deviceId, failure: result });
+  async function carryOut(remedy: Remedy): Promise<void> {
+    const failure = await failureOf(desk, remedy);
+    apply({ type: 'remedied', remedy, ...(failure && { failure }) });
   }
 
+  const look = (): void => {
+    apply({ type: 'look' });
+  };
   const stops = [
     desk.subscribe((event) => {
       apply({ type: 'desk', event });
@@ -119,16 +129,40 @@ export function startAnnouncer({
       onClosed: (key) => {
         apply({ type: 'closed', key });
       },
-      onCapability: () => {
-        apply({ type: 'look' });
-      },
+      onCapability: look,
     }),
+    policy.subscribe(look),
+    screenLock.onChange(look),
   ];
-  apply({ type: 'look' });
+  look();
 
   return () => {
     stopped = true;
     cancelWake?.();
     for (const stop of stops) stop();
   };
+}
+
+function skillsOf(desk: PairingDesk): ReadonlySet<Skill> {
+  const all: readonly Skill[] = ['undoApproval', 'unlock', 'repair'];
+  return new Set(all.filter((skill) => desk[skill] !== undefined));
+}
+
+async function failureOf(desk: PairingDesk, remedy: Remedy): Promise<DecisionFailure | undefined> {
+  const by = 'notification';
+  const result = await carriedOut();
+  return result?.ok === false ? result : undefined;
+
+  function carriedOut(): Promise<DecisionResult> | undefined {
+    switch (remedy.type) {
+      case 'remove':
+        return desk.remove(remedy.deviceId, by);
+      case 'undo-approval':
+        return desk.undoApproval?.(remedy.requestId, by);
+      case 'unlock':
+        return desk.unlock?.(remedy.lockoutId, by);
+      case 'repair':
+        return desk.repair?.({ repairId: remedy.repairId, digest: remedy.digest, by });
+    }
+  }
 }

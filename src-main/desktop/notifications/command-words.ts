@@ -24,13 +24,18 @@ function added({ commands, approvedCommands }: CommandRequest): string {
 }
 
 /** How a request ended that was decided out of the person's sight. Undefined where there is nothing to tell. */
-export function commandsEndedText(request: CommandRequest, outcome: Outcome, by: Surface): NoticeText | undefined {
+export function commandsEndedText(
+  request: CommandRequest,
+  outcome: Outcome,
+  by: Surface,
+  who: string,
+): NoticeText | undefined {
   const where = by === 'notification' ? '' : ` ${surfaceWords(by)}`;
   switch (outcome) {
     case 'approved':
-      return { title: `${named(request)} may run its commands`, body: joined([`Allowed${where}.`, added(request)]) };
+      return { title: `${who} may run its commands`, body: joined([`Allowed${where}.`, added(request)]) };
     case 'denied':
-      return { title: `${named(request)} runs no new commands`, body: `Denied${where}. It stays connected.` };
+      return { title: `${who} runs no new commands`, body: `Denied${where}. It stays connected.` };
     case 'expired':
     case 'superseded':
     case 'removed':

@@ -1,4 +1,6 @@
 /** What a button means, as the text that travels through the notification service and comes back. */
+import type { Remedy } from './announcement-state.ts';
+
 /** A request as it was shown (DESIGN D11): an answer to anything else is not an approval. */
 export interface ShownAsk {
   readonly requestId: string;
@@ -10,10 +12,13 @@ type AnswerKind = 'approve' | 'deny' | 'review' | 'allow-commands' | 'deny-comma
 
 export type NoticeAction =
   | { readonly kind: AnswerKind; readonly asks: readonly ShownAsk[] }
-  | { readonly kind: 'undo'; readonly deviceId: string }
-  | { readonly kind: 'review-all' };
+  | { readonly kind: 'remedy'; readonly remedy: Remedy }
+  | { readonly kind: 'review-all' }
+  | { readonly kind: 'show' };
 
-const REVIEW_ALL = 'review-all';
+export const REVIEW_ALL = 'review-all';
+/** Opens the window. */
+export const SHOW_ALL = 'show';
 const ANSWERS: readonly AnswerKind[] = ['approve', 'deny', 'review', 'allow-commands', 'deny-commands'];
 const ANSWER = /^([a-z-]+):(.+)$/;
 
@@ -22,22 +27,47 @@ export function answerAction(kind: AnswerKind, asks: readonly ShownAsk[]): strin
   return `${kind}:${asks.map(({ requestId, digest }) => `${requestId}:${digest}`).join('+')}`;
 }
 
-export function undoAction(deviceId: string): string {
-  return `undo:${deviceId}`;
-}
-
-export function reviewAllAction(): string {
-  return REVIEW_ALL;
+/** For example `undo-approval:k7…-A3F9CK`. */
+export function remedyAction(remedy: Remedy): string {
+  switch (remedy.type) {
+    case 'remove':
+      return `undo:${remedy.deviceId}`;
+    case 'undo-approval':
+      return `undo-approval:${remedy.requestId}`;
+    case 'unlock':
+      return `unlock:${remedy.lockoutId}`;
+    case 'repair':
+      return `repair:${remedy.digest}:${remedy.repairId}`;
+  }
 }
 
 /** Undefined for text that is not ours. */
 export function parseAction(text: string): NoticeAction | undefined {
   if (text === REVIEW_ALL) return { kind: 'review-all' };
-  if (text.startsWith('undo:')) return { kind: 'undo', deviceId: text.slice('undo:'.length) };
-  const [, word, asks] = ANSWER.exec(text) ?? [];
+  if (text === SHOW_ALL) return { kind: 'show' };
+  const [, word, about] = ANSWER.exec(text) ?? [];
+  if (word === undefined || about === undefined) return undefined;
+  const remedy = remedyOf(word, about);
+  if (remedy !== undefined) return { kind: 'remedy', remedy };
   const kind = ANSWERS.find((known) => known === word);
-  if (kind === undefined || asks === undefined) return undefined;
-  return { kind, asks: asks.split('+').map(shownAsk) };
+  return kind && { kind, asks: about.split('+').map(shownAsk) };
+}
+
+function remedyOf(word: string, about: string): Remedy | undefined {
+  switch (word) {
+    case 'undo':
+      return { type: 'remove', deviceId: about };
+    case 'undo-approval':
+      return { type: 'undo-approval', requestId: about };
+    case 'unlock':
+      return { type: 'unlock', lockoutId: about };
+    case 'repair': {
+      const [digest = '', ...repairId] = about.split(':');
+      return { type: 'repair', digest, repairId: repairId.join(':') };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function shownAsk(text: string): ShownAsk {

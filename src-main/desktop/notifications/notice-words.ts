@@ -1,6 +1,6 @@
 /**
  * What a notification says. Titles of requests hold our words only; a name that a device gave itself stands in
- * quotation marks, as its claim. Pure, and without any import but types and words.
+ * quotation marks, as its claim. `who` is that name, or what stands for it where no name may be shown. Pure.
  */
 import type { Outcome, PairedDeviceView, Surface, WaitingRequest } from '../../gateway/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
   deviceKind,
   withArticle,
 } from '../../gateway/index.ts';
+import { timeOfDay } from '../local-time.ts';
 
 export interface NoticeText {
   readonly title: string;
@@ -31,7 +32,10 @@ export type DeviceAsk = readonly [WaitingRequest, ...WaitingRequest[]];
 export const REVIEW = 'Review';
 export const DENY = 'Deny';
 export const UNDO = 'Undo';
+export const SHOW = 'Show';
 export const CLICK_HERE = 'Click here, or open OpenClaw Gateway, to answer.';
+/** Stands for a name that may not be shown. */
+export const SOME_DEVICE = 'A device';
 
 export function approveLabel(ask: DeviceAsk): string {
   return `Approve ${deviceKind(ask[0]).noun}`;
@@ -49,6 +53,14 @@ export function askText(ask: DeviceAsk, answering: Answering): NoticeText {
     answering === 'body-click' ? CLICK_HERE : '',
   ];
   return { title: tested(first.test, askTitle(ask)), body: joined(lines) };
+}
+
+/** The same on a screen that anyone may read. `wants` completes "A device …". */
+export function namelessText(wants: string, answering: Answering): NoticeText {
+  return {
+    title: `${SOME_DEVICE} ${wants}`,
+    body: answering === 'body-click' ? CLICK_HERE : 'OpenClaw Gateway says which one.',
+  };
 }
 
 function askTitle(ask: DeviceAsk): string {
@@ -99,35 +111,33 @@ function waitingTitle(devices: number): string {
 }
 
 /** The first connection after an approval. */
-export function connectedText(device: PairedDeviceView): NoticeText {
-  const kind = deviceKind(device).words;
-  const { scopes, commands } = device;
+export function connectedText(device: PairedDeviceView, who: string): NoticeText {
+  const { scopes, commands, approvedBy } = device;
   // A node that may run nothing yet is only connected.
   const roles = device.roles.filter((role) => role !== 'node' || commands?.length !== 0);
   const may = abilitySentence(abilitiesOf(roles.map((role) => ({ role, scopes, commands: commands ?? [] }))));
   return {
-    title: tested(device.test, `${named(device)} is connected`),
+    title: tested(device.test, `${who} is connected`),
     body: device.test
       ? 'So it looks when a device of yours is let in. The test device is forgotten.'
-      : joined([capital(kind), may]),
+      : joined([capital(deviceKind(device).words), may, isHere(approvedBy) ? '' : `${approved(approvedBy)}.`]),
   };
 }
 
-/** How a request ended that had been announced. Undefined where there is nothing to tell. */
-export function endedText(request: WaitingRequest, outcome: Outcome, by: Surface): NoticeText | undefined {
-  const name = named(request);
+/** How a request ended. Undefined where there is nothing to tell. */
+export function endedText(request: WaitingRequest, outcome: Outcome, by: Surface, who: string): NoticeText | undefined {
   switch (outcome) {
     case 'approved':
-      return { title: tested(request.test, `${name} was approved ${surfaceWords(by)}`), body: 'It may connect now.' };
+      return { title: tested(request.test, `${who} was ${approved(by).toLowerCase()}`), body: 'It may connect now.' };
     case 'denied':
       return {
-        title: tested(request.test, `${name} was not let in`),
+        title: tested(request.test, `${who} was not let in`),
         body: joined([by === 'notification' ? '' : `Denied ${surfaceWords(by)}.`, `If it asks again, ${QUIETLY}`]),
       };
     case 'expired':
       return {
-        title: tested(request.test, `${name} was not answered in time`),
-        body: `Its request ran out. If it asks again, ${QUIETLY}`,
+        title: tested(request.test, `${who} asked at ${timeOfDay(request.askedAtMs)} and was not answered`),
+        body: `Its request expired. Ask it to try again; for an hour ${QUIETLY}`,
       };
     case 'superseded':
     case 'removed':
@@ -137,22 +147,37 @@ export function endedText(request: WaitingRequest, outcome: Outcome, by: Surface
 
 const QUIETLY = 'OpenClaw Gateway lists it without a notification.';
 
-export function removedText(device: PairedDeviceView, by: Surface): NoticeText {
+/** Decided where the person at this screen sees it happen. */
+function isHere(by: Surface): boolean {
+  return by === 'notification' || by === 'window' || by === 'tray';
+}
+
+function approved(by: Surface): string {
+  return by === 'setup-code' ? 'Let in by a setup code' : `Approved ${surfaceWords(by)}`;
+}
+
+export function removedText(by: Surface, who: string): NoticeText {
   const where = by === 'notification' ? '' : ` ${surfaceWords(by)}`;
-  return { title: `${named(device)} was removed${where}`, body: 'It is cut off and has to ask again.' };
+  return { title: `${who} was removed${where}`, body: 'It is cut off and has to ask again.' };
 }
 
 /** A decision that could not be carried out; `message` is the desk's sentence. */
-export function failedText(decision: 'approve' | 'deny' | 'remove', name: string, message: string): NoticeText {
-  const done = { approve: 'approved', deny: 'denied', remove: 'removed' }[decision];
-  return { title: `${name} was not ${done}`, body: message };
+export function failedText(decision: 'approve' | 'deny', who: string, message: string): NoticeText {
+  const done = { approve: 'approved', deny: 'denied' }[decision];
+  return { title: `${who} was not ${done}`, body: message };
 }
 
 /** A device as its owner calls it, by its own name, or by what it says it is. */
 export function named(
-  device: Parameters<typeof deviceKind>[0] & { readonly name: string; readonly label?: string },
+  device: Partial<Parameters<typeof deviceKind>[0]> & { readonly name: string; readonly label?: string },
 ): string {
-  return claimedName(device.label ?? device.name) ?? `The ${deviceKind(device).words}`;
+  return (
+    claimedName(device.label ?? device.name) ?? `The ${deviceKind({ platform: '', deviceFamily: '', ...device }).words}`
+  );
+}
+
+export function whoIs(device: Parameters<typeof named>[0], { nameless }: { readonly nameless: boolean }): string {
+  return nameless ? SOME_DEVICE : named(device);
 }
 
 function tested(test: boolean, title: string): string {

@@ -2,7 +2,8 @@
  * One connection to the D-Bus session bus, shared by notifications and tray.
  *
  * The library's calls never settle where there is no bus or where nobody answers, so every call here has a time-out
- * and comes back as a value. A bus that goes away is not connected to again: it ends with the login session.
+ * and comes back as a value. A bus that goes away is not connected to again: it ends with the login session, and
+ * Chromium ends the app with it ("D-Bus connection was disconnected. Aborting", seen with Electron 33).
  */
 import { DBusError, Message, MessageType, sessionBus, type MessageBus } from '@jellybrick/dbus-next';
 

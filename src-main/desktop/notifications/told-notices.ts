@@ -1,19 +1,12 @@
 /** What became of a request or a device, told quietly where the person cannot know it already. */
 import type { CommandRequest, DeskEvent, Surface, WaitingRequest } from '../../gateway/index.ts';
+import { lockoutText, RENEW, remedyText, repairText, UNLOCK } from './alert-words.ts';
+import { withdraw, type Remedy, type Skill, type Step, type World } from './announcement-state.ts';
 import { commandsEndedText } from './command-words.ts';
-import {
-  connectedText,
-  endedText,
-  failedText,
-  named,
-  removedText,
-  REVIEW,
-  UNDO,
-  type NoticeText,
-} from './notice-words.ts';
-import { answering, show, withdraw, type Step, type World } from './announcement-state.ts';
-import { answerAction, undoAction } from './notice-action.ts';
-import type { Notice, NoticeButton } from './notifier.ts';
+import { answerAction, remedyAction, SHOW_ALL } from './notice-action.ts';
+import { connectedText, endedText, failedText, removedText, REVIEW, SHOW, UNDO, whoIs } from './notice-words.ts';
+import type { NoticeButton } from './notifier.ts';
+import { keepUntold, tell } from './telling.ts';
 
 function toldKey(deviceId: string): string {
   return `told:${deviceId}`;
@@ -28,17 +21,48 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
       return tellCommandsEnd(step, event, world);
     case 'connected': {
       const { device, firstTime } = event;
+      const { deviceId, test } = device;
       if (!firstTime) return step;
-      return tell(step, world, device.deviceId, connectedText(device), {
-        buttons: device.test ? [] : [undo(device.deviceId)],
-      });
+      const text = connectedText(device, whoIs(device, world));
+      const buttons = test ? [] : [remedy(UNDO, { type: 'remove', deviceId })];
+      return tell(step, world, { key: toldKey(deviceId), text, buttons, anyway: test });
     }
     case 'removed': {
       const { device, by } = event;
-      const bare = withdraw(step, toldKey(device.deviceId)); // its Undo has nothing left to undo
+      const key = toldKey(device.deviceId);
+      const bare = withdraw(step, key); // its Undo has nothing left to undo
       if (device.test || by === 'gateway' || seenWhereDone(by)) return bare;
-      return tell(bare, world, device.deviceId, removedText(device, by));
+      const text = removedText(by, whoIs(device, world));
+      return tell(bare, world, { key, text, keptAs: 'removed', anyway: by === 'notification' });
     }
+    case 'locked-out': {
+      const { lockout } = event;
+      return tell(step, world, {
+        key: `lockout:${lockout.id}`,
+        text: lockoutText(lockout, world.wallMs),
+        buttons: [...offered(world, 'unlock', UNLOCK, { type: 'unlock', lockoutId: lockout.id }), show],
+        keptAs: 'locked-out',
+        byStranger: true,
+        saysNoName: true,
+      });
+    }
+    case 'unlocked':
+      return withdraw(step, `lockout:${event.lockoutId}`);
+    case 'repair-offered': {
+      const { repairId, digest } = event.repair;
+      return tell(step, world, {
+        key: `repair:${repairId}`,
+        text: repairText(event.repair, whoIs(event.repair, world)),
+        buttons: [...offered(world, 'repair', RENEW, { type: 'repair', repairId, digest }), show],
+        keptAs: 'repair',
+        byStranger: true,
+        stays: true,
+      });
+    }
+    case 'repair-settled':
+      return withdraw(step, `repair:${event.repairId}`);
+    case 'undone':
+      return withdraw(step, toldKey(event.deviceId)); // its own Undo has nothing left to undo
     case 'requested':
     case 'refreshed':
     case 'disconnected':
@@ -50,11 +74,6 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'signed-out':
     case 'blocked':
     case 'unblocked':
-    case 'undone':
-    case 'locked-out':
-    case 'unlocked':
-    case 'repair-offered':
-    case 'repair-settled':
     case 'setup-code-made':
     case 'setup-code-used':
     case 'setup-code-ended':
@@ -66,18 +85,30 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
 type Resolved = Extract<DeskEvent, { type: 'resolved' }>;
 
 function tellEnd(step: Step, { request, outcome, by }: Resolved, world: World): Step {
-  if (seenWhereDone(by)) return step;
-  const { deviceId, requestId, test } = request;
+  const { deviceId, requestId, test, quiet } = request;
+  const text = endedText(request, outcome, by, whoIs(request, world));
+  if (text === undefined || seenWhereDone(by)) return step;
+  const key = toldKey(deviceId);
   if (outcome === 'approved') {
     // By our own button: the first connection tells it, moments later.
     if (by === 'notification') return step;
-  } else if (!step.state.announced.has(requestId)) {
-    return step;
+    return tell(step, world, { key, text, buttons: undoButtons(request, world), keptAs: 'approved', anyway: test });
   }
-  const text = endedText(request, outcome, by);
-  if (text === undefined) return step;
-  if (outcome !== 'approved') return tell(step, world, deviceId, text, { urgency: 'low' });
-  return tell(step, world, deviceId, text, { buttons: test ? [] : [undo(deviceId)] });
+  if (!step.state.announced.has(requestId)) {
+    // It waited unseen, because it was to be quiet or too many waited.
+    return outcome === 'expired' && !quiet ? keepUntold(step, 'missed') : step;
+  }
+  if (outcome === 'expired') {
+    return tell(step, world, { key, text, urgency: 'low', keptAs: 'missed', byStranger: true });
+  }
+  return tell(step, world, { key, text, urgency: 'low', keptAs: 'denied', anyway: by === 'notification' });
+}
+
+/** A new device goes altogether; one that was known before gets back what it had. */
+function undoButtons({ deviceId, requestId, reason, test }: WaitingRequest, world: World): readonly NoticeButton[] {
+  if (test) return [];
+  if (reason === 'not-paired') return [remedy(UNDO, { type: 'remove', deviceId })];
+  return offered(world, 'undoApproval', UNDO, { type: 'undo-approval', requestId });
 }
 
 type CommandsResolved = Extract<DeskEvent, { type: 'commands-resolved' }>;
@@ -85,9 +116,17 @@ type CommandsResolved = Extract<DeskEvent, { type: 'commands-resolved' }>;
 /** Allowed is always told: nothing else shows that a node may do more than before. */
 function tellCommandsEnd(step: Step, { request, outcome, by }: CommandsResolved, world: World): Step {
   const { deviceId, requestId } = request;
-  if (seenWhereDone(by) || (outcome !== 'approved' && !step.state.announced.has(requestId))) return step;
-  const text = commandsEndedText(request, outcome, by);
-  return text === undefined ? step : tell(step, world, deviceId, text, { urgency: 'low' });
+  const text = commandsEndedText(request, outcome, by, whoIs(request, world));
+  const allowed = outcome === 'approved';
+  if (text === undefined || seenWhereDone(by) || (!allowed && !step.state.announced.has(requestId))) return step;
+  return tell(step, world, {
+    key: toldKey(deviceId),
+    text,
+    urgency: 'low',
+    buttons: allowed ? offered(world, 'undoApproval', UNDO, { type: 'undo-approval', requestId }) : [],
+    keptAs: allowed ? 'commands' : 'denied',
+    anyway: by === 'notification',
+  });
 }
 
 /** A decision that the person made on a notice could not be carried out. */
@@ -100,26 +139,25 @@ export function tellFailure(
 ): Step {
   const waits = [...world.waiting, ...world.commandRequests].some(({ requestId }) => requestId === request.requestId);
   const buttons = waits ? [{ id: answerAction('review', [request]), label: REVIEW }] : [];
-  return tell(step, world, request.deviceId, failedText(decision, named(request), message), { buttons });
+  const text = failedText(decision, whoIs(request, world), message);
+  return tell(step, world, { key: toldKey(request.deviceId), text, buttons, anyway: true });
 }
 
-export function tellUndoFailure(step: Step, deviceId: string, message: string, world: World): Step {
-  return tell(step, world, deviceId, failedText('remove', 'The device', message));
+/** What came of a remedy that the person chose on a notice; `failure` is the desk's sentence where nothing did. */
+export function tellRemedy(step: Step, chosen: Remedy, failure: string | undefined, world: World): Step {
+  const text = remedyText(chosen, failure);
+  if (text === undefined) return step;
+  return tell(step, world, { key: `remedy:${chosen.type}`, text, anyway: true, saysNoName: true });
 }
 
-function tell(
-  step: Step,
-  world: World,
-  deviceId: string,
-  text: NoticeText,
-  { buttons = [], urgency = 'normal' }: { buttons?: readonly NoticeButton[]; urgency?: Notice['urgency'] } = {},
-): Step {
-  if (answering(world) === undefined) return step;
-  return show(step, { key: toldKey(deviceId), subject: { kind: 'told' }, ...text, buttons, urgency });
+const show: NoticeButton = { id: SHOW_ALL, label: SHOW };
+
+function remedy(label: string, chosen: Remedy): NoticeButton {
+  return { id: remedyAction(chosen), label };
 }
 
-function undo(deviceId: string): NoticeButton {
-  return { id: undoAction(deviceId), label: UNDO };
+function offered(world: World, skill: Skill, label: string, chosen: Remedy): readonly NoticeButton[] {
+  return world.skills.has(skill) ? [remedy(label, chosen)] : [];
 }
 
 /** In the window and in the tray the person sees what they did. */

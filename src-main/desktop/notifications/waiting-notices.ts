@@ -7,6 +7,7 @@ import { ALLOW, commandsText } from './command-words.ts';
 import {
   announce,
   answering,
+  forgetAll,
   loudCommands,
   loudRequests,
   show,
@@ -15,12 +16,13 @@ import {
   type Step,
   type World,
 } from './announcement-state.ts';
-import { answerAction, reviewAllAction } from './notice-action.ts';
+import { answerAction, REVIEW_ALL } from './notice-action.ts';
 import { maySound, nextNoticeAtMs, spendNotice, spendSound } from './notice-budget.ts';
 import {
   approveLabel,
   askText,
   DENY,
+  namelessText,
   REVIEW,
   waitingText,
   type Answering,
@@ -41,6 +43,8 @@ interface Question {
   readonly key: string;
   readonly deviceId: string;
   readonly requestIds: readonly string[];
+  /** Of the test that the person has just asked for. */
+  readonly test: boolean;
   readonly text: (how: Answering) => NoticeText;
   readonly buttons: readonly NoticeButton[];
 }
@@ -48,14 +52,16 @@ interface Question {
 export function lookAtWaiting(before: Step, world: World): Step {
   const how = answering(world);
   // A notification service that is gone took its notices along; whatever waits is announced to the next one.
-  if (how === undefined)
-    return { ...before, state: { ...before.state, onScreen: new Map(), announced: new Set(), wakeAtMs: undefined } };
-  const questions = [...byDevice(loudRequests(world)).map(questionOf), ...loudCommands(world).map(commandsQuestionOf)];
+  if (how === undefined) return { ...before, state: forgetAll(before.state) };
+  const questions = [
+    ...byDevice(loudRequests(world)).map((ask) => questionOf(ask, world)),
+    ...loudCommands(world).map((request) => commandsQuestionOf(request, world)),
+  ];
   let step = withdrawGone(before, questions);
   let crowded = false;
   for (const question of questions) {
-    const shown = showOne(step, question, how, world.nowMs);
-    if (shown === undefined) crowded = true;
+    const shown = showOne(step, question, how, world);
+    if (shown === 'not-yet') crowded = true;
     else step = shown;
   }
   const devices = new Set(questions.map(({ deviceId }) => deviceId));
@@ -70,58 +76,65 @@ function withdrawGone(before: Step, questions: readonly Question[]): Step {
   return gone.reduce<Step>((step, [key]) => withdraw(step, key), { ...before, state: { ...before.state, announced } });
 }
 
-/** The step after which this device is announced; undefined where it must wait its turn. */
-function showOne(step: Step, question: Question, how: Answering, nowMs: number): Step | undefined {
+/** The step after which this device is announced; "not yet" where it must wait its turn. */
+function showOne(step: Step, question: Question, how: Answering, world: World): Step | 'not-yet' {
   const { state } = step;
   const { key, deviceId, requestIds, text, buttons } = question;
-  const before = state.onScreen.get(key)?.subject;
-  const seen = before?.kind === 'ask' ? before.requestIds : undefined;
+  const { nowMs, nameless } = world;
+  const before = state.onScreen.get(key);
+  const seen = before?.subject.kind === 'ask' ? before.subject.requestIds : undefined;
   const isNew = requestIds.some((id) => !state.announced.has(id));
   const stillAsked = seen?.filter((id) => requestIds.includes(id)) ?? [];
-  if (!isNew && (seen === undefined || stillAsked.length === seen.length)) return step;
+  const isAsShown = !isNew && (seen === undefined || stillAsked.length === seen.length);
+  if (isAsShown && (before === undefined || before.nameless === nameless)) return step;
+  // What comes while it is to be quiet is told when that ends; what is on screen must not be out of date meanwhile.
+  if (world.hush && isNew && !question.test) return withdraw(step, key);
 
-  // The same device in its second role, or with one ask fewer: its own notice grows or shrinks where it stands. That
-  // is no new interruption, and there are only two roles.
+  // The same device in its second role, with one ask fewer, or with its name hidden or shown: its own notice changes
+  // where it stands. That is no new interruption, and there are only two roles.
   const amends = seen !== undefined && (isNew ? stillAsked.length === seen.length : stillAsked.length > 0);
-  if (!amends && nextNoticeAtMs(state.budget, nowMs) > nowMs) return undefined;
+  if (!amends && nextNoticeAtMs(state.budget, nowMs) > nowMs) return 'not-yet';
   const sound = !amends && maySound(state.budget, nowMs);
   const spent = amends ? state.budget : spendNotice(state.budget, nowMs);
   const paid = { ...announce(state, requestIds), budget: sound ? spendSound(spent, nowMs) : spent };
   const subject = { kind: 'ask', deviceId, requestIds } as const;
-  return show({ ...step, state: paid }, { key, subject, ...text(how), buttons, sound });
+  return show({ ...step, state: paid }, { key, subject, nameless, ...text(how), buttons, sound, stays: true });
 }
 
-function questionOf(ask: DeviceAsk): Question {
-  const [{ deviceId }] = ask;
+function questionOf(ask: DeviceAsk, { nameless }: World): Question {
+  const [{ deviceId, test }] = ask;
   return {
     key: `ask:${deviceId}`,
     deviceId,
     requestIds: ask.map(({ requestId }) => requestId),
-    text: (how) => askText(ask, how),
-    buttons: answerButtons(ask),
+    test,
+    text: (how) => (nameless ? namelessText('wants to connect', how) : askText(ask, how)),
+    buttons: answerButtons(ask, nameless),
   };
 }
 
-function commandsQuestionOf(request: CommandRequest): Question {
+function commandsQuestionOf(request: CommandRequest, { nameless }: World): Question {
   const { deviceId, requestId, reserved } = request;
   return {
     key: `commands:${deviceId}`,
     deviceId,
     requestIds: [requestId],
-    text: (how) => commandsText(request, how),
+    test: false,
+    text: (how) => (nameless ? namelessText('asks to run commands', how) : commandsText(request, how)),
     // As with devices: one click is offered only where one click is safe.
-    buttons: reserved
-      ? [{ id: answerAction('review', [request]), label: REVIEW }]
-      : [
-          { id: answerAction('allow-commands', [request]), label: ALLOW },
-          { id: answerAction('deny-commands', [request]), label: DENY },
-        ],
+    buttons:
+      reserved || nameless
+        ? [{ id: answerAction('review', [request]), label: REVIEW }]
+        : [
+            { id: answerAction('allow-commands', [request]), label: ALLOW },
+            { id: answerAction('deny-commands', [request]), label: DENY },
+          ],
   };
 }
 
 /** One click is offered only where one click is safe (DESIGN D11). */
-function answerButtons(ask: DeviceAsk): readonly NoticeButton[] {
-  if (!ask.every(({ ordinary }) => ordinary)) return [{ id: answerAction('review', ask), label: REVIEW }];
+function answerButtons(ask: DeviceAsk, nameless: boolean): readonly NoticeButton[] {
+  if (nameless || !ask.every(({ ordinary }) => ordinary)) return [{ id: answerAction('review', ask), label: REVIEW }];
   return [
     { id: answerAction('approve', ask), label: approveLabel(ask) },
     { id: answerAction('deny', ask), label: DENY },
@@ -152,9 +165,11 @@ function showSummary(step: Step, devices: number, crowded: boolean, nowMs: numbe
     {
       key: SUMMARY_KEY,
       subject: { kind: 'waiting' },
+      nameless: true,
       ...text,
-      buttons: [{ id: reviewAllAction(), label: REVIEW }],
+      buttons: [{ id: REVIEW_ALL, label: REVIEW }],
       sound,
+      stays: true,
     },
   );
 }

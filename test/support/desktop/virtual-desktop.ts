@@ -25,12 +25,18 @@ export class VirtualDesktop {
   readonly folder: string;
   readonly bus: SessionBus;
   readonly #daemons: Daemon[];
+  #notifications: readonly [NotificationDaemonName, Daemon] | undefined;
 
-  private constructor(env: Record<string, string>, folder: string, bus: SessionBus, daemons: Daemon[]) {
-    this.env = env;
-    this.folder = folder;
-    this.bus = bus;
+  private constructor(
+    parts: Pick<VirtualDesktop, 'env' | 'folder' | 'bus'>,
+    daemons: Daemon[],
+    notifications: readonly [NotificationDaemonName, Daemon] | undefined,
+  ) {
+    this.env = parts.env;
+    this.folder = parts.folder;
+    this.bus = parts.bus;
     this.#daemons = daemons;
+    this.#notifications = notifications;
   }
 
   static async start(options: VirtualDesktopOptions): Promise<VirtualDesktop> {
@@ -49,12 +55,11 @@ export class VirtualDesktop {
       env['DISPLAY'] = `:${await screen.firstLine(3)}`;
       env['DBUS_SESSION_BUS_ADDRESS'] = bus.address;
       daemons.push(Daemon.spawn('openbox', [], { env }));
-      if (options.notifications !== 'none') {
-        const daemon = await startNotificationDaemon(options.notifications, path.join(folder, 'config'), env);
-        daemons.push(daemon);
-        await waitForNotifications(bus, daemon);
-      }
-      return new VirtualDesktop(env, folder, bus, daemons);
+      if (options.notifications === 'none') return new VirtualDesktop({ env, folder, bus }, daemons, undefined);
+      const daemon = await startNotificationDaemon(options.notifications, path.join(folder, 'config'), env);
+      daemons.push(daemon);
+      await waitForNotifications(bus, daemon);
+      return new VirtualDesktop({ env, folder, bus }, daemons, [options.notifications, daemon]);
     } catch (error) {
       await stopAll(daemons, folder);
       throw error;
@@ -74,6 +79,17 @@ export class VirtualDesktop {
   /** Everything that the desktop's own processes printed, for a failed test. */
   get logs(): string {
     return this.#daemons.map(({ name, output }) => `--- ${name}\n${output}`).join('');
+  }
+
+  /** Ends the notification daemon, as a crash would, and starts it anew. */
+  async restartNotifications(): Promise<void> {
+    const [name, daemon] = this.#notifications ?? [];
+    if (name === undefined || daemon === undefined) throw new Error('This desktop shows no notifications.');
+    await daemon.stop();
+    const next = await startNotificationDaemon(name, path.join(this.folder, 'config'), { ...this.env });
+    this.#daemons.push(next);
+    this.#notifications = [name, next];
+    await waitForNotifications(this.bus, next);
   }
 
   /** Ends the desktop and everything that still runs on it. */
