@@ -11,6 +11,7 @@ import {
   type HostControl,
   type Logger,
 } from '../gateway/index.ts';
+import { createAbout } from './about.ts';
 import type { Autostart } from './autostart/autostart.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
@@ -24,7 +25,8 @@ import { createSurroundings } from './surroundings.ts';
 import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { createTray } from './tray/tray.ts';
-import { trayModel, type TrayAction } from './tray/tray-model.ts';
+import { feedTray } from './tray/tray-feed.ts';
+import type { TrayAction } from './tray/tray-model.ts';
 import { Updates, type UpdateParts } from './updates/updates.ts';
 import { ControlWindow } from './window/control-window.ts';
 import { servePages } from './window/page-protocol.ts';
@@ -77,6 +79,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     facts.setStartupFault(fault);
     return fault === undefined;
   };
+  const showAbout = createAbout(icon);
   const testDevice = new TestDevice(gateway);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
@@ -103,6 +106,15 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       case 'open-window':
         window.show();
         break;
+      case 'pair':
+        window.show('connect');
+        break;
+      case 'do-not-disturb':
+        policy.change({ doNotDisturb: action.choice });
+        break;
+      case 'about':
+        showAbout();
+        break;
       case 'copy-address':
         copyAddress(gateway);
         break;
@@ -127,22 +139,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     host: trayHost,
     onAction: act,
   });
-  const drawTray = (): void => {
-    tray.draw(
-      trayModel({
-        status: desk.status(),
-        waiting: desk.waiting(),
-        commandRequests: desk.commandRequests(),
-        devices: desk.devices(),
-        notifications: notifier.capability(),
-        startAtLogin: facts.state().startAtLogin,
-      }),
-    );
-  };
-  drawTray();
-  desk.subscribe(drawTray);
+  const stopTray = feedTray({ desk, facts, policy, tray });
   facts.subscribe((state) => {
-    drawTray();
     window.pushState(state);
   });
 
@@ -191,6 +189,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     updates.close();
     stopAnnouncer();
     stopHook();
+    stopTray();
     policy.close();
     await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), door.close()]);
     tray.close();

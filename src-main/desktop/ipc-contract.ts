@@ -28,10 +28,15 @@ export const PUSH_CHANNELS = {
   desktopState: 'desktop:state-changed',
   /** Open the review card of this request. */
   review: 'desktop:review',
+  /** A `PageName`: the preload script puts it behind the `#/` of the page's address, as a click on a link would. */
+  page: 'desktop:page',
 } as const;
 
 /** `send` channel in the other direction: the page is ready for its port. */
 export const PORT_REQUEST_CHANNEL = 'desktop:request-gateway-port';
+
+/** Pages that the tray opens. */
+export type PageName = 'connect';
 
 export interface DesktopState {
   readonly firstRun: boolean;

@@ -4,11 +4,17 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import { INVOKE_CHANNELS, PORT_REQUEST_CHANNEL, PUSH_CHANNELS, type DesktopBridge } from './ipc-contract.ts';
+import {
+  INVOKE_CHANNELS,
+  PORT_REQUEST_CHANNEL,
+  PUSH_CHANNELS,
+  type DesktopBridge,
+  type PageName,
+} from './ipc-contract.ts';
 
 // The main process's types have no DOM; these are the two things of the page that a preload script needs.
 declare const window: {
-  readonly location: { readonly origin: string };
+  readonly location: { readonly origin: string; hash: string };
   postMessage(message: unknown, targetOrigin: string, transfer: IpcRendererEvent['ports']): void;
 };
 
@@ -44,4 +50,8 @@ contextBridge.exposeInMainWorld('desktop', bridge);
 // A MessagePort cannot cross the context bridge, but it can be transferred to the page's own origin.
 ipcRenderer.on(PUSH_CHANNELS.gatewayPort, (event) => {
   window.postMessage('gateway-port', window.location.origin, event.ports);
+});
+
+ipcRenderer.on(PUSH_CHANNELS.page, (_event, page: PageName) => {
+  window.location.hash = `/${page}`;
 });

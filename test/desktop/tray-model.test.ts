@@ -9,11 +9,15 @@ const CALM: TrayFacts = {
   status: exampleStatus(),
   waiting: [],
   commandRequests: [],
-  devices: [],
+  connected: [],
   notifications: { kind: 'buttons' },
+  doNotDisturb: 'off',
+  quiet: { kind: 'no' },
   startAtLogin: { kind: 'off' },
 };
 const pixel = exampleRequest();
+const air = exampleDevice({ deviceId: 'air', name: 'MacBook Air' });
+const nas = exampleDevice({ deviceId: 'nas', name: 'nas', roles: ['node'], connectedRoles: ['node'] });
 const tablet = exampleRequest({
   requestId: 'tablet-request-T7M2QX',
   code: 'T7M2QX',
@@ -32,6 +36,8 @@ function read(rows: readonly TrayRow[]): unknown[] {
         return `(${row.label})`;
       case 'menu':
         return [row.label, ...read(row.rows)];
+      case 'choice':
+        return `${row.chosen ? '◉' : '○'} ${row.label}`;
       case 'switch':
         return `${row.on ? '☑' : '☐'} ${row.label}`;
       case 'action':
@@ -50,27 +56,26 @@ describe('the tray menu', () => {
     const { rows } = trayModel({
       ...CALM,
       waiting: [pixel, tablet],
-      devices: [
-        exampleDevice({ deviceId: 'air', name: 'MacBook Air' }),
-        exampleDevice({ deviceId: 'nas', name: 'nas', roles: ['node'], connectedRoles: ['node'] }),
-        exampleDevice({ deviceId: 'old', connected: false, connectedRoles: [] }),
-      ],
+      connected: [air, nas],
     });
     expect(read(rows)).toEqual([
-      '(Running on this computer)',
+      '(● Running on this computer)',
       ['2 devices waiting', 'Pixel 9 · A3F-9CK: Approve…', 'Kitchen iPad · T7M-2QX: Review…'],
       ['2 connected', 'MacBook Air', 'nas (node)'],
       '—',
+      'Pair a phone…',
       'Open OpenClaw Gateway',
       'Copy address',
       '—',
       'Stop gateway',
       'Restart gateway',
+      ['Do not disturb', '○ For 1 hour', '○ Until tomorrow morning', '○ Until I turn it off', '◉ Off'],
       '☐ Start at login',
       '—',
-      'Show logs',
+      'Logs',
+      'About',
       '—',
-      'Quit and stop the gateway',
+      ['Quit (2 devices will be cut off)', '(MacBook Air)', '(nas (node))', '—', 'Quit and stop the gateway'],
     ]);
   });
 
@@ -106,7 +111,7 @@ describe('the tray menu', () => {
         { ...ofPixel, reserved: true },
         exampleCommands({ deviceId: 'old', quiet: true }),
       ],
-      devices: [exampleDevice({ label: 'My phone' })],
+      connected: [exampleDevice({ label: 'My phone' })],
     });
     expect(read(model.rows).slice(1, 3)).toEqual([
       [
@@ -137,11 +142,49 @@ describe('the tray menu', () => {
   });
 
   it('does not grow off the screen', () => {
-    const waiting = Array.from({ length: 64 }, (_, index) => exampleRequest({ deviceId: `device-${String(index)}` }));
-    const [, menu] = trayModel({ ...CALM, waiting }).rows;
-    expect(menu).toMatchObject({ label: '64 devices waiting' });
-    expect(menu?.kind === 'menu' && menu.rows.length).toBe(16);
-    expect(menu?.kind === 'menu' && menu.rows.at(-1)).toMatchObject({ label: '49 more…' });
+    const many = Array.from({ length: 22 }, (_, index) => `device-${String(index)}`);
+    const { rows } = trayModel({
+      ...CALM,
+      waiting: many.map((deviceId) => exampleRequest({ deviceId })),
+      connected: many.map((deviceId) => exampleDevice({ deviceId })),
+    });
+    const menus = rows.flatMap((row) => (row.kind === 'menu' && row.label.includes('22') ? [row] : []));
+    expect(menus.map(({ label }) => label)).toEqual([
+      '22 devices waiting',
+      '22 connected',
+      'Quit (22 devices will be cut off)',
+    ]);
+    for (const menu of menus) {
+      expect(menu.rows[10]).toMatchObject({ label: 'and 12 more…', action: { kind: 'open-window' } });
+    }
+    expect(menus.map((menu) => menu.rows.length)).toEqual([11, 11, 13]);
+  });
+
+  it('says who will be cut off before it can be told to quit, and quits at once where nobody is', () => {
+    const quit = { kind: 'action', label: 'Quit and stop the gateway', action: { kind: 'quit' }, enabled: true };
+    expect(trayModel(CALM).rows.at(-1)).toEqual(quit);
+    const last = trayModel({ ...CALM, connected: [air] }).rows.at(-1);
+    expect(last).toMatchObject({ kind: 'menu', label: 'Quit (1 device will be cut off)' });
+    expect(last?.kind === 'menu' && last.rows.at(-1)).toEqual(quit);
+  });
+
+  const at1502 = new Date(2026, 4, 4, 15, 2).getTime();
+  it.each([
+    ['off', { kind: 'no' }, 'Do not disturb', 'Off'],
+    ['one-hour', { kind: 'do-not-disturb', untilMs: at1502 }, 'Do not disturb: until 15:02', 'For 1 hour'],
+    [
+      'until-morning',
+      { kind: 'do-not-disturb', untilMs: at1502 },
+      'Do not disturb: until 15:02',
+      'Until tomorrow morning',
+    ],
+    ['until-turned-off', { kind: 'do-not-disturb' }, 'Do not disturb: on', 'Until I turn it off'],
+    ['off', { kind: 'quiet-hours', untilMs: at1502 }, 'Do not disturb: quiet hours until 15:02', 'Off'],
+  ] as const)('says whether it is quiet: %s, %j', (doNotDisturb, quiet, label, chosen) => {
+    const { rows } = trayModel({ ...CALM, doNotDisturb, quiet });
+    const menu = rows.find((row) => row.kind === 'menu' && row.label.startsWith('Do not disturb'));
+    expect(menu).toMatchObject({ label });
+    expect(read([menu!])[0]).toContainEqual(`◉ ${chosen}`);
   });
 
   it.each([
@@ -168,17 +211,17 @@ describe('the tray menu', () => {
 describe('the state', () => {
   const fault = { code: 'port-taken', what: 'Port 18789 is used by node (pid 4711)', why: '', fix: '' } as const;
   it.each([
-    ['running', {}, [], 'running', 'Running on this computer'],
-    ['running', {}, [pixel], 'waiting', 'Running on this computer'],
-    ['running', { addresses: [{ host: '0.0.0.0', port: 18789 }] }, [], 'running', 'Running on your network'],
-    ['starting', { addresses: [] }, [], 'running', 'Starting…'],
-    ['stopping', {}, [pixel], 'stopped', 'Stopping…'],
-    ['stopped', { addresses: [] }, [], 'stopped', 'Stopped'],
-    ['failed', { fault }, [pixel], 'failed', 'Not running: Port 18789 is used by node (pid 4711)'],
-  ] as const)('%s %j', (state, status, waiting, icon, words) => {
+    ['running', {}, [], 'running', 'Running on this computer', '●'],
+    ['running', {}, [pixel], 'waiting', 'Running on this computer', '●'],
+    ['running', { addresses: [{ host: '0.0.0.0', port: 18789 }] }, [], 'running', 'Running on your network', '●'],
+    ['starting', { addresses: [] }, [], 'running', 'Starting…', '○'],
+    ['stopping', {}, [pixel], 'stopped', 'Stopping…', '○'],
+    ['stopped', { addresses: [] }, [], 'stopped', 'Stopped', '○'],
+    ['failed', { fault }, [pixel], 'failed', 'Not running: Port 18789 is used by node (pid 4711)', '✕'],
+  ] as const)('%s %j', (state, status, waiting, icon, words, mark) => {
     const model = trayModel({ ...CALM, waiting, status: exampleStatus({ state, ...status }) });
     expect(model.icon).toBe(icon);
-    expect(model.rows[0]).toEqual({ kind: 'fact', label: words });
+    expect(model.rows[0]).toEqual({ kind: 'fact', label: `${mark} ${words}` });
   });
 
   it.each([

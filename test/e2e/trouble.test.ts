@@ -45,7 +45,7 @@ it('starts nothing with a config that does not parse, and says file, line and co
     .getByText(/openclaw\.json:3:17/)
     .first()
     .waitFor();
-  await tray.entry(/^Not running: /);
+  await tray.entry(/^✕ Not running: /);
   expect(await fs.readFile(file, 'utf8')).toBe(broken);
   await expect(knock(app.gatewayPort)).rejects.toThrow(/ECONNREFUSED/);
 });

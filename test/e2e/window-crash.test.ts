@@ -29,7 +29,7 @@ it('loads the page anew, and closes the window when it dies again at once', asyn
   });
   await crash();
   await until('the window to close', async () => ((await pages()).length === 0 ? true : undefined));
-  await tray.entry('Running on this computer');
+  await tray.entry('● Running on this computer');
   await tray.activate();
   await until('a new window', async () => ((await pages())[0] === true ? true : undefined));
   expect(app.running).toBe(true);

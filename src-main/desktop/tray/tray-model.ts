@@ -1,23 +1,29 @@
 /** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
 import type { CommandRequest, GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
-import type { DesktopState, GatewayControl } from '../ipc-contract.ts';
+import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
+import { timeOfDay } from '../local-time.ts';
 
 export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
 
 export type TrayAction =
   | { readonly kind: 'review'; readonly requestId: string }
   | { readonly kind: 'open-window' }
+  | { readonly kind: 'pair' }
   | { readonly kind: 'copy-address' }
   | { readonly kind: 'gateway'; readonly control: GatewayControl }
+  | { readonly kind: 'do-not-disturb'; readonly choice: DoNotDisturb['choice'] }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
   | { readonly kind: 'show-logs' }
+  | { readonly kind: 'about' }
   | { readonly kind: 'quit' };
 
 export type TrayRow =
   | { readonly kind: 'fact'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly enabled: boolean }
   | { readonly kind: 'switch'; readonly label: string; readonly on: boolean; readonly action: TrayAction }
+  /** One of several that stand together. */
+  | { readonly kind: 'choice'; readonly label: string; readonly chosen: boolean; readonly action: TrayAction }
   | { readonly kind: 'menu'; readonly label: string; readonly rows: readonly TrayRow[] }
   | { readonly kind: 'line' };
 
@@ -35,21 +41,40 @@ export interface TrayFacts {
   readonly waiting: readonly WaitingRequest[];
   /** Of trusted nodes that ask to run commands. */
   readonly commandRequests: readonly CommandRequest[];
-  readonly devices: readonly PairedDeviceView[];
+  /** Those that are connected now. */
+  readonly connected: readonly PairedDeviceView[];
   readonly notifications: DesktopState['notifications'];
+  readonly doNotDisturb: DoNotDisturb['choice'];
+  readonly quiet: DesktopState['quiet'];
   readonly startAtLogin: DesktopState['startAtLogin'];
 }
 
 const PRODUCT = 'OpenClaw Gateway';
 /** A longer menu runs off the screen; the window lists the rest. */
-const LISTED = 15;
+const LISTED = 10;
 const OPEN: TrayAction = { kind: 'open-window' };
+const LINE: TrayRow = { kind: 'line' };
+
+/** A shape beside the words: full while it runs, hollow while it does not, crossed where it can't. */
+const STATE_MARKS: Readonly<Record<GatewayStatus['state'], string>> = {
+  starting: '○',
+  running: '●',
+  stopping: '○',
+  stopped: '○',
+  failed: '✕',
+};
+
+const QUIET_FOR: readonly (readonly [choice: DoNotDisturb['choice'], label: string])[] = [
+  ['one-hour', 'For 1 hour'],
+  ['until-morning', 'Until tomorrow morning'],
+  ['until-turned-off', 'Until I turn it off'],
+  ['off', 'Off'],
+];
 
 export function trayModel(facts: TrayFacts): TrayModel {
-  const { status, waiting, devices, notifications, startAtLogin } = facts;
+  const { status, waiting, connected, notifications } = facts;
   const commands = facts.commandRequests.filter(({ quiet }) => !quiet);
   const waitingDevices = new Set([...waiting, ...commands].map(({ deviceId }) => deviceId)).size;
-  const connected = devices.filter((device) => device.connected);
   const state = stateWords(status);
   const icon = iconOf(status, waitingDevices);
   const told = icon === 'waiting' ? waitingWords(waitingDevices) : state;
@@ -58,24 +83,30 @@ export function trayModel(facts: TrayFacts): TrayModel {
     waiting: waitingDevices,
     tooltip: `${PRODUCT}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
     rows: [
-      fact(state),
+      fact(`${STATE_MARKS[status.state]} ${state}`),
       ...(notifications.kind === 'unavailable' ? [fact(`No notifications: ${notifications.why}`)] : []),
       ...(waitingDevices > 0
-        ? [menu(waitingWords(waitingDevices), [...waiting.map(waitingRow), ...commands.map(commandsRow)])]
+        ? [menu(waitingWords(waitingDevices), bounded([...waiting.map(waitingRow), ...commands.map(commandsRow)]))]
         : []),
       connected.length > 0
-        ? menu(`${String(connected.length)} connected`, connected.map(connectedRow))
+        ? menu(
+            `${String(connected.length)} connected`,
+            bounded(connected.map((device) => action(nameOf(device), OPEN))),
+          )
         : fact('No device connected'),
-      { kind: 'line' },
+      LINE,
+      action('Pair a phone…', { kind: 'pair' }),
       action(`Open ${PRODUCT}`, OPEN),
       action('Copy address', { kind: 'copy-address' }, status.addresses.length > 0),
-      { kind: 'line' },
+      LINE,
       ...controlRows(status),
-      ...startAtLoginRows(startAtLogin),
-      { kind: 'line' },
-      action('Show logs', { kind: 'show-logs' }),
-      { kind: 'line' },
-      action('Quit and stop the gateway', { kind: 'quit' }),
+      doNotDisturbMenu(facts),
+      ...startAtLoginRows(facts.startAtLogin),
+      LINE,
+      action('Logs', { kind: 'show-logs' }),
+      action('About', { kind: 'about' }),
+      LINE,
+      quitRow(connected),
     ],
   };
 }
@@ -128,10 +159,40 @@ function commandsRow(request: CommandRequest): TrayRow {
   return action(label, { kind: 'review', requestId: request.requestId });
 }
 
-function connectedRow(device: PairedDeviceView): TrayRow {
+function nameOf(device: PairedDeviceView): string {
   const name = device.label ?? (device.name === '' ? capital(deviceKind(device).words) : device.name);
   const onlyNode = device.connectedRoles.every((role) => role === 'node');
-  return action(onlyNode ? `${name} (node)` : name, OPEN);
+  return onlyNode ? `${name} (node)` : name;
+}
+
+function doNotDisturbMenu({ doNotDisturb, quiet }: Pick<TrayFacts, 'doNotDisturb' | 'quiet'>): TrayRow {
+  return menu(
+    `Do not disturb${quietWords(quiet)}`,
+    QUIET_FOR.map(([choice, label]) => ({
+      ...{ kind: 'choice', label, chosen: choice === doNotDisturb },
+      action: { kind: 'do-not-disturb', choice },
+    })),
+  );
+}
+
+function quietWords(quiet: TrayFacts['quiet']): string {
+  switch (quiet.kind) {
+    case 'no':
+      return '';
+    case 'do-not-disturb':
+      return quiet.untilMs === undefined ? ': on' : `: until ${timeOfDay(quiet.untilMs)}`;
+    case 'quiet-hours':
+      return `: quiet hours until ${timeOfDay(quiet.untilMs)}`;
+  }
+}
+
+/** Who will be cut off is read before the click that does it; no question can come up then and be left standing. */
+function quitRow(connected: readonly PairedDeviceView[]): TrayRow {
+  const quit = action('Quit and stop the gateway', { kind: 'quit' });
+  if (connected.length === 0) return quit;
+  const devices = countWords(connected.length, 'device', 'devices');
+  const names = connected.map((device) => fact(nameOf(device)));
+  return menu(`Quit (${devices} will be cut off)`, [...bounded(names), LINE, quit]);
 }
 
 function controlRows({ state }: GatewayStatus): readonly TrayRow[] {
@@ -161,10 +222,10 @@ function action(label: string, chosen: TrayAction, enabled = true): TrayRow {
 }
 
 function menu(label: string, rows: readonly TrayRow[]): TrayRow {
+  return { kind: 'menu', label, rows };
+}
+
+function bounded(rows: readonly TrayRow[]): readonly TrayRow[] {
   const rest = rows.length - LISTED;
-  return {
-    kind: 'menu',
-    label,
-    rows: rest > 0 ? [...rows.slice(0, LISTED), action(`${String(rest)} more…`, OPEN)] : rows,
-  };
+  return rest > 0 ? [...rows.slice(0, LISTED), action(`and ${String(rest)} more…`, OPEN)] : rows;
 }

@@ -25,6 +25,13 @@ export function createTray(options: TrayOptions): TrayView {
   const { iconFolder, platform, desktop, host, onAction } = options;
   let tray: Tray | undefined;
   let drawn: TrayModel | undefined;
+  /** The system ticks a row that is clicked by itself, whatever comes of it. */
+  let ticksAreTrue = true;
+
+  function act(action: TrayAction): void {
+    ticksAreTrue = false;
+    onAction(action);
+  }
 
   function icon(model: TrayModel): Electron.NativeImage {
     const look: DesktopLook = { platform, desktop, dark: isSystemDark(nativeTheme) };
@@ -46,12 +53,13 @@ export function createTray(options: TrayOptions): TrayView {
 
   function draw(model: TrayModel): void {
     drawn = model;
+    ticksAreTrue = true;
     tray ??= make(model);
     tray.setImage(icon(model));
     tray.setToolTip(model.tooltip);
     if (platform === 'darwin') tray.setTitle(model.waiting > 0 ? String(model.waiting) : '');
     // Linux keeps showing the menu it was given: every change needs a new one.
-    tray.setContextMenu(Menu.buildFromTemplate(model.rows.map((row) => entry(row, onAction))));
+    tray.setContextMenu(Menu.buildFromTemplate(model.rows.map((row) => entry(row, act))));
   }
 
   function drawAgain(): void {
@@ -70,7 +78,7 @@ export function createTray(options: TrayOptions): TrayView {
   return {
     draw(model) {
       // A menu that is open closes when it is replaced.
-      if (JSON.stringify(model) !== JSON.stringify(drawn)) draw(model);
+      if (!ticksAreTrue || JSON.stringify(model) !== JSON.stringify(drawn)) draw(model);
     },
     close() {
       nativeTheme.off('updated', drawAgain);
@@ -102,6 +110,15 @@ function entry(row: TrayRow, onAction: (action: TrayAction) => void): MenuItemCo
         label: literal(row.label),
         type: 'checkbox',
         checked: row.on,
+        click: () => {
+          onAction(row.action);
+        },
+      };
+    case 'choice':
+      return {
+        label: literal(row.label),
+        type: 'radio',
+        checked: row.chosen,
         click: () => {
           onAction(row.action);
         },

@@ -1,6 +1,6 @@
 /** The one window. Made when it is needed and destroyed when it is closed: hidden, it would cost as much as shown. */
 import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron/main';
-import { PUSH_CHANNELS, type DesktopState } from '../ipc-contract.ts';
+import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS } from './page-address.ts';
 
@@ -28,8 +28,10 @@ export class ControlWindow {
     if (process.platform !== 'darwin') Menu.setApplicationMenu(null); // macOS needs its menu for copy and paste
   }
 
-  show(): void {
-    const window = (this.#window ??= this.#make());
+  /** At the page of this name, or where it was. */
+  show(page?: PageName): void {
+    if (page !== undefined) this.#window?.webContents.send(PUSH_CHANNELS.page, page);
+    const window = (this.#window ??= this.#make(page === undefined ? PAGE_ADDRESS : `${PAGE_ADDRESS}#/${page}`));
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -58,7 +60,7 @@ export class ControlWindow {
     return this.#window?.webContents === contents;
   }
 
-  #make(): BrowserWindow {
+  #make(address: string): BrowserWindow {
     const { preferences, preload, icon } = this.#options;
     const window = new BrowserWindow({
       title: 'OpenClaw Gateway',
@@ -102,7 +104,7 @@ export class ControlWindow {
       this.#pageListens = false;
       this.#options.onClosed();
     });
-    void window.loadURL(PAGE_ADDRESS);
+    void window.loadURL(address);
     return window;
   }
 }

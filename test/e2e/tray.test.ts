@@ -1,0 +1,57 @@
+/** What the tray's rows do, beside those that other tests go through. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { until } from '../support/desktop/deadline.ts';
+import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';
+
+const run = promisify(execFile);
+
+it('opens the window at the page that pairs a phone, and the page goes on when it is open already', async () => {
+  const { app, tray } = await startSession({ driven: true, args: ['--hidden'] });
+  await untilRunning(app);
+  await tray.choose('Pair a phone…');
+  const window = await app.driver.firstWindow();
+  await until('the page', () => (window.url().endsWith('#/connect') ? true : undefined));
+  await window.waitForLoadState();
+  await window.evaluate(`location.hash = ''; globalThis.mark = 'the same page'`);
+  await tray.choose('Pair a phone…');
+  await until('the page', () => (window.url().endsWith('#/connect') ? true : undefined));
+  expect(await window.evaluate('globalThis.mark')).toBe('the same page');
+});
+
+it('says who will be cut off, and quits where that is read', async () => {
+  const { app, device, askAbout, pointer, tray } = await startSession();
+  await untilRunning(app);
+  await tray.entry('Quit and stop the gateway');
+  const phone = device();
+  const ask = await askAbout(phone);
+  await untilInView();
+  await pointer.clickAction(ask, ask.actions.find(({ label }) => label === 'Approve phone')?.key ?? '');
+  const quit = await tray.entry('Quit (1 device will be cut off)');
+  expect(quit.children.map(({ label, enabled }) => [label, enabled])).toEqual([
+    ['Pixel 9', false],
+    ['', true],
+    ['Quit and stop the gateway', true],
+  ]);
+  await tray.choose('Quit and stop the gateway');
+  expect(await app.exited).toBe(0);
+});
+
+it('says what the program is, once, while the gateway goes on', async () => {
+  const { app, desktop, tray } = await startSession();
+  await untilRunning(app);
+  const shown = async (): Promise<readonly string[]> => {
+    const search = run('xdotool', ['search', '--onlyvisible', '--name', '^About OpenClaw Gateway$'], {
+      env: desktop.env,
+    });
+    const { stdout } = await search.catch(() => ({ stdout: '' })); // it exits with 1 when it finds none
+    return stdout.split('\n').filter(Boolean);
+  };
+  await tray.choose('About');
+  await until('the message', async () => ((await shown()).length > 0 ? true : undefined));
+  await tray.choose('About');
+  const health = await fetch(`http://127.0.0.1:${String(app.gatewayPort)}/healthz`);
+  expect(health.status).toBe(200);
+  expect(await shown()).toHaveLength(1);
+});
