@@ -14,6 +14,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 import { commandLine, controlUi, nodeHost, phone } from '../support/phone.ts';
+import { tokenIn } from '../support/setup-party.ts';
 
 /** The library waits a second before it comes back, then two. */
 const COMES_BACK = { timeout: 12_000, interval: 50 };
@@ -87,6 +88,37 @@ describe('a device that runs the official client library', () => {
     expect(device.timesLetIn).toBe(1);
     expect(gateway.gateway.pairing.devices()).toEqual([]);
   }, 30_000);
+});
+
+describe('a setup code', () => {
+  it('is asked for by the library, redeemed by it, and not needed any more after that', async () => {
+    const gateway = await startGateway({ run: { port: await freePort() } });
+    const admin = new OfficialDevice({ url: gateway.url, token: TOKEN, scopes: ['operator.admin'] });
+    await expect.poll(() => admin.refusal, COMES_BACK).toBeDefined();
+    await gateway.approve();
+    await expect.poll(() => admin.timesLetIn, COMES_BACK).toBe(1);
+    const params = { publicUrl: gateway.url, bootstrapProfile: 'limited' };
+    const { setupCode, setupId } = await admin.call<{ setupCode: string; setupId: string }>(
+      'device.pair.setupCode',
+      params,
+    );
+    const bootstrapToken = tokenIn({ code: setupCode });
+    const options = { url: gateway.url, role: 'node', scopes: [], commands: ['camera.list'], phone: true } as const;
+    const device = new OfficialDevice({ ...options, bootstrapToken });
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(1);
+    expect(device.hello).toMatchObject({ auth: { method: 'bootstrap-token', deviceTokens: [{ role: 'operator' }] } });
+    expect(await admin.call('device.pair.setupStatus', { setupId })).toMatchObject({
+      completion: { setupId, deviceId: device.id, access: 'limited' },
+    });
+
+    await gateway.gateway.stop('restart');
+    await gateway.gateway.start();
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(2);
+    expect(device.hello).toMatchObject({ auth: { method: 'device-token' } });
+    const late = new OfficialDevice({ ...options, bootstrapToken });
+    await expect.poll(() => late.refusal?.details['code'], COMES_BACK).toBe('AUTH_BOOTSTRAP_TOKEN_INVALID');
+    expect(late.paused).toBe(true);
+  }, 40_000);
 });
 
 /** What the library makes of a refusal. */

@@ -6,10 +6,14 @@ import { onTestFinished } from 'vitest';
 export interface OfficialDeviceOptions {
   readonly url: string;
   readonly token?: string;
+  /** Of a setup code. */
+  readonly bootstrapToken?: string;
   readonly name?: string;
   readonly scopes?: readonly string[];
   readonly role?: 'operator' | 'node';
   readonly commands?: readonly string[];
+  /** A node that is a phone, and no machine. */
+  readonly phone?: boolean;
 }
 
 interface Refusal {
@@ -32,15 +36,20 @@ export class OfficialDevice {
     const privateKeyPem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     this.id = createHash('sha256').update(rawKey(publicKeyPem)).digest('hex');
     const role = options.role ?? 'operator';
+    const isMachine = role === 'node' && options.phone !== true;
     this.#client = new GatewayClient({
       url: options.url,
       ...(options.token !== undefined && { token: options.token }),
-      clientName: role === 'node' ? 'node-host' : 'openclaw-android',
+      ...(options.bootstrapToken !== undefined && {
+        bootstrapToken: options.bootstrapToken,
+        preferBootstrapToken: true,
+      }),
+      clientName: isMachine ? 'node-host' : 'openclaw-android',
       mode: role === 'node' ? 'node' : 'ui',
       clientDisplayName: options.name ?? 'Pixel 9',
       clientVersion: '2026.9.1',
-      platform: role === 'node' ? 'linux' : 'android 15 (SDK 35)',
-      deviceFamily: role === 'node' ? 'Linux' : 'Android',
+      platform: isMachine ? 'linux' : 'android 15 (SDK 35)',
+      deviceFamily: isMachine ? 'Linux' : 'Android',
       role,
       scopes: [...(options.scopes ?? ['operator.read', 'operator.write'])],
       ...(options.commands && { commands: [...options.commands] }),
@@ -111,6 +120,10 @@ export class OfficialDevice {
   /** The library gave up retrying, as it was told. */
   get paused(): boolean {
     return this.#paused;
+  }
+
+  async call<T>(method: string, params: object): Promise<T> {
+    return await this.#client.request<T>(method, params);
   }
 
   stop(): void {

@@ -23,7 +23,7 @@ const CHROMIUM_FLAGS = [
 /** Our gateway, except that it serves the official pages where its own would be. */
 export async function startGatewayWithOfficialPages(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const staticFiles = officialPages(inject('official').controlUi);
-  return await startGateway({ ...options, ports: (ports) => ({ ...ports, staticFiles }) });
+  return await startGateway({ ...options, ports: (made) => ({ ...(options.ports?.(made) ?? made), staticFiles }) });
 }
 
 /**
