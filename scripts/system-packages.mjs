@@ -11,7 +11,7 @@ const ELECTRON_LIBRARIES = {
   'libasound.so.2': 'libasound2',
 };
 
-const TEST_PROGRAMS = {
+const E2E_PROGRAMS = {
   Xvfb: 'xvfb',
   'dbus-daemon': 'dbus',
   openbox: 'openbox',
@@ -22,8 +22,20 @@ const TEST_PROGRAMS = {
   unzip: 'unzip', // unpacks the development Electron
 };
 
-const TEST_FILES = {
+const E2E_FILES = {
   '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
+};
+
+/** Beyond those: what makes a deb, and a desktop for a person to log in to. */
+const PACKAGE_PROGRAMS = {
+  'xfce4-session': 'xfce4-session',
+  xfwm4: 'xfwm4',
+  'xfce4-panel': 'xfce4-panel',
+  gio: 'libglib2.0-bin', // starts an app by its desktop entry
+  'desktop-file-validate': 'desktop-file-utils',
+  appstreamcli: 'appstream',
+  pgrep: 'procps',
+  strip: 'binutils',
 };
 
 export const isRoot = process.getuid?.() === 0;
@@ -39,15 +51,16 @@ export function electronPackages() {
   return Object.values(ELECTRON_LIBRARIES);
 }
 
-/** The packages of everything that the end-to-end tests need and is not there. */
-export function missingTestPackages() {
+/** The packages of everything that these projects need and is not there: of "e2e" and "package". */
+export function missingTestPackages(projects) {
   // By its full path: an ordinary person's PATH does not have it.
   const { stdout } = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
   const libraries = new Set((stdout ?? '').split('\n').map((line) => line.trim().split(' ')[0]));
   return [
     ...lacking(ELECTRON_LIBRARIES, (name) => libraries.has(name)),
-    ...lacking(TEST_PROGRAMS, isOnPath),
-    ...lacking(TEST_FILES, fs.existsSync),
+    ...lacking(E2E_PROGRAMS, isOnPath),
+    ...lacking(E2E_FILES, fs.existsSync),
+    ...(projects.includes('package') ? lacking(PACKAGE_PROGRAMS, isOnPath) : []),
   ];
 }
 

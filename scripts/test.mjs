@@ -1,5 +1,5 @@
 // `npm test`: brings what the tests need, builds the app, and runs all test projects. Arguments go to vitest;
-// `--project fast`, `--project peers` or `--project e2e` runs one of them.
+// `--project fast`, `--project peers`, `--project e2e` or `--project package` runs one of them.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +10,7 @@ import { build } from './build.mjs';
 import { installCommand, installPackages, isRoot, missingTestPackages } from './system-packages.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-const PROJECTS = ['fast', 'peers', 'e2e'];
+const PROJECTS = ['fast', 'peers', 'e2e', 'package'];
 
 function readArguments(args) {
   const { tokens } = parseArgs({
@@ -25,23 +25,29 @@ function readArguments(args) {
   const unknown = projects.find((project) => !PROJECTS.includes(project));
   if (unknown !== undefined) throw new Error(`There is no test project “${unknown}”: choose ${PROJECTS.join(', ')}.`);
   return {
-    projects: projects.length > 0 ? PROJECTS.filter((project) => projects.includes(project)) : PROJECTS,
+    chosen: PROJECTS.filter((project) => projects.includes(project)),
     rest: args.filter((_, index) => !used.has(index)),
   };
 }
 
-function requireDesktop() {
+/** Why the package can't be installed here, and so not be tested; undefined where it can. */
+function packageObstacle() {
+  if (process.platform === 'linux' && isRoot && fs.existsSync('/usr/bin/apt-get')) return undefined;
+  return 'they install the app’s deb, which takes root on Debian or Ubuntu';
+}
+
+function requireDesktop(projects) {
   if (process.platform !== 'linux') {
     throw new Error('The end-to-end tests drive a Linux desktop. On this system run: npm test -- --project fast');
   }
-  const missing = missingTestPackages();
+  const missing = missingTestPackages(projects);
   if (missing.length === 0) return;
   if (!isRoot) {
     throw new Error(`The end-to-end tests need more:\nsudo ${installCommand(missing).join(' ')}`);
   }
-  console.error(`Installing what the end-to-end tests need: ${missing.join(' ')} …`);
+  console.error(`Installing what the tests need: ${missing.join(' ')} …`);
   installPackages(missing);
-  const still = missingTestPackages();
+  const still = missingTestPackages(projects);
   if (still.length > 0) throw new Error(`Installed, but still not found: ${still.join(' ')}`);
 }
 
@@ -68,8 +74,11 @@ function runProject(project, args, resultFile) {
 }
 
 async function main() {
-  const { projects, rest } = readArguments(process.argv.slice(2));
-  if (projects.includes('e2e')) requireDesktop();
+  const { chosen, rest } = readArguments(process.argv.slice(2));
+  const obstacle = packageObstacle();
+  if (obstacle && chosen.includes('package')) throw new Error(`The tests of the package can’t run here: ${obstacle}.`);
+  const projects = chosen.length > 0 ? chosen : PROJECTS.filter((project) => project !== 'package' || !obstacle);
+  if (projects.includes('e2e') || projects.includes('package')) requireDesktop(projects);
   await build();
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'test-results-'));
@@ -94,6 +103,7 @@ async function main() {
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  if (chosen.length === 0 && obstacle) console.log(`Not run: the tests of the package, because ${obstacle}.`);
   if (!total.ok || total.passed === 0) process.exitCode = 1; // nothing fits the filter, or nothing passed
 }
 
