@@ -1,11 +1,10 @@
 /** What is burnt into the packaged program, read back from it. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildPackage } from '../support/package/package-build.ts';
+import { expect, inject, it } from 'vitest';
+import '../support/package/packages.setup.ts';
 
 const PROGRAM = 'openclaw-gateway-desktop';
 
@@ -13,22 +12,7 @@ const PROGRAM = 'openclaw-gateway-desktop';
 const OFF = '0'.charCodeAt(0);
 const ON = '1'.charCodeAt(0);
 
-let folder: string;
-let shipped: string;
-let inspectable: string;
-
-beforeAll(async () => {
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'fuses-'));
-  const unpacked = async (name: string, more: { readonly inspectable?: boolean }): Promise<string> => {
-    const output = path.join(folder, name);
-    await buildPackage({ target: 'dir', output, ...more });
-    return path.join(output, 'linux-unpacked');
-  };
-  shipped = await unpacked('shipped', {});
-  inspectable = await unpacked('inspectable', { inspectable: true });
-}, 240_000);
-
-afterAll(() => fs.rm(folder, { recursive: true, force: true }));
+const { shipped, inspectable } = inject('packages');
 
 it('ships with every fuse as SECURITY demands', async () => {
   const wire = await getCurrentFuseWire(path.join(shipped, PROGRAM));
