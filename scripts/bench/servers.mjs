@@ -1,12 +1,12 @@
 // The two programs that are measured side by side: our gateway, headless, and the limit.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { call, connect, newKey, OPERATOR } from './device.mjs';
+import { accepted, memoryOf } from './processes.mjs';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const OPENCLAW = path.join(PROJECT, 'out/main/openclaw.js');
@@ -107,22 +107,4 @@ export function writeDevices(stateDir, count) {
     };
     fs.writeFileSync(path.join(folder, `${id}.json`), JSON.stringify(record), { mode: 0o600 });
   }
-}
-
-/** MiB; PSS counts shared pages by their share. Linux only. */
-function memoryOf(pid) {
-  const rss = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'));
-  const pss = /^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
-  return { rss: Number(rss?.[1]) / 1024, pss: Number(pss?.[1]) / 1024 };
-}
-
-function accepted(port) {
-  return new Promise((resolve) => {
-    const attempt = () => {
-      const socket = net.connect(port, '127.0.0.1');
-      socket.once('connect', () => resolve(socket.destroy()));
-      socket.once('error', () => setTimeout(attempt, 2));
-    };
-    attempt();
-  });
 }
