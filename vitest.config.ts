@@ -14,6 +14,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'proxies',
+          include: ['test/proxies/**/*.test.ts'],
+          globalSetup: ['test/support/proxies/programs.setup.ts'],
+          // Each test starts real servers, some of them two.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'peers',
           include: ['test/peers/official-*.test.ts'],
           globalSetup: ['test/support/peers/official.setup.ts'],

@@ -22,6 +22,15 @@ const E2E_PROGRAMS = {
   unzip: 'unzip', // unpacks the development Electron
 };
 
+/** Of the proxy tests. */
+export const PROXY_PROGRAMS = {
+  nginx: 'nginx-light',
+  haproxy: 'haproxy',
+  apache2: 'apache2',
+  caddy: 'caddy',
+  openssl: 'openssl', // makes their certificate
+};
+
 const E2E_FILES = {
   '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
 };
@@ -58,9 +67,9 @@ export function missingTestPackages(projects) {
   const libraries = new Set((stdout ?? '').split('\n').map((line) => line.trim().split(' ')[0]));
   return [
     ...lacking(ELECTRON_LIBRARIES, (name) => libraries.has(name)),
-    ...lacking(E2E_PROGRAMS, isOnPath),
+    ...lacking(E2E_PROGRAMS, (program) => findProgram(program) !== undefined),
     ...lacking(E2E_FILES, fs.existsSync),
-    ...(projects.includes('package') ? lacking(PACKAGE_PROGRAMS, isOnPath) : []),
+    ...(projects.includes('package') ? lacking(PACKAGE_PROGRAMS, (program) => findProgram(program) !== undefined) : []),
   ];
 }
 
@@ -74,6 +83,20 @@ export function installPackages(packages) {
   aptGet(['update']);
   const [, ...args] = installCommand(packages);
   aptGet(['--yes', ...args]);
+}
+
+/** Debian's own way to say "not now": asked before a package starts its service. */
+const SERVICE_POLICY = '/usr/sbin/policy-rc.d';
+
+/** As installPackages, for packages that would start a server of their own: the tests start them by themselves. */
+export function installDaemons(packages) {
+  const isOurs = !fs.existsSync(SERVICE_POLICY);
+  if (isOurs) fs.writeFileSync(SERVICE_POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    installPackages(packages);
+  } finally {
+    if (isOurs) fs.rmSync(SERVICE_POLICY);
+  }
 }
 
 function aptGet(args) {
@@ -90,8 +113,10 @@ function lacking(requirements, isThere) {
   return Object.entries(requirements).flatMap(([what, name]) => (isThere(what) ? [] : [name]));
 }
 
-function isOnPath(program) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
+/** Where it is. Servers are in folders that an ordinary person's PATH does not have. */
+export function findProgram(program) {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
+  return folders.map((folder) => path.join(folder, program)).find((file) => fs.existsSync(file));
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed many libraries when they widened time_t, and don't know every old name. */

@@ -1,5 +1,5 @@
 // `npm test`: brings what the tests need, builds the app, and runs all test projects. Arguments go to vitest;
-// `--project fast`, `--project peers`, `--project e2e` or `--project package` runs one of them.
+// `--project fast`, `proxies`, `peers`, `e2e` or `package` runs one of them.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,10 +7,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
+import { requireProxies } from './proxies.mjs';
 import { installCommand, installPackages, isRoot, missingTestPackages } from './system-packages.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-const PROJECTS = ['fast', 'peers', 'e2e', 'package'];
+const PROJECTS = ['fast', 'proxies', 'peers', 'e2e', 'package'];
 
 function readArguments(args) {
   const { tokens } = parseArgs({
@@ -79,6 +80,7 @@ async function main() {
   if (obstacle && chosen.includes('package')) throw new Error(`The tests of the package can’t run here: ${obstacle}.`);
   const projects = chosen.length > 0 ? chosen : PROJECTS.filter((project) => project !== 'package' || !obstacle);
   if (projects.includes('e2e') || projects.includes('package')) requireDesktop(projects);
+  if (projects.includes('proxies')) requireProxies();
   await build();
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'test-results-'));

@@ -87,6 +87,22 @@ describe('a socket that says nothing', () => {
     expect(await waited.closed()).toEqual({ code: 1000, reason: '' });
     expect(fresh.isOpen).toBe(true);
   });
+
+  it('counts from the upgrade where a trusted proxy brings it over a connection that it has kept', async () => {
+    const clock = new FakeClock();
+    const { url, port } = await startGateway({ clock, config: '{ gateway: { trustedProxies: ["127.0.0.1"] } }' });
+    const tcp = net.connect(port, '127.0.0.1');
+    tcp.write('GET /health HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n');
+    await once(tcp, 'data');
+    clock.advance(60_000);
+    const headers = { 'X-Forwarded-For': '203.0.113.7' };
+    const kept = await Client.open(url, { createConnection: () => tcp, headers });
+    clock.advance(14_999);
+    expect(kept.isOpen).toBe(true);
+    await kept.event('connect.challenge');
+    clock.advance(1);
+    expect(await kept.closed()).toEqual({ code: 1000, reason: '' });
+  });
 });
 
 describe('a first frame', () => {

@@ -126,6 +126,8 @@ export class Listener {
       return;
     }
     const { arrival } = verdict;
+    // A proxy may bring a client over a connection that it has kept for a while: that is not the client's delay.
+    const since = arrival.via === undefined ? acceptedAt : this.#host.clock.monotonic();
     if (arrival.via !== undefined && !place.attribute(arrival.address)) {
       answerRaw(socket, TOO_MANY_SOCKETS);
       return;
@@ -136,7 +138,7 @@ export class Listener {
         place.giveBack();
         this.#channels.add(channel);
       });
-      const connection = new Connection(this.#host, channel, arrival, acceptedAt);
+      const connection = new Connection(this.#host, channel, arrival, since);
       this.#connections.add(connection);
       webSocket.on('message', (data) => {
         connection.receive(textOf(data));

@@ -1,0 +1,4 @@
+import { PROXIES } from '../support/proxies/proxy-programs.ts';
+import { proxySuite } from './proxy-suite.ts';
+
+proxySuite(PROXIES.caddy);
