@@ -2,13 +2,14 @@
 import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
 import { BlockFile } from './block-file.ts';
 import { configFileAt } from './config-file.ts';
+import { configWriter } from './config-writer.ts';
 import { DeviceFiles } from './device-files.ts';
 import { machineNetwork } from './machine-network.ts';
 import { ownReach } from './own-reach.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
-import { settingsFrom, type RunOptions } from './settings.ts';
+import { settingsCheck, settingsFrom, type RunOptions } from './settings.ts';
 import { staticPages } from './static-pages.ts';
 
 export interface NodePortsOptions {
@@ -31,6 +32,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     store: new DeviceFiles(places, clock, logger),
     blocks: new BlockFile(places, clock, logger),
     configFile: configFileAt(places.configFile),
+    configWriter: configWriter(places.configFile, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),
     network: machineNetwork(env),
     reach: ownReach(),

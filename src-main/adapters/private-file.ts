@@ -40,7 +40,7 @@ export async function readPrivateFile(file: string): Promise<string | undefined>
 }
 
 /** A new name is only safe from a power cut once its folder has been written too. Windows has no such call. */
-async function syncDir(dir: string): Promise<void> {
+export async function syncDir(dir: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await fs.open(dir, 'r');
   try {

@@ -1,7 +1,7 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import net from 'node:net';
 import { DEFAULT_ATTEMPT_LIMITS, Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
-import { readConfig, type GatewayConfig } from './config-file.ts';
+import { parseConfig, readConfig, type ConfigResult, type GatewayConfig } from './config-file.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
@@ -16,20 +16,37 @@ export interface RunOptions {
   readonly bind?: string;
 }
 
+type SettingsResult = Awaited<ReturnType<SettingsSource>>;
+
+/** Of the config file as it is. */
 export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
-  const read = settingsReader(places, env, options);
-  return async () => {
+  const settingsOf = settingsMaker(places, env, options);
+  return async () => await settingsOf(await readConfig(places.configFile));
+}
+
+/** Of a text that may become the config file: what the gateway would run with, or why it could not. */
+export function settingsCheck(
+  places: Places,
+  env: NodeJS.ProcessEnv,
+  options: RunOptions,
+): (text: string) => Promise<SettingsResult> {
+  const settingsOf = settingsMaker(places, env, options);
+  return async (text) => await settingsOf(parseConfig(text, places.configFile));
+}
+
+function settingsMaker(places: Places, env: NodeJS.ProcessEnv, options: RunOptions) {
+  const make = settingsReader(places, env, options);
+  return async (read: ConfigResult): Promise<SettingsResult> => {
     try {
-      return await read();
+      return await make(read);
     } catch (error) {
       return { ok: false, fault: keyFault(places.identityFile, error) }; // nothing else fails so
     }
   };
 }
 
-function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
-  return async () => {
-    const read = await readConfig(places.configFile);
+function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOptions) {
+  return async (read: ConfigResult): Promise<SettingsResult> => {
     if (!read.ok) return read;
     const { config } = read;
     // Ignored, these would be a promise that is not kept: plain text where encryption was asked for, a gateway where

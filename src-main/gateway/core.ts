@@ -1,7 +1,9 @@
 /** The parts that stay while the gateway starts and stops, tied together once: sessions, trust, nodes, and the method table. */
 import type { Secret } from './auth/secret.ts';
 import type { Admission } from './connection/verdict.ts';
+import { ConfigChanges } from './config/config-changes.ts';
 import { assistantMethods } from './methods/assistant.ts';
+import { configMethods } from './methods/config.ts';
 import { deskMethods } from './methods/desk.ts';
 import { deskTrustMethods } from './methods/desk-trust.ts';
 import { devicePairMethods } from './methods/device-pair.ts';
@@ -33,6 +35,7 @@ import { Presence } from './routing/presence.ts';
 import { Router } from './routing/router.ts';
 import type { Session } from './routing/session.ts';
 import { Sessions } from './routing/sessions.ts';
+import type { Reload } from './settings-change.ts';
 
 /** Undefined where the config says that there is none. */
 export function secretOf(settings: GatewaySettings | undefined): Secret | undefined {
@@ -45,6 +48,8 @@ export interface RunView {
   /** Undefined unless it runs. */
   settings(): GatewaySettings | undefined;
   uptimeMs(): number;
+  /** Takes up changed settings; `caller` is answered first, and closed by whoever answers it. */
+  reload(caller: Session): Promise<Reload>;
 }
 
 export interface Core {
@@ -66,7 +71,7 @@ export interface Core {
 const NO_POLICY = { allow: [], deny: [] };
 
 export function buildCore(ports: GatewayPorts, run: RunView): Core {
-  const { clock, host, configFile } = ports;
+  const { clock, host } = ports;
   const logger = new LogRing(clock, ports.logger);
   const sessions = new Sessions();
   const registry = new Registry(ports.store);
@@ -89,16 +94,22 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
   const invocations = new Invocations(clock);
   const events = new NodeEvents({ clock, registry, sessions, nodes });
   const health = () => ({ ok: true, ts: clock.now(), durationMs: 0 });
+  const changes = new ConfigChanges({
+    ...{ clock, logger, sessions, host },
+    file: ports.configFile,
+    writer: ports.configWriter,
+    reload: (caller) => run.reload(caller),
+  });
   const methods = methodTable(
     systemMethods({
       presence,
       log: logger,
-      configFile,
       health,
       status: () => run.status(),
       uptimeMs: () => run.uptimeMs(),
       identity: () => run.settings()?.identity,
     }),
+    configMethods({ changes, clock, settings: ports.settings }),
     devicePairMethods({ desk, registry, sessions }),
     deviceTokenMethods({ desk, clock }),
     deviceScopesMethods({ desk, registry, clock }),

@@ -8,7 +8,7 @@ import { reachableAt } from './origin/address.ts';
 import type { PairingDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
-import type { GatewayPorts } from './ports.ts';
+import type { GatewayPorts, GatewaySettings } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
 import type { GatewayFault, GatewayStatus } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
@@ -17,6 +17,7 @@ import type { FrameChannel } from './routing/channel.ts';
 import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
+import { settingsChange, type Reload } from './settings-change.ts';
 import { holdsOn, stateFault, tokenSource, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
@@ -36,6 +37,11 @@ export interface Gateway {
   stop(reason: string): Promise<void>;
   /** As stop and start, and clients are told to expect it back; those that a changed secret let in are told so. */
   restart(reason: string): Promise<GatewayStatus>;
+  /**
+   * Reads the settings anew and takes them up while it runs, where that is possible. Sessions that could not begin with
+   * them are ended, but for `caller`, whose answer comes first.
+   */
+  reload(caller?: Session): Promise<Reload>;
   status(): GatewayStatus;
   /** The computer has slept: whoever is gone, and whatever ran out meanwhile, is found now. Twice does no harm. */
   woke(): void;
@@ -64,6 +70,7 @@ class LocalGateway implements Gateway {
       status: () => this.status(),
       settings: () => (this.#run.state === 'running' ? this.#run.settings : undefined),
       uptimeMs: () => this.#uptimeMs(),
+      reload: (caller) => this.reload(caller),
     });
     this.#ports = { ...ports, logger: core.logger };
     this.#core = core;
@@ -83,6 +90,23 @@ class LocalGateway implements Gateway {
       const next = await this.#ports.settings();
       await this.#stopNow(reason, { secretHolds: next.ok && holdsOn(this.secret(), secretOf(next.settings)) });
       return await this.#startNow();
+    });
+  }
+
+  async reload(caller?: Session): Promise<Reload> {
+    return await this.#turns.run(async () => {
+      if (this.#run.state !== 'running') return { kind: 'not-running' };
+      const next = await this.#ports.settings();
+      if (!next.ok) return { kind: 'refused', fault: next.fault };
+      const change = settingsChange(this.#run.settings, next.settings);
+      if (change.kind === 'restart') return change;
+      this.#run.limiter.follow(next.settings.attemptLimits);
+      this.#run = { ...this.#run, settings: next.settings };
+      this.#core.door.follow(next.settings);
+      this.#core.sessions.endRemote(change.ends, caller);
+      this.pairing.statusChanged();
+      this.#ports.logger.info('settings were taken up');
+      return change;
     });
   }
 
@@ -188,9 +212,10 @@ class LocalGateway implements Gateway {
       return { fault: stateFault(error) };
     }
     const limiter = new AttemptLimiter(settings.attemptLimits);
+    const current = (): GatewaySettings => (this.#run.state === 'running' ? this.#run.settings : settings);
     this.#core.door.follow(settings);
     const listener = new Listener(
-      connectionHost({ core: this.#core, ports: this.#ports, settings, limiter }),
+      connectionHost({ core: this.#core, ports: this.#ports, settings: current, limiter }),
       this.#core.door,
       {
         ready: () => this.#run.state === 'running',

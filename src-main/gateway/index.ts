@@ -4,6 +4,9 @@ export type {
   Clock,
   BlockStore,
   ConfigFile,
+  ConfigIssue,
+  ConfigWriter,
+  ConfigWritten,
   DeviceStore,
   GatewayIdentity,
   GatewayPorts,
@@ -19,6 +22,7 @@ export type {
 } from './ports.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
+export { OneAtATime } from './one-at-a-time.ts';
 export type { InterfaceFact } from './origin/address.ts';
 export type { ProxyIdentityRules } from './origin/proxy-identity.ts';
 export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/proxy-range.ts';

@@ -138,6 +138,35 @@ export interface HostControl {
 /** The official config file as it is now. `text` is undefined where there is none, `value` where it is not valid JSON5. */
 export type ConfigFile = () => Promise<{ readonly path: string; readonly text?: string; readonly value?: unknown }>;
 
+/** Something that is wrong in a config. */
+export interface ConfigIssue {
+  /** Of the key, joined with dots; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What came of a change of the config. */
+export type ConfigWritten =
+  /** The paths of what says something else now; none where the file said it all already and was left alone. */
+  | { readonly ok: true; readonly text: string; readonly changedPaths: readonly string[] }
+  /** The file is no longer what the change was made from. */
+  | { readonly ok: false; readonly reason: 'changed-meanwhile' }
+  /** The gateway could not run with it, or has no say in what would change. `why` names file, place and key. */
+  | { readonly ok: false; readonly reason: 'refused'; readonly why: string; readonly issues: readonly ConfigIssue[] }
+  | { readonly ok: false; readonly reason: 'not-written'; readonly why: string };
+
+export interface ConfigWriter {
+  /** What a text in the file's own language says. */
+  parse(
+    text: string,
+  ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
+  /**
+   * Makes the official config file say `value`, and leaves all else about it as it is: comments, order, spelling. `base`
+   * is the text that the change was made from, undefined where there was no file. All of it is written, or nothing.
+   */
+  write(base: string | undefined, value: object): Promise<ConfigWritten>;
+}
+
 /** Answers a GET or HEAD for a page of the Control UI. */
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -148,6 +177,7 @@ export interface GatewayPorts {
   readonly blocks: BlockStore;
   readonly settings: SettingsSource;
   readonly configFile: ConfigFile;
+  readonly configWriter: ConfigWriter;
   readonly network: Network;
   readonly reach: Reach;
   /** A QR code of this text as a PNG, in a data URL. */

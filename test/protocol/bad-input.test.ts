@@ -9,6 +9,9 @@ import { joinNode } from './node-party.ts';
 /** A valid set of each method's required parameters; absent where it has none. */
 const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'system-event': { text: 'x' },
+  'config.set': { raw: '{}' },
+  'config.patch': { raw: '{}' },
+  'config.apply': { raw: '{}' },
   'device.pair.approve': { requestId: 'x' },
   'device.pair.reject': { requestId: 'x' },
   'device.pair.remove': { deviceId: 'x' },

@@ -84,7 +84,7 @@ function document(): string {
       ['Method', 'Who may call it'],
       served.map((method) => [`\`${method}\``, who(ACCESS[method] ?? '')]),
     ),
-    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. \`device.pair.setupCode\` and \`device.pair.setupStatus\` are not announced. A client that was let in by a device token and is no administrator sees and changes only its own device.`,
+    `\`node.invoke\` needs \`operator.admin\` for \`browser.proxy*\`, \`fs.listDir\` and \`terminal.upload\`. \`node.pair.approve\` needs \`operator.write\` for commands and \`operator.admin\` for those that run programs or read files. \`device.pair.setupCode\` and \`device.pair.setupStatus\` are not announced. A client that was let in by a device token and is no administrator sees and changes only its own device. \`config.set\`, \`config.patch\` and \`config.apply\` write only keys that this gateway acts on, and keep the file’s comments and order; what can be taken up at once is, and otherwise the gateway restarts and \`sentinel.payload.stats.requiresRestart\` says so.`,
     '## Empty',
     'The official Control UI asks for these on its first screens. The answer is a valid, empty one.',
     table(
@@ -109,7 +109,7 @@ function document(): string {
       ]),
     ),
     '## Refused',
-    'The rest of the published schema, by family. `config.set`, `config.patch` and `config.apply` are refused because they would write a person’s file without keeping its comments.',
+    'The rest of the published schema, by family.',
     families(refused),
   ].join('\n\n');
 }

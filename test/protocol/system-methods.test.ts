@@ -7,42 +7,6 @@ import { cli, device } from '../support/party.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { phone } from '../support/phone.ts';
 
-it('the config is shown without any secret, with the hash of the file as it is', async () => {
-  const config = `{ // mine
-    gateway: { port: 18789, bind: 'loopback', auth: { mode: 'token', token: 'hidden-1' }, remote: { url: 'wss://hidden-2' } },
-    channels: { telegram: { botToken: 'hidden-3', pin: 4321 } }, env: { OPENAI: 'hidden-4' }, list: ['hidden-5'],
-  }`;
-  const gateway = await startGateway({ config, env: { OPENCLAW_GATEWAY_TOKEN: '' } });
-  const outcome = await gateway.knock({
-    role: 'operator',
-    scopes: ['operator.read'],
-    client: { id: 'cli', mode: 'cli', version: '1', platform: 'linux' },
-    auth: { token: 'hidden-1' },
-  });
-  if (outcome.let === 'out') throw new Error(outcome.error.message);
-  const { payload } = (await outcome.client.call('config.get', {})) as unknown as { payload: Record<string, unknown> };
-  expect(JSON.stringify(payload)).not.toMatch(/hidden-|4321/);
-  expect(payload).toMatchObject({
-    path: gateway.places.configFile,
-    exists: true,
-    valid: true,
-    hash: createHash('sha256').update(config).digest('hex'),
-    parsed: { gateway: { port: 18789, bind: 'loopback', auth: { mode: 'token', token: '__OPENCLAW_REDACTED__' } } },
-  });
-  expect(JSON.parse(String(payload['raw']))).toEqual(payload['parsed']);
-});
-
-it('a config that is not there is empty', async () => {
-  const gateway = await startGateway();
-  const client = await cli(gateway, ['operator.read']);
-  expect((await client.call('config.get')).payload).toMatchObject({
-    exists: false,
-    valid: true,
-    raw: '{}',
-    parsed: {},
-  });
-});
-
 it('the log is told from where the client left it, and holds no secret', async () => {
   const gateway = await startGateway();
   const { token } = await device(gateway, ['operator.read']);

@@ -24,10 +24,15 @@ const DELAYS_MS = [250, 500, 1000, 2000, 4000, 5000] as const;
 
 /** All times are monotonic milliseconds, given by the caller. */
 export class AttemptLimiter {
-  readonly #limits: AttemptLimits;
+  #limits: AttemptLimits;
   readonly #records = new Map<string, Record>();
 
   constructor(limits: AttemptLimits) {
+    this.#limits = limits;
+  }
+
+  /** What the config says now. Whoever is locked out stays so. */
+  follow(limits: AttemptLimits): void {
     this.#limits = limits;
   }
 

@@ -12,14 +12,17 @@ import type { Admission, Gate } from './verdict.ts';
 export function connectionHost(parts: {
   readonly core: Core;
   readonly ports: Pick<GatewayPorts, 'clock' | 'network'>;
-  readonly settings: GatewaySettings;
+  /** Those that hold at the moment. */
+  readonly settings: () => GatewaySettings;
   readonly limiter: AttemptLimiter;
 }): ConnectionHost {
   const { core, ports, settings, limiter } = parts;
   const { clock, network } = ports;
   const { desk, door, logger, presence, registry, router, sessions, setup } = core;
   const gate: Gate = {
-    settings,
+    get settings() {
+      return settings();
+    },
     limiter,
     clock,
     network,

@@ -165,6 +165,7 @@ export class Connection {
         ...(client.instanceId !== undefined && { instanceId: displayText(client.instanceId) }),
       },
       address: this.#arrival.address,
+      ...(this.#arrival.origin !== undefined && { origin: this.#arrival.origin.toLowerCase() }),
       locality: this.#arrival.locality,
       connectedAtMs: this.#host.clock.now(),
     };

@@ -1,12 +1,10 @@
 /** What clients may ask about the gateway itself. */
-import { createHash } from 'node:crypto';
 import os from 'node:os';
 import { z } from 'zod';
 import { displayText } from '../pairing/display-text.ts';
-import type { ConfigFile, GatewayIdentity } from '../ports.ts';
+import type { GatewayIdentity } from '../ports.ts';
 import type { GatewayStatus } from '../protocol/desk.ts';
 import { invalidRequest, succeed } from '../protocol/frames.ts';
-import { redactedConfig } from '../protocol/redacted-config.ts';
 import type { LogRing } from '../routing/log-ring.ts';
 import type { Presence } from '../routing/presence.ts';
 import { anything, id, nothing } from './params.ts';
@@ -46,13 +44,12 @@ const TOLD = [
 export function systemMethods(parts: {
   readonly presence: Presence;
   readonly log: LogRing;
-  readonly configFile: ConfigFile;
   health(): unknown;
   status(): GatewayStatus;
   uptimeMs(): number;
   identity(): GatewayIdentity | undefined;
 }): Method[] {
-  const { presence, log, configFile } = parts;
+  const { presence, log } = parts;
   return [
     method('health', anyone, anything, () => succeed(parts.health())),
     method('status', read, anything, () => {
@@ -81,22 +78,6 @@ export function systemMethods(parts: {
       const { lines, truncated, cursor: next } = log.tail(cursor, limit, maxBytes);
       const reset = cursor !== undefined && cursor > next;
       return succeed({ file: 'memory', cursor: next, size: next, lines, truncated, reset });
-    }),
-    method('config.get', read, nothing, async () => {
-      const { path, text, value } = await configFile();
-      const shown = redactedConfig(value ?? {});
-      return succeed({
-        path,
-        exists: text !== undefined,
-        raw: JSON.stringify(shown, null, 2),
-        parsed: shown,
-        config: shown,
-        valid: text === undefined || value !== undefined,
-        issues: [],
-        hash: createHash('sha256')
-          .update(text ?? '')
-          .digest('hex'),
-      });
     }),
     method('system.info', read, nothing, () => {
       const { addresses, pid } = parts.status();

@@ -16,6 +16,7 @@ export const CLOSE = {
   internalError: { code: 1011, reason: 'internal error' },
   serviceRestart: { code: 1012, reason: 'service restart' },
   authChanged: { code: 4001, reason: 'gateway auth changed' },
+  policyChanged: { code: 4001, reason: 'gateway policy changed' },
   deviceRemoved: { code: 4001, reason: 'device removed' },
   /** What it may do was changed: it comes back with what it may do now. */
   accessChanged: { code: 4001, reason: 'operator role changed' },

@@ -7,6 +7,7 @@ export const BROADCASTS = {
   health: 'everyone',
   shutdown: 'everyone',
   presence: 'operator.read',
+  'config.changed': 'operator.read',
   'node.presence': 'operator.read',
   'node.hostStats': 'operator.read',
   'device.pair.requested': 'operator.pairing',

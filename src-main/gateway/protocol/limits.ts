@@ -117,6 +117,15 @@ export const LIMITS = {
   /** Log lines in memory for `logs.tail`, and the longest of them. */
   logLines: 2_000,
   logLineLength: 1_000,
+  /** Changes of the config, of one client by one method (official). Each is a file that is written. */
+  configWritesPerMinute: 30,
+  /** A config, as a client sends it; the file itself is no larger either. */
+  configLength: 1_048_576,
+  /** A config goes a few levels deep. */
+  configDepth: 32,
+  /** Between the answer to a change of the config and the restart that it needs; a client may ask for longer, but not for ever. */
+  restartDelayMs: 1_000,
+  longestRestartDelayMs: 600_000,
   /** How long clients should expect a restart to take before they worry. */
   restartExpectedMs: 5_000,
 } as const;

@@ -28,4 +28,10 @@ export class RateCap {
     known.count += 1;
     return known.count <= this.#most;
   }
+
+  /** Milliseconds until this key's minute is over. */
+  leftOf(key: string): number {
+    const known = this.#counts.get(key);
+    return known === undefined ? 0 : Math.max(0, known.since + WINDOW_MS - this.#clock.monotonic());
+  }
 }

@@ -30,6 +30,8 @@ export interface SessionFacts {
     readonly instanceId?: string;
   };
   readonly address: string;
+  /** Of the page that it came from, lower-case; absent for what is no page. */
+  readonly origin?: string;
   readonly locality: Locality;
   /** Wall clock, milliseconds. */
   readonly connectedAtMs: number;

@@ -2,7 +2,7 @@
 import type { Close } from '../protocol/close.ts';
 import type { Role } from '../protocol/desk.ts';
 import { BROADCASTS, type Broadcast } from '../protocol/events.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionFacts } from './session.ts';
 
 /** A further condition on whom a broadcast reaches. */
 export type Reach = (session: Session) => boolean;
@@ -85,5 +85,13 @@ export class Sessions {
   /** The owner's own surfaces stay: they must be able to start the gateway again. */
   closeRemote(close: Close, which: Reach = () => true): void {
     for (const session of [...this.#all]) if (session.facts.owner === undefined && which(session)) session.close(close);
+  }
+
+  /** Closes each session as `how` says of it; those of which it says nothing go on, and so do the owner's own. */
+  endRemote(how: (facts: SessionFacts) => Close | undefined, except?: Session): void {
+    for (const session of [...this.#all]) {
+      const close = session === except || session.facts.owner !== undefined ? undefined : how(session.facts);
+      if (close !== undefined) session.close(close);
+    }
   }
 }

@@ -1,0 +1,24 @@
+/** What differs between two configs. */
+import { isDeepStrictEqual } from 'node:util';
+
+/** Paths of the values that were added, changed or removed. A list is one value. */
+export function changedLeaves(before: unknown, now: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (isDeepStrictEqual(before, now)) return [];
+  const [old, next] = [membersOf(before), membersOf(now)];
+  const keys = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})]);
+  const isOneValue = (old === undefined && next === undefined) || keys.size === 0;
+  if (isOneValue || path.length >= DEEPEST) return [path];
+  return [...keys].flatMap((key) => changedLeaves(own(old, key), own(next, key), [...path, key]));
+}
+
+/** Deeper than any config goes. */
+const DEEPEST = 64;
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
+}
+
+function own(members: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
+  return members !== undefined && Object.hasOwn(members, key) ? members[key] : undefined;
+}

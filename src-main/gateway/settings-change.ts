@@ -1,0 +1,49 @@
+/** What other settings mean for a gateway that runs: which of them it takes up at once, and whom they end. */
+import { isDeepStrictEqual } from 'node:util';
+import type { GatewaySettings } from './ports.ts';
+import { CLOSE, type Close } from './protocol/close.ts';
+import type { GatewayFault } from './protocol/desk.ts';
+import type { SessionFacts } from './routing/session.ts';
+
+export type SettingsChange =
+  /** Something is different that holds from start to stop; nothing is taken up before. */
+  | { readonly kind: 'restart' }
+  /** How a session ends that could not begin like this any more; undefined where it goes on. */
+  | { readonly kind: 'live'; readonly ends: (facts: SessionFacts) => Close | undefined };
+
+/** What came of reading the settings anew. */
+export type Reload =
+  | SettingsChange
+  | { readonly kind: 'not-running' }
+  /** They cannot be used. The gateway goes on with those that it has. */
+  | { readonly kind: 'refused'; readonly fault: GatewayFault };
+
+export function settingsChange(before: GatewaySettings, after: GatewaySettings): SettingsChange {
+  if (!isDeepStrictEqual(holdsFromStart(before), holdsFromStart(after)) || lostProxy(before, after)) {
+    return { kind: 'restart' };
+  }
+  const newSecret =
+    'secret' in before.auth && 'secret' in after.auth && !after.auth.secret.matches(before.auth.secret.reveal());
+  const newNodePolicy = !isDeepStrictEqual(before.nodeCommands, after.nodeCommands);
+  const lostOrigins = before.allowedOrigins.filter((origin) => !after.allowedOrigins.includes(origin));
+  return {
+    kind: 'live',
+    ends: ({ bySecret, role, origin }) => {
+      if (newSecret && bySecret === true) return CLOSE.authChanged;
+      // What a node may run is worked out as it connects.
+      if (newNodePolicy && role === 'node') return CLOSE.policyChanged;
+      if (origin !== undefined && lostOrigins.includes(origin)) return CLOSE.policyChanged;
+      return undefined;
+    },
+  };
+}
+
+function holdsFromStart({ port, bind, auth, basePath, allowRealIpFallback }: GatewaySettings): unknown {
+  return { port, bind, basePath, allowRealIpFallback, mode: auth.mode, ...('proxy' in auth && { proxy: auth.proxy }) };
+}
+
+/** Whoever came through a proxy that is trusted no more said itself where it is. */
+function lostProxy(before: GatewaySettings, after: GatewaySettings): boolean {
+  const kept = new Set(after.trustedProxies.map(({ text }) => text));
+  return before.trustedProxies.some(({ text }) => !kept.has(text));
+}
