@@ -59,7 +59,8 @@ module.exports = {
       from: { path: '^src-renderer/' },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(gateway/(protocol/(desk|trust|setup-code)|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
+        pathNot:
+          '^src-main/(gateway/(protocol/(desk|trust|history|lockout|repair|setup-code)|auth/scopes|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
       },
     },
     {

@@ -1,83 +1,163 @@
-/** Chooses the page that fits the state of the link; the pages know nothing of each other. */
-import { useSyncExternalStore } from 'react';
+/** Chooses what fits the state of the link: a page in its frame, or one screen that says why there is none. */
+import { Suspense, useMemo, useSyncExternalStore } from 'react';
 import type { DesktopState } from '../src-main/desktop/ipc-contract.ts';
+import { Notice } from './components/notice.tsx';
+import { Reviews } from './components/review/reviews.tsx';
+import { Shell } from './components/shell/shell.tsx';
+import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { GatewayLink, LinkStatus } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
+import { ActivityPage, ConnectPage, DevicePage } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
-import type { DeskStore, DeskView } from './state/desk-store.ts';
-import type { ReviewSelection } from './state/review-selection.ts';
+import { ClockOffset } from './state/clock-offset.ts';
+import { deskActions } from './state/desk-actions.ts';
+import type { LoadedView } from './state/desk-store.ts';
+import { DeskToolsContext, type DeskTools } from './state/desk-tools.ts';
+import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
+import type { ReviewSelection } from './state/review-selection.ts';
+import type { Route } from './state/route.ts';
+import type { Stores } from './state/stores.ts';
+import type { Undo } from './state/undo.ts';
+import { useRoute } from './state/use-route.ts';
 
 interface AppProps {
   readonly place: Place;
-  readonly desk: DeskStore;
+  readonly stores: Stores;
   readonly review: ReviewSelection;
+  readonly notices: Notices;
+  readonly undo: Undo;
 }
 
-export function App({ place, desk, review }: AppProps) {
+export function App(props: AppProps) {
+  const { place, stores, undo, notices, review } = props;
   const status = useLinkStatus(place.link);
-  const view = useSyncExternalStore(desk.subscribe, desk.view);
+  const view = useSyncExternalStore(stores.desk.subscribe, stores.desk.view);
   const desktop = useDesktopState(place);
+  const tools = useMemo<DeskTools>(
+    () => ({ place, actions: deskActions(place.link), undo, tell: notices.tell, review: review.open }),
+    [place, undo, notices, review],
+  );
+
+  if (desktop?.startupFault !== undefined) return <OneScreen fault={desktop.startupFault} />;
+  if (status.kind === 'refused' && place.kind === 'browser') {
+    return (
+      <Bare>
+        <RefusedPage link={place.link} refusal={status.refusal} retrying={status.retrying} />
+      </Bare>
+    );
+  }
+  if (view.kind === 'forbidden') return <OneScreen fault={forbidden(view.message)} />;
+  if (view.kind === 'loading')
+    return status.kind === 'lost' ? <OneScreen fault={GATEWAY_DOWN} trying /> : <Connecting />;
+  return (
+    <DeskToolsContext value={tools}>
+      <ClockOffset value={view.clockOffsetMs}>
+        <Pages {...props} view={view} desktop={desktop} connected={status.kind === 'ready'} />
+      </ClockOffset>
+    </DeskToolsContext>
+  );
+}
+
+interface PagesProps extends AppProps {
+  readonly view: LoadedView;
+  readonly desktop: DesktopState | undefined;
+  readonly connected: boolean;
+}
+
+function Pages({ place, stores, review, notices, undo, view, desktop, connected }: PagesProps) {
+  const route = useRoute();
+  const lockouts = useSyncExternalStore(stores.lockouts.subscribe, stores.lockouts.known);
   return (
     <>
-      <TopBar />
-      <main>
-        <Page place={place} review={review} status={status} view={view} desktop={desktop} />
-      </main>
+      <Shell
+        route={route}
+        place={place}
+        view={view}
+        lockouts={lockouts.kind === 'known' ? lockouts.answer.lockouts.length : 0}
+        desktop={desktop}
+        connected={connected}
+      >
+        <Suspense fallback={<Loading />}>
+          <Page route={route} view={view} stores={stores} desktop={desktop} />
+        </Suspense>
+      </Shell>
+      <Reviews review={review} view={view} />
+      <div className="below">
+        <Notice notices={notices} />
+        <UndoBar undo={undo} />
+      </div>
     </>
   );
 }
 
-interface PageProps extends Pick<AppProps, 'place' | 'review'> {
-  readonly status: LinkStatus;
-  readonly view: DeskView;
-  readonly desktop: DesktopState | undefined;
-}
-
-function Page({ place, review, status, view, desktop }: PageProps) {
-  if (desktop?.startupFault !== undefined) return <MessagePage fault={desktop.startupFault} />;
-  if (status.kind === 'refused' && place.kind === 'browser') {
-    return <RefusedPage link={place.link} refusal={status.refusal} retrying={status.retrying} />;
-  }
-  switch (view.kind) {
-    case 'loaded':
-      return (
-        <DevicesPage place={place} review={review} view={view} desktop={desktop} connected={status.kind === 'ready'} />
-      );
-    case 'forbidden':
-      return (
-        <MessagePage
-          fault={{
-            what: 'This browser may not manage devices',
-            why: `The gateway said: ${view.message}.`,
-            fix: 'It was approved with less access than this page needs. Someone who may manage devices can remove it and approve it again.',
-          }}
-        />
-      );
-    case 'loading':
-      return status.kind === 'lost' ? <GatewayDown /> : <Connecting />;
+function Page({
+  route,
+  view,
+  stores,
+  desktop,
+}: Pick<PagesProps, 'view' | 'stores' | 'desktop'> & { readonly route: Route }) {
+  switch (route.page) {
+    case 'devices':
+      return <DevicesPage view={view} stores={stores} desktop={desktop} />;
+    case 'device':
+      return <DevicePage key={route.deviceId} deviceId={route.deviceId} view={view} />;
+    case 'activity':
+      return <ActivityPage route={route} view={view} lockouts={stores.lockouts} />;
+    case 'connect':
+      return <ConnectPage view={view} />;
   }
 }
 
-function GatewayDown() {
+function Bare({ children }: { readonly children: React.ReactNode }) {
   return (
-    <MessagePage
-      fault={{
-        what: 'The gateway does not answer',
-        why: 'It may be stopped or starting, or the network between it and this browser is down.',
-        fix: 'This page goes on trying. On the gateway’s computer, openclaw gateway status tells more.',
-      }}
-      trying
-    />
+    <>
+      <header>
+        <TopBar />
+      </header>
+      <main>{children}</main>
+    </>
   );
 }
 
+function OneScreen(props: Parameters<typeof MessagePage>[0]) {
+  return (
+    <Bare>
+      <MessagePage {...props} />
+    </Bare>
+  );
+}
+
+function forbidden(message: string) {
+  return {
+    what: 'This browser may not manage devices',
+    why: `The gateway said: ${message}.`,
+    fix: 'It was approved with less access than this page needs. Someone who may manage devices can remove it and approve it again.',
+  };
+}
+
+const GATEWAY_DOWN = {
+  what: 'The gateway does not answer',
+  why: 'It may be stopped or starting, or the network between it and this browser is down.',
+  fix: 'This page goes on trying. On the gateway’s computer, openclaw gateway status tells more.',
+};
+
 function Connecting() {
   return (
+    <Bare>
+      <p className="connecting" role="status">
+        Connecting…
+      </p>
+    </Bare>
+  );
+}
+
+function Loading() {
+  return (
     <p className="connecting" role="status">
-      Connecting…
+      Loading…
     </p>
   );
 }

@@ -5,10 +5,12 @@ import { App } from './app.tsx';
 import { findDesktopBridge } from './link/desktop-bridge.ts';
 import { openBrowserLink } from './link/open-browser-link.ts';
 import { PortLink } from './link/port-link.ts';
-import { DeskStore } from './state/desk-store.ts';
 import { DesktopStore } from './state/desktop-store.ts';
-import { ReviewSelection } from './state/review-selection.ts';
+import { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
+import { ReviewSelection } from './state/review-selection.ts';
+import { startStores } from './state/stores.ts';
+import { Undo } from './state/undo.ts';
 import './styles/index.css';
 
 const review = new ReviewSelection();
@@ -26,13 +28,14 @@ async function findPlace(): Promise<Place> {
 }
 
 const place = await findPlace();
-const desk = new DeskStore(place.link);
-desk.start();
+const stores = startStores(place.link);
+const notices = new Notices();
+const undo = new Undo(notices.tell);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 createRoot(root).render(
   <StrictMode>
-    <App place={place} desk={desk} review={review} />
+    <App place={place} stores={stores} review={review} notices={notices} undo={undo} />
   </StrictMode>,
 );

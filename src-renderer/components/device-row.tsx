@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import { abilitySentence } from '../../src-main/gateway/words/plain-words.ts';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import { addressOf } from '../state/route.ts';
 import { accessOf, deviceClaim, deviceTitle } from '../words/device-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';
-import { Tag } from './tag.tsx';
+import { DeviceStatus } from './device-status.tsx';
+import { DeviceTags } from './device-tags.tsx';
 
 interface DeviceRowProps {
   readonly device: PairedDeviceView;
@@ -22,9 +24,10 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
         <DevicePicture deviceId={device.deviceId} size={32} />
         <div>
           <p className="name-line">
-            <DeviceName device={device} />
-            {device.test ? <Tag tone="test">Test</Tag> : null}
-            {device.asksForCommands === true ? <Tag>asks to run commands</Tag> : null}
+            <a className="device-link" href={addressOf({ page: 'device', deviceId: device.deviceId })}>
+              <DeviceName device={device} />
+            </a>
+            <DeviceTags device={device} />
           </p>
           <p className="muted">{deviceClaim(device)}</p>
         </div>
@@ -32,12 +35,9 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
       <td role="cell" className="device-access" title={access}>
         {access === '' ? <span className="muted">Nothing yet</span> : access}
       </td>
-      <td role="cell" className="device-seen muted">
-        <LastSeen device={device} />
-      </td>
       <td role="cell" className="device-status">
-        <span className="dot" data-state={device.connected ? 'running' : 'stopped'} aria-hidden="true" />
-        {device.connected ? 'Connected' : 'Offline'}
+        <DeviceStatus device={device} />
+        <LastSeen device={device} />
       </td>
       <td role="cell" className="device-actions">
         <Button
@@ -55,6 +55,6 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
 });
 
 function LastSeen({ device: { connected, lastSeenAtMs } }: Pick<DeviceRowProps, 'device'>) {
-  if (connected) return 'now';
-  return lastSeenAtMs === undefined ? 'never' : <Ago atMs={lastSeenAtMs} />;
+  if (connected) return null;
+  return <p className="muted device-seen">{lastSeenAtMs === undefined ? 'never seen' : <Ago atMs={lastSeenAtMs} />}</p>;
 }

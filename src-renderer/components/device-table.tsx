@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
-import { deviceTitle } from '../words/device-words.ts';
+import { byTitle, filtered, type Show } from '../state/device-filter.ts';
+import { SHOW_WORDS } from '../words/device-words.ts';
 import { DeviceRow } from './device-row.tsx';
 import { Empty } from './empty.tsx';
 
@@ -10,39 +11,58 @@ interface DeviceTableProps {
 }
 
 /** Fewer are found faster by looking. */
-const FILTER_FROM = 9;
+const FILTER_FROM = 10;
 /** From here on the browser skips the rows that are out of sight. */
 const LONG_FROM = 100;
 /** More than fit on a screen; the rest is drawn when there is time. */
 const FIRST_ROWS = 30;
+const SHOWS = Object.entries(SHOW_WORDS).map(([value, words]) => ({ value: value as Show, words }));
 
 export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
-  const [filter, setFilter] = useState('');
-  const wanted = useDeferredValue(filter.trim().toLowerCase());
+  const [letters, setLetters] = useState('');
+  const [show, setShow] = useState<Show>('all');
+  const wanted = useDeferredValue(letters);
   const sorted = useMemo(() => byTitle(devices), [devices]);
-  const shown = useMemo(
-    () => sorted.filter((device) => deviceTitle(device).toLowerCase().includes(wanted)),
-    [sorted, wanted],
-  );
+  const shown = useMemo(() => filtered(sorted, wanted, show), [sorted, wanted, show]);
   // A long list must not hold up the page, nor a click on Approve while it changes.
   const drawn = useDeferredValue(shown, shown.slice(0, FIRST_ROWS));
+  const isFiltered = shown.length < devices.length;
   return (
     <section aria-labelledby="paired-heading">
       <div className="section-head">
         <h2 id="paired-heading">
-          Paired <span className="count">{devices.length}</span>
+          Paired{' '}
+          <span className="count" aria-live="polite">
+            {isFiltered ? `${shown.length} of ${devices.length}` : devices.length}
+          </span>
         </h2>
         {devices.length < FILTER_FROM ? null : (
-          <input
-            type="search"
-            className="field filter"
-            placeholder="Find a device"
-            aria-label="Find a device"
-            value={filter}
-            onChange={({ target }) => {
-              setFilter(target.value);
-            }}
-          />
+          <div className="filters">
+            <input
+              type="search"
+              className="field"
+              placeholder="Find a device"
+              aria-label="Find a device"
+              value={letters}
+              onChange={({ target }) => {
+                setLetters(target.value);
+              }}
+            />
+            <select
+              className="field select"
+              aria-label="Which devices"
+              value={show}
+              onChange={({ target }) => {
+                setShow(target.value as Show);
+              }}
+            >
+              {SHOWS.map(({ value, words }) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </div>
         )}
       </div>
       {devices.length === 0 ? (
@@ -58,14 +78,13 @@ function Rows({
   shown,
   onRemove,
 }: Pick<DeviceTableProps, 'onRemove'> & { readonly shown: DeviceTableProps['devices'] }) {
-  if (shown.length === 0) return <Empty title="No device has that name">Try fewer letters.</Empty>;
+  if (shown.length === 0) return <Empty title="No such device">Try fewer letters, or all devices.</Empty>;
   return (
     <table className="device-table" role="table" aria-labelledby="paired-heading" data-long={shown.length > LONG_FROM}>
       <thead role="rowgroup">
         <tr role="row" className="device-row">
           <th role="columnheader">Device</th>
           <th role="columnheader">Access</th>
-          <th role="columnheader">Last seen</th>
           <th role="columnheader">Status</th>
           <th role="columnheader">
             <span className="hidden">Actions</span>
@@ -79,14 +98,4 @@ function Rows({
       </tbody>
     </table>
   );
-}
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** By name, not by who is connected: rows that jump whenever a phone wakes up cannot be read. */
-function byTitle(devices: readonly PairedDeviceView[]): readonly PairedDeviceView[] {
-  return devices
-    .map((device) => ({ device, title: deviceTitle(device) }))
-    .sort((one, other) => collator.compare(one.title, other.title))
-    .map(({ device }) => device);
 }

@@ -1,6 +1,6 @@
-/** The first thing one sees: whether the gateway runs, where, and since when; or what keeps it from running. */
+/** Whether the gateway runs, where, and since when; or what keeps it from running. */
 import { useState } from 'react';
-import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import type { GatewayFault, GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
 import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
@@ -16,20 +16,20 @@ interface SummaryProps {
   readonly place: Place;
 }
 
+export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFault; readonly place: Place }) {
+  return (
+    <Fault fault={fault}>
+      <StartButton place={place} label="Try again" />
+    </Fault>
+  );
+}
+
 export function GatewaySummary({ status, place }: SummaryProps) {
-  if (status.fault !== undefined) {
-    return (
-      <Fault fault={status.fault}>
-        <StartButton place={place} label="Try again" />
-      </Fault>
-    );
-  }
   const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
   return (
-    <section className="summary">
-      <span className="dot" data-state={status.state} aria-hidden="true" />
+    <section className="summary" aria-label="Gateway">
       <div className="summary-words">
-        <h1>{stateWords(status, where)}</h1>
+        <p>{stateWords(status, where)}</p>
         <SummaryLine status={status} />
       </div>
       {status.state === 'running' ? <CopyAddress place={place} /> : null}

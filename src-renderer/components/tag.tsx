@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface TagProps {
-  readonly tone?: 'plain' | 'test';
+  readonly tone?: 'plain' | 'test' | 'warning';
   readonly children: ReactNode;
 }
 

@@ -2,9 +2,9 @@ import { GateGlyph } from './gate-glyph.tsx';
 
 export function TopBar() {
   return (
-    <header className="top-bar">
+    <div className="top-bar">
       <GateGlyph />
       <span className="top-bar-name">OpenClaw Gateway</span>
-    </header>
+    </div>
   );
 }

@@ -2,7 +2,8 @@ import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { abilitiesOf, abilitySentence, arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import { askExpiresAtMs, type Ask } from '../state/ask.ts';
-import { ACQUAINTANCE, deviceFacts } from '../words/device-words.ts';
+import { deviceFacts } from '../words/device-words.ts';
+import { AcquaintanceTag } from './acquaintance-tag.tsx';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
 import { DeviceName } from './device-name.tsx';
@@ -26,7 +27,7 @@ export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingC
       <div className="waiting-who">
         <p className="name-line">
           <DeviceName device={request} />
-          {request.test ? <Tag tone="test">Test</Tag> : <Tag>{ACQUAINTANCE[request.reason]}</Tag>}
+          <AcquaintanceTag request={request} />
           {request.quiet ? <Tag>asked before</Tag> : null}
         </p>
         <p className="muted">

@@ -1,24 +1,29 @@
 import { useMemo } from 'react';
-import type { CommandRequest, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
 import { asksOf } from '../state/ask.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
 import { commandCards, waitingCount } from '../state/waiting.ts';
+import { deviceTitle } from '../words/device-words.ts';
 import { CommandCard } from './command-card.tsx';
 import { Empty } from './empty.tsx';
+import { MissedList } from './missed-list.tsx';
+import { RepairCard } from './repair-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
-interface WaitingListProps {
-  readonly waiting: readonly WaitingRequest[];
-  readonly commandRequests: readonly CommandRequest[];
-  readonly running: boolean;
-  readonly onReview: (requestId: string) => void;
-}
+const NONE: readonly never[] = [];
 
-export function WaitingList({ waiting, commandRequests, running, onReview }: WaitingListProps) {
+export function WaitingList({ list }: { readonly list: DeskList }) {
+  const { review } = useDeskTools();
+  const { waiting, devices, commandRequests = NONE, repairs = NONE, missed = NONE } = list;
   const asks = useMemo(() => asksOf(waiting), [waiting]);
   const commands = useMemo(() => commandCards(commandRequests), [commandRequests]);
-  const count = waitingCount({ waiting, commandRequests });
+  const count = waitingCount(list);
   // Of what was left out before, nothing waits, and yet it is listed.
-  const cards = asks.length + commands.length;
+  const cards = asks.length + commands.length + repairs.length;
+  const titleOf = (deviceId: string, name: string): string => {
+    const device = devices.find((other) => other.deviceId === deviceId);
+    return device === undefined ? name : deviceTitle(device);
+  };
   return (
     <section aria-labelledby="waiting-heading">
       <div className="section-head">
@@ -26,20 +31,29 @@ export function WaitingList({ waiting, commandRequests, running, onReview }: Wai
       </div>
       {cards === 0 ? (
         <Empty title="No device waits">
-          {running
-            ? 'Open OpenClaw on your phone, or any other client, and connect it to this gateway. It then appears here.'
-            : 'Devices can ask to be let in once the gateway runs.'}
+          {list.status.state === 'running' ? (
+            <>
+              Open OpenClaw on your phone, or any other client, and connect it to this gateway. It then appears here.{' '}
+              <a href="#/connect">Connect a device</a>
+            </>
+          ) : (
+            'Devices can ask to be let in once the gateway runs.'
+          )}
         </Empty>
       ) : (
         <ul className="waiting-list">
           {asks.map((ask) => (
-            <WaitingCard key={ask.deviceId} ask={ask} onReview={onReview} />
+            <WaitingCard key={ask.deviceId} ask={ask} onReview={review} />
+          ))}
+          {repairs.map((offer) => (
+            <RepairCard key={offer.repairId} offer={offer} title={titleOf(offer.deviceId, offer.name)} />
           ))}
           {commands.map((request) => (
-            <CommandCard key={request.requestId} request={request} onReview={onReview} />
+            <CommandCard key={request.requestId} request={request} onReview={review} />
           ))}
         </ul>
       )}
+      <MissedList missed={missed} />
     </section>
   );
 }

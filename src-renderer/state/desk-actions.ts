@@ -6,31 +6,76 @@ import type {
   DeskApproveParams,
   DeskRemoveParams,
   DeskRequestParams,
+  Role,
   WaitingRequest,
 } from '../../src-main/gateway/protocol/desk.ts';
+import type { DeskUnlockParams } from '../../src-main/gateway/protocol/lockout.ts';
+import type { DeskDismissRepairParams, DeskRepairParams, RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
+import type {
+  DeskBlockParams,
+  DeskDeviceParams,
+  DeskRenameParams,
+  DeskSetAccessParams,
+  DeskUnblockParams,
+} from '../../src-main/gateway/protocol/trust.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import type { Ask } from './ask.ts';
+import { approveParams, type Terms } from './terms.ts';
 
 export type Failure = string | undefined;
 
 export interface DeskActions {
-  /** The two ticks: `connect` lets it in and lets a node run nothing yet, `asked` grants all of it. */
-  readonly approve: (ask: Ask, grant: 'connect' | 'asked') => Promise<Failure>;
+  readonly approve: (ask: Ask, terms: Terms) => Promise<Failure>;
+  /** Of all that was approved with this ask, the last one first. */
+  readonly undoApproval: (ask: Ask) => Promise<Failure>;
   readonly deny: (ask: Ask) => Promise<Failure>;
   readonly dismiss: (ask: Ask) => Promise<Failure>;
+  readonly block: (params: DeskBlockParams) => Promise<Failure>;
+  readonly unblock: (params: DeskUnblockParams) => Promise<Failure>;
   readonly approveCommands: (request: CommandRequest) => Promise<Failure>;
+  readonly undoCommands: (request: CommandRequest) => Promise<Failure>;
   readonly denyCommands: (request: CommandRequest) => Promise<Failure>;
   readonly remove: (deviceId: string) => Promise<Failure>;
+  /** Brings back what was removed or blocked a moment ago. */
+  readonly restore: (deviceId: string) => Promise<Failure>;
+  readonly rename: (params: DeskRenameParams) => Promise<Failure>;
+  readonly setAccess: (params: DeskSetAccessParams) => Promise<Failure>;
+  readonly signOut: (deviceId: string) => Promise<Failure>;
+  readonly revoke: (params: RoleParams) => Promise<Failure>;
+  readonly repair: (offer: RepairOffer) => Promise<Failure>;
+  readonly dismissRepair: (offer: RepairOffer) => Promise<Failure>;
+  readonly unlock: (lockoutId: string) => Promise<Failure>;
 }
 
+interface RoleParams {
+  readonly deviceId: string;
+  readonly role: Role;
+}
+
+type Params =
+  | DeskApproveParams
+  | DeskApproveCommandsParams
+  | DeskRequestParams
+  | DeskRemoveParams
+  | DeskBlockParams
+  | DeskUnblockParams
+  | DeskDeviceParams
+  | DeskRenameParams
+  | DeskSetAccessParams
+  | RoleParams
+  | DeskRepairParams
+  | DeskDismissRepairParams
+  | DeskUnlockParams;
+
 export function deskActions(link: GatewayLink): DeskActions {
-  const call = (
-    method: string,
-    params: DeskApproveParams | DeskApproveCommandsParams | DeskRequestParams | DeskRemoveParams,
-  ): Promise<Failure> => link.request(method, params).then(() => undefined, sentenceOf);
+  const call = (method: string, params: Params): Promise<Failure> =>
+    link.request(method, params).then(() => undefined, sentenceOf);
 
   /** One after the other, and no further after a failure: the person decides anew about what is left. */
-  const each = async ({ requests }: Ask, act: (request: WaitingRequest) => Promise<Failure>): Promise<Failure> => {
+  const each = async (
+    requests: readonly WaitingRequest[],
+    act: (request: WaitingRequest) => Promise<Failure>,
+  ): Promise<Failure> => {
     for (const request of requests) {
       const failure = await act(request);
       if (failure !== undefined) return failure;
@@ -39,16 +84,29 @@ export function deskActions(link: GatewayLink): DeskActions {
   };
 
   return {
-    approve: (ask, grant) => each(ask, ({ requestId, digest }) => call('desk.approve', { requestId, digest, grant })),
-    deny: (ask) => each(ask, ({ requestId }) => call('desk.deny', { requestId })),
-    dismiss: (ask) => each(ask, ({ requestId }) => call('desk.dismiss', { requestId })),
+    approve: ({ requests }, terms) => each(requests, (request) => call('desk.approve', approveParams(request, terms))),
+    undoApproval: ({ requests }) =>
+      each(requests.toReversed(), ({ requestId }) => call('desk.undoApproval', { requestId })),
+    deny: ({ requests }) => each(requests, ({ requestId }) => call('desk.deny', { requestId })),
+    dismiss: ({ requests }) => each(requests, ({ requestId }) => call('desk.dismiss', { requestId })),
+    block: (params) => call('desk.block', params),
+    unblock: (params) => call('desk.unblock', params),
     approveCommands: ({ requestId, digest }) => call('desk.approveCommands', { requestId, digest }),
+    undoCommands: ({ requestId }) => call('desk.undoApproval', { requestId }),
     denyCommands: ({ requestId }) => call('desk.denyCommands', { requestId }),
     remove: (deviceId) => call('desk.remove', { deviceId }),
+    restore: (deviceId) => call('desk.restore', { deviceId }),
+    rename: (params) => call('desk.rename', params),
+    setAccess: (params) => call('desk.setAccess', params),
+    signOut: (deviceId) => call('desk.signOut', { deviceId }),
+    revoke: (params) => call('device.token.revoke', params),
+    repair: ({ repairId, digest }) => call('desk.repair', { repairId, digest }),
+    dismissRepair: ({ repairId }) => call('desk.dismissRepair', { repairId }),
+    unlock: (id) => call('desk.unlock', { id }),
   };
 }
 
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   if (error instanceof GatewayProtocolRequestError) return error.message;
   return 'The gateway did not answer. Nothing was changed here; look again when it is back.';
 }

@@ -1,13 +1,10 @@
-/**
- * The one copy of the desk's list in this page. It is read when the link is ready and after each `desk.changed`; nothing
- * polls. A list that could not be read is "no news": the last one stays.
- */
-import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
+/** The one copy of the desk's list in this page, read when the link is ready and after each `desk.changed`. */
 import type { CommandRequest, DeskList } from '../../src-main/gateway/protocol/desk.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { Listeners } from '../link/listeners.ts';
 import { endedCommandsBetween } from './command-review.ts';
 import { keepUnchanged, keepUnchangedById } from './keep-unchanged.ts';
+import { LiveReading } from './live-reading.ts';
 import { endedBetween, type EndedRequest } from './request-end.ts';
 
 export type DeskView =
@@ -27,9 +24,6 @@ export type DeskView =
 
 export type LoadedView = Extract<DeskView, { kind: 'loaded' }>;
 
-const RETRY_MS = 2_000;
-/** A burst of changes (twenty devices after a restart) becomes a few lists instead of twenty. */
-const COALESCE_MS = 100;
 /** Below this the difference is the way of the answer, and moving every countdown for it would make them jump. */
 const CLOCK_NOISE_MS = 1_000;
 /** Enough for every card that can be open; the oldest are forgotten. */
@@ -37,13 +31,22 @@ const MAX_ENDED = 50;
 
 export class DeskStore {
   #view: DeskView = { kind: 'loading' };
-  /** `again`: something changed while a list was on its way. */
-  #reading: 'idle' | 'busy' | 'again' = 'idle';
-  readonly #link: GatewayLink;
+  readonly #reading: LiveReading;
   readonly #listeners = new Listeners<[]>();
 
   constructor(link: GatewayLink) {
-    this.#link = link;
+    this.#reading = new LiveReading(link, {
+      method: 'desk.list',
+      params: {},
+      after: 'desk.changed',
+      // The gateway serves this page itself, so its answer has the shape of the contract.
+      take: (list) => {
+        this.#become(nextView(this.#view, list as DeskList, Date.now()));
+      },
+      refused: (message) => {
+        this.#become({ kind: 'forbidden', message });
+      },
+    });
   }
 
   /** For `useSyncExternalStore`, hence bound. */
@@ -51,52 +54,7 @@ export class DeskStore {
   readonly view = (): DeskView => this.#view;
 
   start(): void {
-    this.#link.onState(() => {
-      this.#read();
-    });
-    this.#link.onEvent((event) => {
-      if (event === 'desk.changed') this.#read();
-    });
-    this.#read();
-  }
-
-  #read(): void {
-    if (this.#link.status.kind !== 'ready') return;
-    if (this.#reading !== 'idle') {
-      this.#reading = 'again';
-      return;
-    }
-    this.#reading = 'busy';
-    this.#link
-      .request('desk.list', {})
-      // The gateway serves this page itself, so its answer has the shape of the contract.
-      .then((list) => {
-        this.#take(list as DeskList);
-      })
-      .catch((error: unknown) => {
-        this.#fail(error);
-      });
-  }
-
-  #take(list: DeskList): void {
-    this.#become(nextView(this.#view, list, Date.now()));
-    this.#readAgainAfter(COALESCE_MS);
-  }
-
-  #fail(error: unknown): void {
-    const refused = error instanceof GatewayProtocolRequestError && !error.retryable;
-    if (refused) this.#become({ kind: 'forbidden', message: error.message });
-    else this.#reading = 'again';
-    this.#readAgainAfter(RETRY_MS);
-  }
-
-  /** Changes that come within the delay are read together. */
-  #readAgainAfter(delayMs: number): void {
-    setTimeout(() => {
-      const again = this.#reading === 'again';
-      this.#reading = 'idle';
-      if (again) this.#read();
-    }, delayMs);
+    this.#reading.start();
   }
 
   #become(view: DeskView): void {

@@ -2,16 +2,17 @@
 import type { CommandRequest, DeskList } from '../../src-main/gateway/protocol/desk.ts';
 import { asksOf } from './ask.ts';
 
-type Lists = Pick<DeskList, 'waiting' | 'commandRequests'>;
+type Lists = Pick<DeskList, 'waiting' | 'commandRequests' | 'repairs'>;
 
 /** Those that nobody has answered yet, then those that a person left out before; the first asked first. */
 export function commandCards(requests: readonly CommandRequest[]): readonly CommandRequest[] {
   return requests.toSorted((one, other) => Number(one.quiet) - Number(other.quiet) || one.askedAtMs - other.askedAtMs);
 }
 
-/** By device. Commands that a person left out stay listed, but they do not wait for anyone. */
+/** By device. What a person left out or answered before stays listed, but it does not wait for anyone. */
 export function waitingCount(lists: Lists): number {
-  return toReview(lists).size;
+  const repairs = (lists.repairs ?? []).filter(({ phase }) => phase === 'offered');
+  return new Set([...toReview(lists).keys(), ...repairs.map(({ deviceId }) => deviceId)]).size;
 }
 
 /** What is left once `deviceId` is decided; undefined where nothing waits any more. */

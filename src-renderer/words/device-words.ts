@@ -3,12 +3,14 @@ import type {
   CommandRequest,
   PairedDeviceView,
   PairingReason,
+  Role,
   WaitingRequest,
 } from '../../src-main/gateway/protocol/desk.ts';
+import type { Show } from '../state/device-filter.ts';
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
-import { abilitiesOf, capital, type Ability } from '../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf, arrivalWords, capital, type Ability } from '../../src-main/gateway/words/plain-words.ts';
 
-type Named = Pick<WaitingRequest, 'name' | 'platform' | 'deviceFamily'> & {
+export type Named = Pick<WaitingRequest, 'name' | 'platform' | 'deviceFamily'> & {
   readonly label?: string;
   readonly model?: string;
   readonly clientId?: string;
@@ -46,7 +48,25 @@ export function deviceFacts({
   return [kind, model, version].filter((part) => part !== '').join(' · ');
 }
 
-export const ACQUAINTANCE: Record<PairingReason, string> = {
+/** Where it came from and how, and what it did not prove; a sentence. */
+export function originWords(requests: readonly [WaitingRequest, ...WaitingRequest[]]): string {
+  const [{ address, locality, via }] = requests;
+  const arrival = via === undefined ? arrivalWords({ address, locality }) : `through the proxy ${via}`;
+  const proof = requests.some(({ proof: shown }) => shown === 'none') ? ', without the gateway’s token' : '';
+  return `From ${address}, ${arrival}${proof}.`;
+}
+
+/** What is known of the key, in a word or a few. */
+export function acquaintance({
+  reason,
+  known,
+  lookAlike,
+}: Pick<WaitingRequest, 'reason' | 'known' | 'lookAlike'>): string {
+  if (lookAlike !== undefined) return 'another key';
+  return known === 'removed-before' ? 'removed before' : ACQUAINTANCE[reason];
+}
+
+const ACQUAINTANCE: Record<PairingReason, string> = {
   'not-paired': 'new',
   'role-upgrade': 'known, asks for a new role',
   'scope-upgrade': 'known, asks for more',
@@ -69,3 +89,46 @@ export function accessOf({ roles, scopes, commands }: PairedDeviceView): readonl
       })),
   );
 }
+
+export function statusWords({ connected, signedOut }: PairedDeviceView): string {
+  if (signedOut === true) return 'Signed out';
+  return connected ? 'Connected' : 'Offline';
+}
+
+/** When the first of its roles ends; undefined where none does. */
+export function endOf({ expiresAtMs = {} }: PairedDeviceView): number | undefined {
+  const ends = Object.values(expiresAtMs);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+export const SHOW_WORDS: Readonly<Record<Show, string>> = {
+  all: 'All devices',
+  connected: 'Connected',
+  full: 'With full control',
+  programs: 'That may run commands',
+  ends: 'Let in for a time',
+  'signed-out': 'Signed out',
+};
+
+/** What a connection or a token is for. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  operator: 'For chats, devices and settings',
+  node: 'For commands and sensors',
+};
+
+export const ROLE_WORDS: Readonly<
+  Record<Role, { readonly title: string; readonly nothing: string; readonly revoke: string; readonly revoked: string }>
+> = {
+  operator: {
+    title: 'What it may do',
+    nothing: 'It may connect, and do nothing yet.',
+    revoke: 'Take its access away?',
+    revoked: 'Its access is taken away.',
+  },
+  node: {
+    title: 'What it shares and runs',
+    nothing: 'It is connected as a helper, and may run nothing yet.',
+    revoke: 'Stop it from running commands?',
+    revoked: 'It runs no commands any more.',
+  },
+};

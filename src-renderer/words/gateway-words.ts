@@ -17,6 +17,22 @@ export function stateWords({ state }: GatewayStatus, where: string): string {
   }
 }
 
+/** Beside a dot, on every page. */
+export function shortStateWords({ state }: GatewayStatus): string {
+  switch (state) {
+    case 'running':
+      return 'Running';
+    case 'starting':
+      return 'Starting…';
+    case 'stopping':
+      return 'Stopping…';
+    case 'stopped':
+      return 'Stopped';
+    case 'failed':
+      return 'Not running';
+  }
+}
+
 const LOOPBACK = /^(127\.|::1$|localhost$)/;
 const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 

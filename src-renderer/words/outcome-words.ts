@@ -3,7 +3,7 @@ import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
 import { surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { CommandRequest, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
 import type { EndedRequest } from '../state/request-end.ts';
-import { deviceTitle } from './device-words.ts';
+import { deviceTitle, type Named } from './device-words.ts';
 
 export interface OutcomeWords {
   readonly tone: 'good' | 'neutral';
@@ -14,16 +14,25 @@ export interface OutcomeWords {
 /** Phones do not come back by themselves after a refusal; browsers and computers do. */
 const RECONNECTS_BY_HAND: ReadonlySet<string> = new Set(['phone', 'tablet', 'watch']);
 
-export function approvedWords(request: WaitingRequest, connected: boolean): OutcomeWords {
-  const name = deviceTitle(request);
+/** `device`: as its owner now calls it. */
+export function approvedWords(device: Named, test: boolean, connected: boolean): OutcomeWords {
+  const name = deviceTitle(device);
   if (connected)
-    return { tone: 'good', title: `${name} is connected`, text: 'You find it below, in the list of paired devices.' };
-  const { noun } = deviceKind(request);
+    return { tone: 'good', title: `${name} is connected`, text: 'You find it in the list of paired devices.' };
+  const { noun } = deviceKind(device);
   const text =
-    RECONNECTS_BY_HAND.has(noun) && !request.test
+    RECONNECTS_BY_HAND.has(noun) && !test
       ? `If it does not come by itself, tap Reconnect on the ${noun}.`
       : 'It connects by itself within a moment.';
   return { tone: 'good', title: `${name} may connect`, text };
+}
+
+export function blockedWords(request: WaitingRequest): OutcomeWords {
+  return {
+    tone: 'neutral',
+    title: `${deviceTitle(request)} is blocked`,
+    text: 'It cannot ask again. You find it under Blocked, where you can lift the block.',
+  };
 }
 
 export function deniedWords(request: WaitingRequest): OutcomeWords {

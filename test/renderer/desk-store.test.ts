@@ -1,34 +1,18 @@
 /** The page's one copy of the list: read when something changed, never by the clock, and redrawn only where it differs. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DeskList } from '../../src-main/gateway/index.ts';
-import type { GatewayLink, LinkEventListener, LinkStatus } from '../../src-renderer/link/gateway-link.ts';
 import { DeskStore, nextView } from '../../src-renderer/state/desk-store.ts';
 import { deskList, device } from './desk-list.ts';
-
-class FakeLink implements GatewayLink {
-  status: LinkStatus = { kind: 'ready' };
-  asked = 0;
-  answer: () => Promise<DeskList> = () => Promise.resolve(deskList());
-  event: LinkEventListener = () => undefined;
-
-  request(): Promise<unknown> {
-    this.asked += 1;
-    return this.answer();
-  }
-
-  onEvent(listener: LinkEventListener): () => void {
-    this.event = listener;
-    return () => undefined;
-  }
-
-  onState(): () => void {
-    return () => undefined;
-  }
-}
+import { FakeLink } from './fake-link.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
+
+function linkTo(answer: () => unknown = deskList): FakeLink {
+  const link = new FakeLink();
+  link.answers['desk.list'] = answer;
+  return link;
+}
 
 function started(link: FakeLink): DeskStore {
   const store = new DeskStore(link);
@@ -37,38 +21,38 @@ function started(link: FakeLink): DeskStore {
 }
 
 it('reads once and then waits for news', async () => {
-  const link = new FakeLink();
+  const link = linkTo();
   const store = started(link);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(store.view().kind).toBe('loaded');
-  expect(link.asked).toBe(1);
+  expect(link.timesAsked('desk.list')).toBe(1);
 });
 
 it('reads a burst of changes with two lists: one for the first, one for the rest', async () => {
-  const link = new FakeLink();
+  const link = linkTo();
   started(link);
   await vi.advanceTimersByTimeAsync(1_000);
-  for (let change = 0; change < 50; change += 1) link.event('desk.changed', {});
+  for (let change = 0; change < 50; change += 1) link.push('desk.changed', {});
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(link.asked).toBe(3);
+  expect(link.timesAsked('desk.list')).toBe(3);
 });
 
 it('keeps the last list when the next one fails, and tries again', async () => {
-  const link = new FakeLink();
+  const link = linkTo();
   const store = started(link);
   await vi.advanceTimersByTimeAsync(1_000);
-  link.answer = () => Promise.reject(new Error('no answer'));
-  link.event('desk.changed', {});
+  link.answers['desk.list'] = () => Promise.reject(new Error('no answer'));
+  link.push('desk.changed', {});
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.view().kind).toBe('loaded');
-  link.answer = () => Promise.resolve(deskList({ devices: [device()] }));
+  link.answers['desk.list'] = () => deskList({ devices: [device()] });
   await vi.advanceTimersByTimeAsync(5_000);
   expect(store.view()).toMatchObject({ list: { devices: [device()] } });
 });
 
 it('says so when this client may not see the list', async () => {
-  const link = new FakeLink();
-  link.answer = () => Promise.reject(new GatewayProtocolRequestError({ code: 'FORBIDDEN', message: 'not yours' }));
+  const refused = new GatewayProtocolRequestError({ code: 'FORBIDDEN', message: 'not yours' });
+  const link = linkTo(() => Promise.reject(refused));
   const store = started(link);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.view()).toEqual({ kind: 'forbidden', message: 'not yours' });

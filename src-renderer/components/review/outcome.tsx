@@ -1,11 +1,16 @@
 import { CircleCheck, CircleMinus } from 'lucide-react';
-import type { OutcomeWords } from '../words/outcome-words.ts';
-import { Button } from './button.tsx';
-import { LARGE_ICON } from './icon.ts';
+import { useSyncExternalStore } from 'react';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import type { OutcomeWords } from '../../words/outcome-words.ts';
+import { Button } from '../button.tsx';
+import { LARGE_ICON } from '../icon.ts';
+import { UndoButton } from '../shell/undo-bar.tsx';
 
 interface OutcomeProps {
   readonly words: OutcomeWords;
   readonly headingId: string;
+  /** What can be taken back of it, for ten seconds (state/undo.ts). */
+  readonly offerId?: number | undefined;
   /** Others that still wait. */
   readonly next: { readonly count: number; readonly requestId: string } | undefined;
   readonly onReview: (requestId: string) => void;
@@ -13,7 +18,7 @@ interface OutcomeProps {
 }
 
 /** The review card after the decision: what happened, and the next one if there is one. */
-export function Outcome({ words: { tone, title, text }, headingId, next, onReview, onClose }: OutcomeProps) {
+export function Outcome({ words: { tone, title, text }, headingId, offerId, next, onReview, onClose }: OutcomeProps) {
   const Icon = tone === 'good' ? CircleCheck : CircleMinus;
   return (
     <>
@@ -25,6 +30,7 @@ export function Outcome({ words: { tone, title, text }, headingId, next, onRevie
         </div>
       </div>
       <div className="modal-buttons">
+        {offerId === undefined ? null : <UndoHere offerId={offerId} onUndone={onClose} />}
         {next === undefined ? null : (
           <Button
             onClick={() => {
@@ -37,5 +43,14 @@ export function Outcome({ words: { tone, title, text }, headingId, next, onRevie
         <Button onClick={onClose}>Close</Button>
       </div>
     </>
+  );
+}
+
+/** The bar below the page cannot be reached while a card is open. */
+function UndoHere({ offerId, onUndone }: { readonly offerId: number; readonly onUndone: () => void }) {
+  const { undo } = useDeskTools();
+  const offer = useSyncExternalStore(undo.subscribe, undo.offers).find(({ id }) => id === offerId);
+  return offer === undefined ? null : (
+    <UndoButton className="modal-aside" offer={offer} undo={undo} onUndone={onUndone} />
   );
 }

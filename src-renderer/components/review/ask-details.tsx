@@ -1,7 +1,7 @@
 /** Everything that was asked in the protocol's own words, for those who want to compare. */
-import type { WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
-import type { Ask } from '../state/ask.ts';
-import { Fact } from './fact.tsx';
+import type { WaitingRequest } from '../../../src-main/gateway/protocol/desk.ts';
+import type { Ask } from '../../state/ask.ts';
+import { Fact } from '../fact.tsx';
 
 export function AskDetails({ ask: { deviceId, requests } }: { readonly ask: Ask }) {
   return (

@@ -1,27 +1,29 @@
 /** The card in which a person decides what a trusted node may run. It follows the request until it is over. */
-import { useId } from 'react';
-import { useArmed } from '../state/armed.ts';
-import { commandKey, type CommandReview } from '../state/command-review.ts';
-import { useDecision } from '../state/decision.ts';
-import type { DeskActions } from '../state/desk-actions.ts';
-import type { LoadedView } from '../state/desk-store.ts';
-import { nextToReview } from '../state/waiting.ts';
-import { commandsAllowedWords, commandsDeniedWords, commandsEndedWords } from '../words/outcome-words.ts';
-import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
-import { takesGrantKey } from './armed-button.tsx';
+import { useId, useState } from 'react';
+import { useArmed } from '../../state/armed.ts';
+import { commandKey, type CommandReview } from '../../state/command-review.ts';
+import { useDecision } from '../../state/decision.ts';
+import type { LoadedView } from '../../state/desk-store.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import { nextToReview } from '../../state/waiting.ts';
+import { deviceTitle } from '../../words/device-words.ts';
+import { commandsAllowedWords, commandsDeniedWords, commandsEndedWords } from '../../words/outcome-words.ts';
+import type { CommandRequest } from '../../../src-main/gateway/protocol/desk.ts';
+import { takesGrantKey } from '../armed-button.tsx';
 import { CommandForm, type CommandAnswer } from './command-form.tsx';
-import { Modal } from './modal.tsx';
+import { Modal } from '../modal.tsx';
 import { Outcome } from './outcome.tsx';
 
 interface CommandReviewCardProps {
   readonly view: LoadedView;
   readonly review: CommandReview;
-  readonly actions: DeskActions;
   readonly onReview: (requestId: string) => void;
   readonly onClose: () => void;
 }
 
-export function CommandReviewCard({ view, review, actions, onReview, onClose }: CommandReviewCardProps) {
+export function CommandReviewCard({ view, review, onReview, onClose }: CommandReviewCardProps) {
+  const { actions, undo } = useDeskTools();
+  const [offerId, setOfferId] = useState<number>();
   const headingId = useId();
   const [decision, decide] = useDecision<CommandAnswer, CommandRequest>();
   // While an answer is on its way the request may already have left the list: what was answered stays in view.
@@ -30,8 +32,20 @@ export function CommandReviewCard({ view, review, actions, onReview, onClose }: 
   const isOpen = decision.kind === 'sending' || (decision.kind !== 'done' && review.kind === 'open');
 
   const answer = (chosen: CommandAnswer): void => {
-    decide(chosen, request, () =>
-      chosen === 'allow' ? actions.approveCommands(request) : actions.denyCommands(request),
+    if (chosen === 'deny') {
+      decide(chosen, request, () => actions.denyCommands(request));
+      return;
+    }
+    const title = deviceTitle(request);
+    decide(
+      chosen,
+      request,
+      () => actions.approveCommands(request),
+      () => {
+        const undone = `${title} runs no more than before.`;
+        const text = `${title} may run its commands.`;
+        setOfferId(undo.offer({ text, undone, undo: () => actions.undoCommands(request) }));
+      },
     );
   };
   return (
@@ -61,6 +75,7 @@ export function CommandReviewCard({ view, review, actions, onReview, onClose }: 
               : commandsEndedWords(review.request, review.kind === 'ended' && review.allowed)
           }
           headingId={headingId}
+          offerId={offerId}
           next={nextToReview(view.list, request.deviceId)}
           onReview={onReview}
           onClose={onClose}

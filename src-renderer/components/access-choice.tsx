@@ -1,0 +1,38 @@
+import { levelOf, levelsOf, ofLevel, type Level, type Offer, type ScopeSet } from '../state/access.ts';
+import { AS_TICKED, EXACTLY } from '../words/access-words.ts';
+import { Choice } from './choice.tsx';
+
+interface AccessChoiceProps {
+  readonly offer: Offer;
+  readonly granted: ScopeSet;
+  readonly exact: boolean;
+  readonly disabled: boolean;
+  readonly words: Readonly<Record<Level, string>>;
+  readonly onChange: (granted: ScopeSet, exact: boolean) => void;
+}
+
+type Chosen = Level | 'exactly' | 'as-ticked';
+
+/** The plain levels. Ticks that make none of them are a choice of their own, which is only shown, not chosen. */
+export function AccessChoice({ offer, granted, exact, disabled, words, onChange }: AccessChoiceProps) {
+  const levels = levelsOf(offer);
+  const level = levelOf(granted, offer);
+  const chosen: Chosen = exact ? 'exactly' : (level ?? 'as-ticked');
+  const options: readonly { readonly value: Chosen; readonly words: string }[] = [
+    ...(chosen === 'as-ticked' ? [{ value: 'as-ticked' as const, words: AS_TICKED }] : []),
+    ...levels.map((value) => ({ value, words: words[value] })),
+    { value: 'exactly', words: EXACTLY },
+  ];
+  return (
+    <Choice
+      label="Access"
+      value={chosen}
+      options={options}
+      disabled={disabled}
+      onChoose={(value) => {
+        if (value === 'exactly') onChange(granted, true);
+        else if (value !== 'as-ticked') onChange(ofLevel(value, offer), false);
+      }}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { LockKeyhole } from 'lucide-react';
+import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
+import type { Lockout } from '../../../src-main/gateway/protocol/lockout.ts';
+import { useBusy } from '../../state/busy.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import { deviceTitle } from '../../words/device-words.ts';
+import { LOCKOUT_NOTE, lockoutWords } from '../../words/lockout-words.ts';
+import { Button } from '../button.tsx';
+import { Countdown } from '../countdown.tsx';
+import { ICON } from '../icon.ts';
+
+interface LockoutListProps {
+  readonly lockouts: readonly Lockout[];
+  readonly devices: DeskList['devices'];
+}
+
+/** Who guessed wrong too often, until when, and the way to let it try again now. Nothing while there is none. */
+export function LockoutList({ lockouts, devices }: LockoutListProps) {
+  if (lockouts.length === 0) return null;
+  return (
+    <section aria-labelledby="lockouts-heading">
+      <div className="section-head">
+        <h2 id="lockouts-heading">
+          Locked out <span className="count">{lockouts.length}</span>
+        </h2>
+      </div>
+      <p className="muted">{LOCKOUT_NOTE}</p>
+      <ul className="plain-list card">
+        {lockouts.map((lockout) => (
+          <LockoutRow
+            key={lockout.id}
+            lockout={lockout}
+            device={devices.find(({ deviceId }) => deviceId === lockout.lastDeviceId)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LockoutRowProps {
+  readonly lockout: Lockout;
+  readonly device: DeskList['devices'][number] | undefined;
+}
+
+function LockoutRow({ lockout, device }: LockoutRowProps) {
+  const { actions, tell } = useDeskTools();
+  const [busy, run] = useBusy();
+  return (
+    <li>
+      <LockKeyhole {...ICON} />
+      <div className="plain-list-words">
+        <p className="figures">
+          <strong>{lockout.address}</strong>
+        </p>
+        <p className="muted">
+          {lockoutWords(lockout)}
+          {device === undefined ? null : <>, the last one by {deviceTitle(device)}</>} ·{' '}
+          <Countdown untilMs={lockout.untilMs} end="over" />
+        </p>
+      </div>
+      <Button
+        disabled={busy}
+        aria-label={`Unlock ${lockout.address}`}
+        onClick={() => {
+          run(actions.unlock(lockout.id), (failure) => {
+            tell(failure ?? `${lockout.address} may try again.`);
+          });
+        }}
+      >
+        Unlock
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { Ban } from 'lucide-react';
+import type { BlockView } from '../../src-main/gateway/protocol/trust.ts';
+import { useBusy } from '../state/busy.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import { blockTitle, blockWords, liftWords } from '../words/refuse-words.ts';
+import { Ago } from './ago.tsx';
+import { Button } from './button.tsx';
+import { Countdown } from './countdown.tsx';
+import { DevicePicture } from './device-picture.tsx';
+import { LARGE_ICON } from './icon.ts';
+
+/** Whoever is kept out, each lifted with one click. Nothing is shown while nobody is. */
+export function BlockedList({ blocks }: { readonly blocks: readonly BlockView[] }) {
+  if (blocks.length === 0) return null;
+  return (
+    <section aria-labelledby="blocked-heading">
+      <div className="section-head">
+        <h2 id="blocked-heading">
+          Blocked <span className="count">{blocks.length}</span>
+        </h2>
+      </div>
+      <ul className="plain-list card">
+        {blocks.map((block) => (
+          <BlockedRow key={`${block.kind} ${block.deviceId ?? ''} ${block.address ?? ''}`} block={block} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BlockedRow({ block }: { readonly block: BlockView }) {
+  const { actions, tell } = useDeskTools();
+  const [busy, run] = useBusy();
+  const title = blockTitle(block);
+  const lift = (): void => {
+    const { kind, address = '', deviceId = '' } = block;
+    run(actions.unblock(kind === 'address' ? { address } : { deviceId }), (failure) => {
+      tell(failure ?? `${title}: ${kind === 'signed-out' ? 'the token lets it in again' : 'it may ask again'}.`);
+    });
+  };
+  return (
+    <li>
+      {block.kind === 'address' ? <Ban {...LARGE_ICON} /> : <DevicePicture deviceId={block.deviceId ?? ''} size={32} />}
+      <div className="plain-list-words">
+        <p>
+          <bdi className="device-name">{title}</bdi>
+        </p>
+        <p className="muted">
+          {blockWords(block)}, <Ago atMs={block.atMs} />
+          {block.untilMs === undefined ? null : (
+            <>
+              {' '}
+              · <Countdown untilMs={block.untilMs} end="over" />
+            </>
+          )}
+        </p>
+      </div>
+      <Button disabled={busy} aria-label={`${liftWords(block)}: ${title}`} onClick={lift}>
+        {liftWords(block)}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+/** What is to be connected, and at which address: chosen before there is a code to show. */
+import { useState } from 'react';
+import type { DeskSetupCodeParams, SetupProfile } from '../../../src-main/gateway/protocol/setup-code.ts';
+import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
+import type { GatewayLink } from '../../link/gateway-link.ts';
+import { NO_ADDRESS, PROFILES, STILL_ASK } from '../../words/connect-words.ts';
+import { Button } from '../button.tsx';
+import { Tick } from '../tick.tsx';
+import { AddressPicker } from './address-picker.tsx';
+
+interface SetupFormProps {
+  readonly link: GatewayLink;
+  readonly making: boolean;
+  readonly failure: string | undefined;
+  readonly onMake: (params: DeskSetupCodeParams) => void;
+}
+
+export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
+  const { addresses, failure: untried, tryAgain } = useSetupAddresses(link);
+  const [profile, setProfile] = useState<SetupProfile>('limited');
+  const [picked, setPicked] = useState<string>();
+  const [ask, setAsk] = useState(false);
+  const reachable = addresses?.filter((address) => address.reachable) ?? [];
+  // The best one comes first. What was picked and cannot be reached any more is not what a person sees as chosen.
+  const chosen = reachable.find(({ url }) => url === picked) ?? reachable[0];
+  const onlyHere = addresses !== undefined && reachable.every(({ kind }) => kind === 'loopback');
+  const always = profile === 'full';
+  return (
+    <form
+      className="card connect-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== undefined) onMake({ profile, address: chosen.url, ask: ask || always });
+      }}
+    >
+      <fieldset className="options">
+        <legend>What do you want to connect?</legend>
+        {PROFILES.map(({ id, title, text }) => (
+          <label key={id} className="option">
+            <input
+              type="radio"
+              name="profile"
+              checked={id === profile}
+              onChange={() => {
+                setProfile(id);
+              }}
+            />
+            <span>
+              <span className="option-title">{title}</span>
+              <span className="option-text">{text}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <AddressPicker
+        addresses={addresses}
+        failure={untried}
+        chosen={chosen?.url}
+        onChoose={setPicked}
+        onTry={tryAgain}
+      />
+      {onlyHere && untried === undefined ? (
+        <div className="ask-warning">
+          <div>
+            <p className="ask-warning-title">{NO_ADDRESS.what}</p>
+            <p>{NO_ADDRESS.fix}</p>
+          </div>
+        </div>
+      ) : null}
+      <Tick checked={ask || always} disabled={always} onChange={setAsk}>
+        {STILL_ASK}
+      </Tick>
+      <p className="ask-failure" role="status">
+        {failure}
+      </p>
+      <div className="buttons">
+        <Button type="submit" look="primary" disabled={making || chosen === undefined}>
+          {making ? 'Making the code…' : 'Show the code'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+/** Narrows, widens or ends one role of a device that is trusted already, within what it once asked for. */
+import { useState, type SubmitEvent } from 'react';
+import type { PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
+import { accessChange, draftOf, type AccessDraft } from '../../state/access-change.ts';
+import { offerOf } from '../../state/access.ts';
+import { useClockOffset } from '../../state/clock-offset.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import { LASTINGS, LEVEL_WORDS_OF_DEVICE, NOTHING_GRANTED } from '../../words/access-words.ts';
+import { deviceTitle } from '../../words/device-words.ts';
+import { AccessChoice } from '../access-choice.tsx';
+import { AccessTicks } from '../access-ticks.tsx';
+import { Button } from '../button.tsx';
+import { Choice } from '../choice.tsx';
+
+interface AccessFormProps {
+  readonly device: PairedDeviceView;
+  readonly role: Role;
+  readonly onClose: () => void;
+}
+
+export function AccessForm({ device, role, onClose }: AccessFormProps) {
+  const { actions, tell } = useDeskTools();
+  const offsetMs = useClockOffset();
+  const offer = offerOf([...device.scopes, ...(device.withheld ?? [])]);
+  const [draft, setDraft] = useState<AccessDraft>(() => draftOf(device, role));
+  const [exact, setExact] = useState(false);
+  const [progress, setProgress] = useState<{ readonly saving: boolean; readonly failure?: string }>({ saving: false });
+  const nothing = role === 'operator' && draft.granted.size === 0;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const change = accessChange(device, role, draft, Date.now() + offsetMs);
+    if (change === undefined) {
+      onClose();
+      return;
+    }
+    setProgress({ saving: true });
+    void actions.setAccess(change).then((failure) => {
+      if (failure !== undefined) {
+        setProgress({ saving: false, failure });
+        return;
+      }
+      tell(`The access of ${deviceTitle(device)} is changed.`);
+      onClose();
+    });
+  };
+  return (
+    <form className="access-form" onSubmit={submit}>
+      {role === 'operator' ? (
+        <AccessTicks
+          offer={offer}
+          granted={draft.granted}
+          exact={exact}
+          disabled={progress.saving}
+          onChange={(granted) => {
+            setDraft({ ...draft, granted });
+          }}
+        />
+      ) : null}
+      <div className="ask-choices">
+        {role === 'operator' ? (
+          <AccessChoice
+            offer={offer}
+            granted={draft.granted}
+            exact={exact}
+            disabled={progress.saving}
+            words={LEVEL_WORDS_OF_DEVICE}
+            onChange={(granted, isExact) => {
+              setDraft({ ...draft, granted });
+              setExact(isExact);
+            }}
+          />
+        ) : null}
+        <Choice
+          label="For"
+          value={draft.lasting}
+          options={[
+            ...(device.expiresAtMs?.[role] === undefined ? [] : [{ value: 'kept' as const, words: 'As long as now' }]),
+            ...LASTINGS.map(({ id, words }) => ({ value: id, words: id === 'always' ? words : `${words} from now` })),
+          ]}
+          disabled={progress.saving}
+          onChoose={(lasting) => {
+            setDraft({ ...draft, lasting });
+          }}
+        />
+      </div>
+      <p className={progress.failure === undefined ? 'muted' : 'ask-failure'} role="status">
+        {progress.failure ?? (nothing ? NOTHING_GRANTED : 'Its open connections are renewed with this access.')}
+      </p>
+      <div className="buttons">
+        <Button type="submit" look="primary" disabled={progress.saving || nothing}>
+          {progress.saving ? 'Saving…' : 'Save access'}
+        </Button>
+        <Button disabled={progress.saving} onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

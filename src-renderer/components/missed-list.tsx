@@ -1,0 +1,32 @@
+import type { MissedRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
+import { Ago } from './ago.tsx';
+import { DeviceName } from './device-name.tsx';
+import { DevicePicture } from './device-picture.tsx';
+
+/** Requests that nobody answered in time. Nothing can be decided about them, so they take little room. */
+export function MissedList({ missed }: { readonly missed: readonly MissedRequest[] }) {
+  if (missed.length === 0) return null;
+  return (
+    <details className="details missed">
+      <summary>
+        Missed <span className="count">{missed.length}</span>
+      </summary>
+      <ul className="plain-list card">
+        {missed.map((request) => (
+          <li key={`${request.deviceId} ${request.role}`}>
+            <DevicePicture deviceId={request.deviceId} size={32} />
+            <div className="plain-list-words">
+              <p>
+                <DeviceName device={request} /> asked <Ago atMs={request.askedAtMs} /> and was not answered
+              </p>
+              <p className="muted">
+                From {request.address} ({arrivalWords(request)}). Ask the device to try again.
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+/** A trusted device whose token is old: its key is proven, so one click puts it right. */
+import { memo } from 'react';
+import type { RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
+import { arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { useBusy } from '../state/busy.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import { REPAIR, repairDismissed, repairDone } from '../words/repair-words.ts';
+import { Ago } from './ago.tsx';
+import { Button } from './button.tsx';
+import { DevicePicture } from './device-picture.tsx';
+import { Tag } from './tag.tsx';
+
+interface RepairCardProps {
+  readonly offer: RepairOffer;
+  /** The device as its owner knows it. */
+  readonly title: string;
+}
+
+export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardProps) {
+  const { actions, tell } = useDeskTools();
+  const [busy, run] = useBusy();
+  const ordered = offer.phase === 'ordered';
+  const { tag, text } = REPAIR[offer.phase];
+  return (
+    <li className="card waiting-card">
+      <DevicePicture deviceId={offer.deviceId} size={40} />
+      <div className="waiting-who">
+        <p className="name-line">
+          <bdi className="device-name">{title}</bdi>
+          <Tag>{tag}</Tag>
+        </p>
+        <p className="muted">
+          {offer.address} ({arrivalWords(offer)}) · tried <Ago atMs={offer.atMs} />
+          {offer.tries > 1 ? `, ${String(offer.tries)} times` : ''}
+        </p>
+        <p>{text}</p>
+      </div>
+      <span className="code waiting-code">{codeWords(offer.code)}</span>
+      <div className="waiting-answers">
+        <Button
+          disabled={busy}
+          onClick={() => {
+            run(actions.dismissRepair(offer), (failure) => {
+              tell(failure ?? repairDismissed(title));
+            });
+          }}
+        >
+          {ordered ? 'Call it off' : 'Not now'}
+        </Button>
+        {ordered ? null : (
+          <Button
+            look="primary"
+            disabled={busy}
+            onClick={() => {
+              run(actions.repair(offer), (failure) => {
+                tell(failure ?? repairDone(title));
+              });
+            }}
+          >
+            Give it a new token
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+});

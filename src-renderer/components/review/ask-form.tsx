@@ -1,0 +1,115 @@
+/** The open review card (UX.md): who asks, whether it is really that device, for what, on which terms, and the answers. */
+import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';
+import { codeWords } from '../../../src-main/gateway/words/plain-words.ts';
+import { askExpiresAtMs, type Ask } from '../../state/ask.ts';
+import { grantsNothing } from '../../state/terms.ts';
+import type { TermsDraft } from '../../state/use-terms.ts';
+import { originWords } from '../../words/device-words.ts';
+import { REFUSALS } from '../../words/refuse-words.ts';
+import { ArmedButton } from '../armed-button.tsx';
+import { Button } from '../button.tsx';
+import { Countdown } from '../countdown.tsx';
+import { AskChange } from './ask-change.tsx';
+import { AskDetails } from './ask-details.tsx';
+import { AskHead } from './ask-head.tsx';
+import { AskTerms } from './ask-terms.tsx';
+import { AskWarnings } from './ask-warnings.tsx';
+
+export type Answer = 'approve' | 'deny' | 'dismiss' | 'block';
+
+interface AskFormProps {
+  readonly ask: Ask;
+  /** The device as it is trusted now; undefined for one that is not. */
+  readonly known: PairedDeviceView | undefined;
+  readonly devices: readonly PairedDeviceView[];
+  readonly headingId: string;
+  /** The device asked anew while this card was open. */
+  readonly changed: boolean;
+  readonly armed: boolean;
+  readonly terms: TermsDraft;
+  /** The answer that is on its way. */
+  readonly busy: Answer | undefined;
+  readonly failure: string | undefined;
+  readonly onTerms: (change: Partial<TermsDraft>) => void;
+  readonly onAnswer: (answer: Answer) => void;
+  /** To the ways of keeping it out, each with its consequence. */
+  readonly onRefuse: () => void;
+}
+
+export function AskForm(props: AskFormProps) {
+  const { ask, known, headingId, changed, armed, terms, busy, failure, onTerms, onAnswer } = props;
+  const [request] = ask.requests;
+  const { noun } = deviceKind(request);
+  const sending = busy !== undefined;
+  return (
+    <>
+      <AskHead ask={ask} headingId={headingId} />
+      <AskWarnings request={request} devices={props.devices} />
+
+      <div className="ask-code">
+        <p>
+          Does the {noun} show{' '}
+          {ask.requests.map(({ requestId, code }, index) => (
+            <span key={requestId}>
+              {index === 0 ? null : ' or '}
+              <strong className="code code-large">{codeWords(code)}</strong>
+            </span>
+          ))}
+          ?
+        </p>
+        <Countdown untilMs={askExpiresAtMs(ask)} />
+      </div>
+
+      <AskTerms ask={ask} terms={terms} name={known?.label ?? request.name} disabled={sending} onChange={onTerms} />
+      <AskChange ask={ask} known={known} terms={terms} />
+
+      <div className="ask-from">
+        <p>{originWords(ask.requests)}</p>
+        <AskDetails ask={ask} />
+      </div>
+
+      <div className="ask-messages" role="status">
+        {changed ? <p className="ask-note">It asked anew while you were looking. This is what it asks now.</p> : null}
+        {grantsNothing(ask, terms) ? (
+          <p className="ask-note">With these ticks it may connect, and do nothing yet.</p>
+        ) : null}
+        {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+      </div>
+
+      <div className="modal-buttons">
+        <Button look="quiet" className="modal-aside" disabled={sending} onClick={props.onRefuse}>
+          Block…
+        </Button>
+        <Button
+          disabled={sending}
+          title={REFUSALS.deny}
+          onClick={() => {
+            onAnswer('deny');
+          }}
+        >
+          {busy === 'deny' ? 'Denying…' : 'Deny'}
+        </Button>
+        <Button
+          disabled={sending}
+          title={REFUSALS.dismiss}
+          onClick={() => {
+            onAnswer('dismiss');
+          }}
+        >
+          Not now
+        </Button>
+        <ArmedButton
+          label={`Approve ${noun}`}
+          busyLabel={busy === 'approve' ? 'Approving…' : undefined}
+          verb="Approve"
+          armed={armed}
+          ready={armed && !sending}
+          onPress={() => {
+            onAnswer('approve');
+          }}
+        />
+      </div>
+    </>
+  );
+}

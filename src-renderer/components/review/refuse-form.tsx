@@ -1,0 +1,88 @@
+/** The three ways of keeping a device out, side by side, each with what follows from it. */
+import { useState } from 'react';
+import type { Ask } from '../../state/ask.ts';
+import { deviceTitle } from '../../words/device-words.ts';
+import { addressTick, REFUSALS } from '../../words/refuse-words.ts';
+import { Button } from '../button.tsx';
+import { Tick } from '../tick.tsx';
+import type { Answer } from './ask-form.tsx';
+
+interface RefuseFormProps {
+  readonly ask: Ask;
+  readonly known: boolean;
+  readonly headingId: string;
+  readonly busy: Answer | undefined;
+  readonly failure: string | undefined;
+  readonly onAnswer: (answer: Exclude<Answer, 'approve' | 'block'>) => void;
+  readonly onBlock: (address: boolean) => void;
+  readonly onBack: () => void;
+}
+
+export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onBlock, onBack }: RefuseFormProps) {
+  const [request] = ask.requests;
+  const [withAddress, setWithAddress] = useState(false);
+  const sending = busy !== undefined;
+  // On this computer everything comes from the same address.
+  const isRemote = request.locality === 'remote' || request.locality === 'proxied';
+  return (
+    <>
+      <h2 id={headingId}>
+        Keep <bdi>{deviceTitle(request)}</bdi> out?
+      </h2>
+      <ul className="refusals">
+        <li>
+          <Button
+            disabled={sending}
+            aria-describedby={`${headingId}-dismiss`}
+            onClick={() => {
+              onAnswer('dismiss');
+            }}
+          >
+            Not now
+          </Button>
+          <p id={`${headingId}-dismiss`}>{REFUSALS.dismiss}</p>
+        </li>
+        <li>
+          <Button
+            disabled={sending}
+            aria-describedby={`${headingId}-deny`}
+            onClick={() => {
+              onAnswer('deny');
+            }}
+          >
+            {busy === 'deny' ? 'Denying…' : 'Deny'}
+          </Button>
+          <p id={`${headingId}-deny`}>{REFUSALS.deny}</p>
+        </li>
+        <li>
+          <Button
+            look="danger"
+            disabled={sending}
+            aria-describedby={`${headingId}-block`}
+            onClick={() => {
+              onBlock(withAddress);
+            }}
+          >
+            {busy === 'block' ? 'Blocking…' : 'Block'}
+          </Button>
+          <div>
+            <p id={`${headingId}-block`}>{known ? REFUSALS.blockPaired : REFUSALS.block}</p>
+            {isRemote ? (
+              <Tick checked={withAddress} disabled={sending} onChange={setWithAddress}>
+                {addressTick(request.address)}
+              </Tick>
+            ) : null}
+          </div>
+        </li>
+      </ul>
+      <p className="ask-failure" role="status">
+        {failure}
+      </p>
+      <div className="modal-buttons">
+        <Button disabled={sending} onClick={onBack}>
+          Back
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
+import type { Place } from '../../state/place.ts';
+import { addressWords, shortStateWords, whereIs } from '../../words/gateway-words.ts';
+
+interface GatewayStateProps {
+  readonly status: GatewayStatus;
+  readonly place: Place;
+  readonly connected: boolean;
+}
+
+/** One glance, on every page. */
+export function GatewayState({ status, place, connected }: GatewayStateProps) {
+  const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
+  const [first] = status.addresses;
+  return (
+    <div className="gateway-state">
+      <p className="gateway-state-words">
+        <span className="dot" data-state={connected ? status.state : 'starting'} aria-hidden="true" />
+        {connected ? shortStateWords(status) : 'Not reached'}
+        <span className="hidden"> on {where}</span>
+      </p>
+      {first === undefined ? null : (
+        <p className="muted figures gateway-state-address" title={addressWords(first)}>
+          {addressWords(first)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** The way from page to page: a rail beside a wide page, a bar below a narrow one. The same links in both. */
+import { History, MonitorSmartphone, QrCode } from 'lucide-react';
+import { addressOf, type Route } from '../../state/route.ts';
+import { countLabel, PAGE_NAMES, type PageName } from '../../words/page-words.ts';
+import { ICON } from '../icon.ts';
+
+interface NavigationProps {
+  readonly route: Route;
+  /** Devices that wait for a decision. */
+  readonly waiting: number;
+  /** Addresses that are locked out now. */
+  readonly lockouts: number;
+}
+
+const ICONS = { devices: MonitorSmartphone, activity: History, connect: QrCode } as const;
+const PAGES: readonly PageName[] = ['devices', 'activity', 'connect'];
+
+export function Navigation({ route, waiting, lockouts }: NavigationProps) {
+  const current = route.page === 'device' ? 'devices' : route.page;
+  const counts = { devices: waiting, activity: lockouts, connect: 0 } as const;
+  return (
+    <nav className="navigation" aria-label="Pages">
+      <ul>
+        {PAGES.map((page) => (
+          <li key={page}>
+            <a href={addressOf({ page })} aria-current={page === current ? 'page' : undefined}>
+              <PageIcon page={page} />
+              {PAGE_NAMES[page]}
+              <Count page={page} count={counts[page]} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PageIcon({ page }: { readonly page: PageName }) {
+  const Icon = ICONS[page];
+  return <Icon {...ICON} size={18} />;
+}
+
+function Count({ page, count }: { readonly page: PageName; readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="navigation-count">
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="hidden">{countLabel(page, count)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+/** The frame around every page: where one is, where one can go, whether the gateway runs, and what all pages share. */
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import type { LoadedView } from '../../state/desk-store.ts';
+import type { Place } from '../../state/place.ts';
+import type { Route } from '../../state/route.ts';
+import { waitingCount } from '../../state/waiting.ts';
+import { Banner } from '../banner.tsx';
+import { DesktopBanners } from '../desktop-banners.tsx';
+import { GatewayFaultCard } from '../gateway-summary.tsx';
+import { TopBar } from '../top-bar.tsx';
+import { GatewayState } from './gateway-state.tsx';
+import { Navigation } from './navigation.tsx';
+
+interface ShellProps {
+  readonly route: Route;
+  readonly place: Place;
+  readonly view: LoadedView;
+  readonly lockouts: number;
+  readonly desktop: DesktopState | undefined;
+  readonly connected: boolean;
+  readonly children: ReactNode;
+}
+
+export function Shell({ route, place, view: { list }, lockouts, desktop, connected, children }: ShellProps) {
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main, `${route.page} ${route.page === 'device' ? route.deviceId : ''}`);
+  const { status } = list;
+  return (
+    <div className="shell">
+      <a
+        className="skip button"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault(); // the hash is the page's address
+          main.current?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <header className="rail">
+        <TopBar />
+        <Navigation route={route} waiting={waitingCount(list)} lockouts={lockouts} />
+        <GatewayState status={status} place={place} connected={connected} />
+      </header>
+      <main ref={main} id="main" tabIndex={-1}>
+        <div className="page">
+          {connected ? null : (
+            <Banner tone="warning" title="The connection to the gateway is lost">
+              This is what was known before. Trying again…
+            </Banner>
+          )}
+          {status.fault === undefined ? null : <GatewayFaultCard fault={status.fault} place={place} />}
+          {status.notices.map((text) => (
+            <Banner key={text} tone="warning" title={text} />
+          ))}
+          {desktop === undefined ? null : <DesktopBanners desktop={desktop} />}
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** As after a click on a link to another document: reading and Tab go on from the top of the new page. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, page: string): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [main, page]);
+}

@@ -1,0 +1,69 @@
+import type { SignedInView } from '../../src-main/gateway/protocol/trust.ts';
+import { abilitiesOf, abilitySentence, arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
+import { useBusy } from '../state/busy.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import { deviceTitle, kindWords } from '../words/device-words.ts';
+import { Ago } from './ago.tsx';
+import { Button } from './button.tsx';
+import { DeviceName } from './device-name.tsx';
+import { DevicePicture } from './device-picture.tsx';
+
+/** Connected by the gateway's token alone. Nobody approved these, so here is where they are seen and ended. */
+export function SignedInList({ signedIn }: { readonly signedIn: readonly SignedInView[] }) {
+  if (signedIn.length === 0) return null;
+  return (
+    <section aria-labelledby="signed-in-heading">
+      <div className="section-head">
+        <h2 id="signed-in-heading">
+          Signed in with the token <span className="count">{signedIn.length}</span>
+        </h2>
+      </div>
+      <ul className="plain-list card">
+        {signedIn.map((who) => (
+          <SignedInRow key={who.deviceId} who={who} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SignedInRow({ who }: { readonly who: SignedInView }) {
+  const { actions, tell } = useDeskTools();
+  const [busy, run] = useBusy();
+  const [session] = who.sessions;
+  const abilities = abilitiesOf([
+    { role: 'operator', scopes: who.scopes.includes('operator.admin') ? ['operator.admin'] : who.scopes, commands: [] },
+  ]);
+  return (
+    <li>
+      <DevicePicture deviceId={who.deviceId} size={32} />
+      <div className="plain-list-words">
+        <p>
+          <DeviceName device={who} />
+        </p>
+        <p className="muted">
+          {kindWords(who)}
+          {session === undefined ? null : (
+            <>
+              {' '}
+              · {session.address} ({arrivalWords(session)}) · <Ago atMs={session.connectedAtMs} />
+            </>
+          )}
+        </p>
+        <p>{abilitySentence(abilities)}</p>
+      </div>
+      <Button
+        disabled={busy}
+        aria-label={`Sign out ${deviceTitle(who)}`}
+        title="It is disconnected, and has to be approved to come back"
+        onClick={() => {
+          run(actions.signOut(who.deviceId), (failure) => {
+            tell(failure ?? `${deviceTitle(who)} is signed out. To come back, it has to be approved.`);
+          });
+        }}
+      >
+        Sign out
+      </Button>
+    </li>
+  );
+}

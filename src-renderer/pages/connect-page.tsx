@@ -1,0 +1,61 @@
+/** Brings a new device to this gateway: a code to scan, or what to type on the other side. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { ClientSteps } from '../components/connect/client-steps.tsx';
+import { SetupCodeCard } from '../components/connect/setup-code-card.tsx';
+import { SetupForm } from '../components/connect/setup-form.tsx';
+import { SetupOutcome } from '../components/connect/setup-outcome.tsx';
+import { PageHead } from '../components/shell/page-head.tsx';
+import type { GatewayLink } from '../link/gateway-link.ts';
+import type { LoadedView } from '../state/desk-store.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import { SetupSession } from '../state/setup-session.ts';
+import { waitingCount } from '../state/waiting.ts';
+import { clientAddress } from '../words/gateway-words.ts';
+import { PAGE_NAMES } from '../words/page-words.ts';
+import '../styles/connect.css';
+
+export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
+  const { place } = useDeskTools();
+  const { link } = place;
+  const session = useMemo(() => new SetupSession(link), [link]);
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  usePairingOpen(place.kind === 'window' ? link : undefined);
+  const code = state.kind === 'shown' ? state.code : undefined;
+  return (
+    <div className="connect">
+      <PageHead title={PAGE_NAMES.connect} waiting={waitingCount(list)} />
+      {state.kind === 'shown' ? (
+        <SetupCodeCard
+          code={state.code}
+          waiting={list.waiting.find(({ setupId }) => setupId === state.code.setupId)}
+          onCancel={session.cancel}
+        />
+      ) : state.kind === 'used' || state.kind === 'ended' ? (
+        <SetupOutcome state={state} onAgain={session.cancel} />
+      ) : (
+        <SetupForm
+          link={link}
+          making={state.kind === 'making'}
+          failure={state.kind === 'choosing' ? state.failure : undefined}
+          onMake={session.make}
+        />
+      )}
+      <ClientSteps code={code} url={code?.url ?? clientAddress(list.status.addresses)} />
+    </div>
+  );
+}
+
+/** While "Pair a phone…" is open at this computer, whoever asks is expected (DESIGN D11); it closes with the page. */
+function usePairingOpen(link: GatewayLink | undefined): void {
+  useEffect(() => {
+    if (link === undefined) return undefined;
+    const tell = (open: boolean): void => {
+      // A gateway that does not run has nobody to expect.
+      link.request('desk.pairingOpen', { open }).catch(() => undefined);
+    };
+    tell(true);
+    return () => {
+      tell(false);
+    };
+  }, [link]);
+}

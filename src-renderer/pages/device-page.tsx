@@ -1,0 +1,61 @@
+/** One trusted device: what it may do, where it is connected, what happened with it, and the ways to end it. */
+import { ArrowLeft } from 'lucide-react';
+import { DeviceAccess } from '../components/device/device-access.tsx';
+import { DeviceEndings } from '../components/device/device-endings.tsx';
+import { DeviceFacts } from '../components/device/device-facts.tsx';
+import { DeviceHead } from '../components/device/device-head.tsx';
+import { DeviceHistory } from '../components/device/device-history.tsx';
+import { DeviceSessions } from '../components/device/device-sessions.tsx';
+import { DeviceTokens } from '../components/device/device-tokens.tsx';
+import { Empty } from '../components/empty.tsx';
+import { ICON } from '../components/icon.ts';
+import { PageHead } from '../components/shell/page-head.tsx';
+import type { LoadedView } from '../state/desk-store.ts';
+import { addressOf } from '../state/route.ts';
+import { waitingCount } from '../state/waiting.ts';
+import { PAGE_NAMES } from '../words/page-words.ts';
+import '../styles/activity.css';
+import '../styles/device.css';
+
+interface DevicePageProps {
+  readonly deviceId: string;
+  readonly view: LoadedView;
+}
+
+export function DevicePage({ deviceId, view }: DevicePageProps) {
+  const { list } = view;
+  const device = list.devices.find((other) => other.deviceId === deviceId);
+  return (
+    <>
+      <p className="back">
+        <a href={addressOf({ page: 'devices' })}>
+          <ArrowLeft {...ICON} /> {PAGE_NAMES.devices}
+        </a>
+      </p>
+      {device === undefined ? (
+        <>
+          <PageHead title="Not a paired device" waiting={waitingCount(list)} />
+          <Empty title="This device is not paired">It was removed, or never was. What happened with it is below.</Empty>
+        </>
+      ) : (
+        <>
+          <DeviceHead device={device} waiting={waitingCount(list)} />
+          <div className="device-page">
+            <div>
+              {device.roles.map((role) => (
+                <DeviceAccess key={role} device={device} role={role} commandRequests={list.commandRequests ?? []} />
+              ))}
+              <DeviceEndings device={device} />
+            </div>
+            <div>
+              <DeviceSessions device={device} />
+              <DeviceTokens device={device} />
+              <DeviceFacts device={device} />
+            </div>
+          </div>
+        </>
+      )}
+      <DeviceHistory deviceId={deviceId} view={view} />
+    </>
+  );
+}

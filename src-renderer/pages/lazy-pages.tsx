@@ -1,0 +1,17 @@
+/** Pages that the first look at the gateway does not need: each is fetched when it is first opened. */
+import { lazy, type ComponentType } from 'react';
+import { PageLost } from '../components/shell/page-lost.tsx';
+
+export const ActivityPage = later(() => import('./activity-page.tsx').then(({ ActivityPage: page }) => page));
+export const ConnectPage = later(() => import('./connect-page.tsx').then(({ ConnectPage: page }) => page));
+export const DevicePage = later(() => import('./device-page.tsx').then(({ DevicePage: page }) => page));
+
+/** A gateway of another version has this page under another name: loading everything anew finds it. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const loaded = (): Promise<{ readonly default: ComponentType<Props> }> =>
+    load().then(
+      (page) => ({ default: page }),
+      () => ({ default: PageLost }),
+    );
+  return lazy(loaded);
+}

@@ -1,0 +1,22 @@
+/** What any part of a page may need to act: the way to the gateway, and the places where the outcome is told. */
+import { createContext, useContext } from 'react';
+import type { DeskActions } from './desk-actions.ts';
+import type { Place } from './place.ts';
+import type { Undo } from './undo.ts';
+
+export interface DeskTools {
+  readonly place: Place;
+  readonly actions: DeskActions;
+  readonly undo: Undo;
+  readonly tell: (text: string) => void;
+  /** Opens the review card of this request. */
+  readonly review: (requestId: string) => void;
+}
+
+export const DeskToolsContext = createContext<DeskTools | undefined>(undefined);
+
+export function useDeskTools(): DeskTools {
+  const tools = useContext(DeskToolsContext);
+  if (tools === undefined) throw new Error('outside of the pages');
+  return tools;
+}

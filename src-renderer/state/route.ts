@@ -1,0 +1,45 @@
+/** Which page the address names. A page is a hash, so that back, forward, a bookmark and a link work as everywhere. */
+export type Route =
+  | { readonly page: 'devices' }
+  | { readonly page: 'device'; readonly deviceId: string }
+  /** `deviceId` and `show` narrow the list; `show` is the id of a group (words/history-words.ts). */
+  | { readonly page: 'activity'; readonly deviceId?: string; readonly show?: string }
+  | { readonly page: 'connect' };
+
+const HOME: Route = { page: 'devices' };
+const DEVICE_ID = /^[0-9a-f]{64}$/;
+
+/** Whatever is not understood is the first page: an address typed by hand never leads to an empty one. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page, deviceId = ''] = path.split('/');
+  if (page === 'devices') return DEVICE_ID.test(deviceId) ? { page: 'device', deviceId } : HOME;
+  if (page === 'connect') return { page: 'connect' };
+  if (page !== 'activity') return HOME;
+  const params = new URLSearchParams(query);
+  const device = params.get('device');
+  const show = params.get('show');
+  return {
+    page: 'activity',
+    ...(device !== null && DEVICE_ID.test(device) && { deviceId: device }),
+    ...(show !== null && /^[a-z-]+$/.test(show) && { show }),
+  };
+}
+
+/** For `href`. */
+export function addressOf(route: Route): string {
+  switch (route.page) {
+    case 'devices':
+    case 'connect':
+      return `#/${route.page}`;
+    case 'device':
+      return `#/devices/${route.deviceId}`;
+    case 'activity': {
+      const params = new URLSearchParams({
+        ...(route.deviceId !== undefined && { device: route.deviceId }),
+        ...(route.show !== undefined && { show: route.show }),
+      });
+      return params.size === 0 ? '#/activity' : `#/activity?${params.toString()}`;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react';
+import type {
+  DeskSetupAddressesParams,
+  SetupAddress,
+  SetupAddresses,
+} from '../../src-main/gateway/protocol/setup-code.ts';
+import type { GatewayLink } from '../link/gateway-link.ts';
+import { sentenceOf } from './desk-actions.ts';
+
+export interface TriedAddresses {
+  /** Undefined while they are being tried. */
+  readonly addresses: readonly SetupAddress[] | undefined;
+  readonly failure: string | undefined;
+  readonly tryAgain: (address: string | undefined) => void;
+}
+
+type Tried = Pick<TriedAddresses, 'addresses' | 'failure'>;
+
+/** The gateway tries its own addresses, which takes a moment; `address` is one more that a person typed. */
+export function useSetupAddresses(link: GatewayLink): TriedAddresses {
+  const [tried, setTried] = useState<Tried>({ addresses: undefined, failure: undefined });
+  const read = useCallback(
+    (address: string | undefined, take: (result: Tried) => void): void => {
+      const params: DeskSetupAddressesParams = address === undefined ? {} : { address };
+      link.request('desk.setupAddresses', params).then(
+        (answer) => {
+          take({ addresses: (answer as SetupAddresses).addresses, failure: undefined });
+        },
+        (error: unknown) => {
+          take({ addresses: [], failure: sentenceOf(error) });
+        },
+      );
+    },
+    [link],
+  );
+  useEffect(() => {
+    let left = false;
+    read(undefined, (result) => {
+      if (!left) setTried(result);
+    });
+    return () => {
+      left = true;
+    };
+  }, [read]);
+  const tryAgain = (address: string | undefined): void => {
+    setTried({ addresses: undefined, failure: undefined });
+    read(address, setTried);
+  };
+  return { ...tried, tryAgain };
+}

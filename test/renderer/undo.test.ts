@@ -1,0 +1,63 @@
+/** What can be taken back, and for how long. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Undo } from '../../src-renderer/state/undo.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function offering() {
+  const told: string[] = [];
+  const undo = new Undo((text) => told.push(text));
+  return { told, undo };
+}
+
+it('takes back once what was offered, and says so', async () => {
+  const { told, undo } = offering();
+  let taken = 0;
+  const id = undo.offer({
+    text: 'Removed.',
+    undone: 'Back again.',
+    undo: async () => {
+      taken += 1;
+      return undefined;
+    },
+  });
+  await Promise.all([undo.take(id), undo.take(id)]);
+  expect(taken).toBe(1);
+  expect(undo.offers()).toEqual([]);
+  expect(told).toEqual(['Back again.']);
+});
+
+it('says why something cannot be taken back any more', async () => {
+  const { told, undo } = offering();
+  const id = undo.offer({ text: 'Removed.', undone: 'Back again.', undo: async () => 'Too late.' });
+  await undo.take(id);
+  expect(told).toEqual(['Too late.']);
+});
+
+it('offers for less than the ten seconds that the gateway keeps it', async () => {
+  const { undo } = offering();
+  undo.offer({ text: 'Removed.', undone: '', undo: async () => undefined });
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(undo.offers()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(undo.offers()).toEqual([]);
+});
+
+it('keeps an offer that is being taken back until the gateway has answered', async () => {
+  const { undo } = offering();
+  let answer: (failure: undefined) => void = () => undefined;
+  const id = undo.offer({ text: 'Removed.', undone: '', undo: () => new Promise((resolve) => (answer = resolve)) });
+  const taking = undo.take(id);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(undo.offers()).toMatchObject([{ id, progress: 'undoing' }]);
+  answer(undefined);
+  await taking;
+  expect(undo.offers()).toEqual([]);
+});
+
+it('offers no more than a person takes back one by one, the latest ones', () => {
+  const { undo } = offering();
+  for (const text of ['1', '2', '3', '4']) undo.offer({ text, undone: '', undo: async () => undefined });
+  expect(undo.offers().map(({ text }) => text)).toEqual(['2', '3', '4']);
+});
