@@ -38,6 +38,8 @@ export default defineConfig({
     build: {
       target: CHROME,
       outDir: 'out/renderer',
+      // Fetched over the network by every browser, unlike what runs from the disk.
+      minify: true,
       rolldownOptions: { input: 'src-renderer/index.html' },
     },
   },
