@@ -13,6 +13,7 @@ import {
 } from '../gateway/index.ts';
 import type { Places } from './places.ts';
 import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
+import { closeToOthers, foldersOpenToOthers, openedNotice } from './state-modes.ts';
 
 const SUFFIX = '.json';
 /** Reads at once: enough to keep the disk busy, few enough to stay below a process's open files. */
@@ -29,29 +30,33 @@ export class DeviceFiles implements DeviceStore {
   #lastSeen = new Map<string, number>();
   #cancelWrite: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
+  readonly #openFolders: readonly string[];
 
   constructor(places: Places, clock: Clock, logger: Logger) {
     this.#places = places;
     this.#clock = clock;
     this.#logger = logger;
+    this.#openFolders = foldersOpenToOthers(places);
   }
 
   async load(): Promise<LoadedDevices> {
     const { devicesDir } = this.#places;
     await makePrivateDir(devicesDir);
+    const opened = [...this.#openFolders, ...(await closeToOthers(this.#places))];
     const names = (await fs.readdir(devicesDir)).filter((name) => name.endsWith(SUFFIX)).sort();
     const devices: PairedDevice[] = [];
     const damage: string[] = [];
     for (let start = 0; start < names.length; start += READ_TOGETHER) {
       const batch = names.slice(start, start + READ_TOGETHER);
-      const read = await Promise.all(batch.map((name) => this.#read(name)));
+      const read = await Promise.all(batch.map((name) => this.#read(name, opened)));
       for (const result of read) {
         if (typeof result === 'string') damage.push(result);
         else devices.push(result);
       }
     }
     this.#lastSeen = await this.#readLastSeen();
-    return { devices, lastSeen: this.#lastSeen, damage };
+    for (const place of opened) this.#logger.warn('other users could open this until now', { place });
+    return { devices, lastSeen: this.#lastSeen, damage: [...damage, ...opened.map(openedNotice)] };
   }
 
   async put(device: PairedDevice): Promise<void> {
@@ -93,12 +98,12 @@ export class DeviceFiles implements DeviceStore {
   }
 
   /** The device, or a sentence about the damaged file, which is kept aside and lets nobody in. */
-  async #read(name: string): Promise<PairedDevice | string> {
+  async #read(name: string, opened: string[]): Promise<PairedDevice | string> {
     const file = path.join(this.#places.devicesDir, name);
     const problem = (why: string): Promise<string> => this.#setAside(file, why);
     let content: unknown;
     try {
-      content = JSON.parse((await readPrivateFile(file)) ?? '');
+      content = JSON.parse((await readPrivateFile(file, () => opened.push(file))) ?? '');
     } catch (error) {
       if (error instanceof Error && 'code' in error && NOT_THE_FILES_FAULT.has(String(error.code))) throw error;
       return await problem(error instanceof Error ? error.message : 'unreadable');

@@ -1,5 +1,6 @@
 /** Why the gateway has no key of its own to run with, in words for a person. Pure. */
 import type { GatewayFault } from '../gateway/index.ts';
+import { ForeignFile } from './private-file.ts';
 
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS']);
@@ -8,6 +9,11 @@ const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS']);
 export function keyFault(file: string, error: unknown): GatewayFault {
   const why = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof ForeignFile) {
+    const reason = `${why} Whoever owns it could change whom the gateway lets in.`;
+    const fix = 'Run the gateway as that user, or make it yours with chown.';
+    return fault(`Something of the gateway belongs to another user: ${error.file}`, reason, fix);
+  }
   if (NO_ROOM.has(code)) {
     return fault(`The disk has no room for the gateway’s own key: ${file}`, why, 'Free some space on that disk.');
   }

@@ -1,6 +1,7 @@
 /** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
 import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
 import { BlockFile } from './block-file.ts';
+import { AuditFile } from './audit-file.ts';
 import { configFileAt } from './config-file.ts';
 import { configWriter } from './config-writer.ts';
 import { DeviceFiles } from './device-files.ts';
@@ -31,6 +32,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     portOwner,
     store: new DeviceFiles(places, clock, logger),
     blocks: new BlockFile(places, clock, logger),
+    audit: new AuditFile(places, logger),
     configFile: configFileAt(places.configFile),
     configWriter: configWriter(places.configFile, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),

@@ -15,6 +15,8 @@ export interface Places {
   readonly blocksFile: string;
   readonly identityFile: string;
   readonly settingsFile: string;
+  /** What happened; older files of it lie beside it. */
+  readonly auditFile: string;
   /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
   readonly controlSocket: string;
 }
@@ -35,6 +37,7 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     blocksFile: path.join(ownDir, 'blocks.json'),
     identityFile: path.join(ownDir, 'identity.pem'),
     settingsFile: path.join(ownDir, 'settings.json5'),
+    auditFile: path.join(ownDir, 'audit.jsonl'),
     controlSocket: controlSocketIn(ownDir, env),
   };
 }

@@ -7,8 +7,25 @@ import { writeFile } from 'atomically';
 /** Errors that say nothing about a file's content: setting it aside for one would cost what is in it. */
 export const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
+/** Group and others, reading, writing or searching. */
+const OTHERS = 0o077;
+const HAS_MODES = process.platform !== 'win32';
+
+/** Whoever owns a file can change it at any time, so one of another user's is not believed. */
+export class ForeignFile extends Error {
+  readonly file: string;
+
+  constructor(file: string, owner: number) {
+    super(`${file} belongs to another user (number ${String(owner)}).`);
+    this.file = file;
+  }
+}
+
+/** Rejects with `ForeignFile` where the folder is there and belongs to another user. */
 export async function makePrivateDir(dir: string): Promise<void> {
   await fs.mkdir(dir, { recursive: true, mode: 0o700 });
+  const { uid } = await fs.stat(dir);
+  if (!isOurs(uid)) throw new ForeignFile(dir, uid);
   await fs.chmod(dir, 0o700); // it may have been there, more open than it should be
 }
 
@@ -23,20 +40,65 @@ export async function removeFile(file: string): Promise<void> {
   await syncDir(path.dirname(file));
 }
 
-/** Undefined where it does not exist. Refuses to follow a link: another user could have put it there. */
-export async function readPrivateFile(file: string): Promise<string | undefined> {
-  let handle: fs.FileHandle;
+/**
+ * Undefined where it does not exist. Refuses to follow a link, which another user could have put there, and rejects with
+ * `ForeignFile` where it belongs to one. With `wasOpen`, other users can't open it from now on, and it is called where
+ * they could.
+ */
+export async function readPrivateFile(file: string, wasOpen?: () => void): Promise<string | undefined> {
+  const handle = await openOwn(file, constants.O_RDONLY);
+  if (handle === undefined) return undefined;
   try {
-    handle = await fs.open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
+    if (wasOpen !== undefined && (await takeFromOthers(handle, OTHERS))) wasOpen();
     return await handle.readFile('utf8');
   } finally {
     await handle.close();
   }
+}
+
+/** Takes from other users what they may not do with this file; true where they could. Rejects as `readPrivateFile`. */
+export async function makePrivate(file: string, others = OTHERS): Promise<boolean> {
+  const handle = await openOwn(file, constants.O_RDONLY);
+  if (handle === undefined) return false;
+  try {
+    return await takeFromOthers(handle, others);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** For writing at its end, and for reading; made where it does not exist. Rejects as `readPrivateFile`. */
+export async function openPrivateAppend(file: string): Promise<fs.FileHandle> {
+  const handle = await openOwn(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
+  if (handle === undefined) throw new Error(`${file} was taken away while it was opened`);
+  await takeFromOthers(handle, OTHERS);
+  return handle;
+}
+
+async function openOwn(file: string, flags: number): Promise<fs.FileHandle | undefined> {
+  let handle: fs.FileHandle;
+  try {
+    handle = await fs.open(file, flags | constants.O_NOFOLLOW, 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const { uid } = await handle.stat();
+  if (isOurs(uid)) return handle;
+  await handle.close();
+  throw new ForeignFile(file, uid);
+}
+
+async function takeFromOthers(handle: fs.FileHandle, others: number): Promise<boolean> {
+  const { mode } = await handle.stat();
+  if (!HAS_MODES || (mode & others) === 0) return false;
+  await handle.chmod(mode & 0o777 & ~others);
+  return true;
+}
+
+/** On Windows a file's owner is not told by a number. */
+function isOurs(uid: number): boolean {
+  return !HAS_MODES || uid === process.getuid?.();
 }
 
 /** A new name is only safe from a power cut once its folder has been written too. Windows has no such call. */

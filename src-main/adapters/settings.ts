@@ -7,6 +7,7 @@ import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
 import type { Places } from './places.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 export const DEFAULT_PORT = 18_789;
 
@@ -85,6 +86,15 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     }
     const auth = await authOf(places, env, config);
     if ('why' in auth) return misconfigured(places, auth.why, auth.fix);
+    if ('secret' in auth && isPlaceholder(auth.secret.reveal())) {
+      const { kind, from } = auth.source;
+      const key = kind === 'config' ? `gateway.auth.${auth.mode}` : from;
+      return misconfigured(
+        places,
+        `${key} is ${JSON.stringify(auth.secret.reveal())}, which an example or a template has put there.`,
+        'Set one that nobody can guess; or take it out, and the gateway makes a token.',
+      );
+    }
     if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
       return misconfigured(
         places,

@@ -61,6 +61,23 @@ export function commandLines({ commandRequests = [] }: Pick<DeskList, 'commandRe
   ];
 }
 
+/** Paired devices that come with an old token; nothing where none does. */
+export function repairLines({ repairs = [] }: Pick<DeskList, 'repairs'>): string[] {
+  if (repairs.length === 0) return [];
+  const rows = repairs.map((offer) => [
+    codeWords(offer.code),
+    describe(offer),
+    offer.phase === 'ordered' ? 'gets a new token when it connects' : 'its key is right, its token is old',
+    offer.locality.startsWith('local') ? 'this computer' : offer.address,
+  ]);
+  const [first] = repairs.filter(({ phase }) => phase === 'offered');
+  return [
+    `Old token (${repairs.length})`,
+    ...table(['CODE', 'DEVICE', 'STATE', 'FROM'], rows, [2, 1]),
+    ...(first === undefined ? [] : [`  Let it come back with: openclaw devices repair ${codeWords(first.code)}`]),
+  ];
+}
+
 type Described = Parameters<typeof deviceKind>[0] & { readonly name: string; readonly label?: string };
 
 /** The name is the device's own claim, so what it seems to be stands beside it. */
@@ -116,7 +133,8 @@ function shortScopes(scopes: readonly string[]): readonly string[] {
   return SHORT_SCOPES.flatMap(([scope, words]) => (scopes.includes(scope) ? [words] : []));
 }
 
-function remaining(ms: number): string {
+/** `4:12`. */
+export function remaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -8,7 +8,7 @@ import {
   type WaitingRequest,
 } from '../gateway/index.ts';
 import type { CallResult, ControlClient } from './control-client.ts';
-import { approveHint, commandLines, describe, pairedLines, waitingLines } from './device-lines.ts';
+import { approveHint, commandLines, describe, pairedLines, repairLines, waitingLines } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { pickDevice, pickRequest, type Pick } from './pick.ts';
 
@@ -28,10 +28,15 @@ export async function listDevices(client: ControlClient): Promise<CommandOutput>
   const lines = [
     ...waitingLines(list.payload),
     ...commandLines(list.payload),
+    ...repairLines(list.payload),
     ...pairedLines(list.payload),
     ...approveHint(list.payload),
   ];
-  return said(lines.join('\n'), { ...listsOf(list.payload), devices: list.payload.devices });
+  return said(lines.join('\n'), {
+    ...listsOf(list.payload),
+    devices: list.payload.devices,
+    repairs: list.payload.repairs,
+  });
 }
 
 export interface ApproveOptions {

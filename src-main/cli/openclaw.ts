@@ -7,6 +7,9 @@ import type { SetupProfile } from '../gateway/index.ts';
 import { autostart, AUTOSTART_CHOICES, type AutostartChoice } from './autostart.ts';
 import { ControlClient } from './control-client.ts';
 import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
+import { history, type HistoryOptions } from './history.ts';
+import { listLockouts, unlock } from './lockouts.ts';
+import { repair } from './repair.ts';
 import { restart, start, status, stop } from './gateway-control.ts';
 import { failed, type CommandOutput } from './output.ts';
 import { qr } from './qr.ts';
@@ -70,6 +73,19 @@ leaf(program, 'qr', 'shows a setup code for a phone or a machine, until one came
       });
     },
   );
+leaf(devices, 'history', 'shows what happened: who asked, who decided, who was refused and why')
+  .option('--device <which>', 'of one device only: by id, a unique beginning, or name')
+  .option('--limit <number>', 'so many at most', parseCount)
+  .action((options: JsonOption & HistoryOptions) => atGateway(options, (client) => history(client, options)));
+leaf(devices, 'lockouts', 'shows which addresses are locked out for wrong guesses').action((options: JsonOption) =>
+  atGateway(options, listLockouts),
+);
+leaf(devices, 'unlock <which>', 'lets a locked out address try again: by id or address').action(
+  (which: string, options: JsonOption) => atGateway(options, (client) => unlock(client, which)),
+);
+leaf(devices, 'repair [which]', 'gives a paired device whose token is old a new one: by code or device id').action(
+  (which: string | undefined, options: JsonOption) => atGateway(options, (client) => repair(client, which)),
+);
 
 const gateway = program.command('gateway').description('the gateway itself');
 gateway
@@ -137,6 +153,12 @@ function finish({ json = false }: JsonOption, output: CommandOutput): void {
   else if (output.text !== undefined) process.stdout.write(`${output.text}\n`);
   if (!json && output.problem !== undefined) process.stderr.write(`${output.problem}\n`);
   process.exitCode = output.exitCode;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d{1,5}$/.test(text) || count === 0) throw new InvalidArgumentError('it is a number from 1 to 99999.');
+  return count;
 }
 
 function parsePort(text: string): number {

@@ -1,5 +1,5 @@
 /** Finds what a person means by an id, a matching code, or the beginning of one. Never "the latest". */
-import type { CommandRequest, PairedDeviceView, WaitingRequest } from '../gateway/index.ts';
+import type { CommandRequest, PairedDeviceView, RepairOffer, WaitingRequest } from '../gateway/index.ts';
 
 export type Pick<T> =
   | { readonly kind: 'one'; readonly item: T }
@@ -9,6 +9,11 @@ export type Pick<T> =
 /** By request id, device id, matching code (with or without its dash, any case), or a beginning that fits only one. */
 export function pickRequest<T extends WaitingRequest | CommandRequest>(requests: readonly T[], text: string): Pick<T> {
   return pick(requests, text, (request) => [request.requestId, request.deviceId, request.code]);
+}
+
+/** By repair id, device id or matching code, as a request. */
+export function pickRepair(repairs: readonly RepairOffer[], text: string): Pick<RepairOffer> {
+  return pick(repairs, text, ({ repairId, deviceId, code }) => [repairId, deviceId, code]);
 }
 
 /** By device id or a beginning that fits only one, or by the whole name, its own or its owner's. */

@@ -2,6 +2,8 @@
 import type { Secret } from './auth/secret.ts';
 import type { Admission } from './connection/verdict.ts';
 import { ConfigChanges } from './config/config-changes.ts';
+import { Recorder } from './history/recorder.ts';
+import { maySeeEntry } from './history/visible.ts';
 import { assistantMethods } from './methods/assistant.ts';
 import { configMethods } from './methods/config.ts';
 import { deskMethods } from './methods/desk.ts';
@@ -9,12 +11,15 @@ import { deskTrustMethods } from './methods/desk-trust.ts';
 import { devicePairMethods } from './methods/device-pair.ts';
 import { deviceScopesMethods } from './methods/device-scopes.ts';
 import { deviceTokenMethods } from './methods/device-token.ts';
+import { historyMethods } from './methods/history.ts';
 import { hostMethods } from './methods/host.ts';
+import { lockoutMethods } from './methods/lockouts.ts';
 import { nodePairMethods } from './methods/node-pair.ts';
 import { nodeRoleMethods } from './methods/node-role.ts';
 import { nodeMethods } from './methods/nodes.ts';
 import { setupCodeMethods } from './methods/setup-code.ts';
 import { proxyFindingMethods } from './methods/proxy-findings.ts';
+import { repairMethods } from './methods/repairs.ts';
 import { systemMethods } from './methods/system.ts';
 import { methodTable } from './methods/table.ts';
 import { Invocations } from './nodes/invocations.ts';
@@ -28,6 +33,7 @@ import { SetupPlaces } from './pairing/setup-places.ts';
 import { FrontDoor } from './origin/front-door.ts';
 import type { GatewayPorts, GatewaySettings, Logger } from './ports.ts';
 import type { GatewayStatus } from './protocol/desk.ts';
+import type { HistoryNews } from './protocol/history.ts';
 import { helloOk } from './protocol/hello.ts';
 import { announceToClients } from './routing/announce.ts';
 import { LogRing } from './routing/log-ring.ts';
@@ -59,6 +65,7 @@ export interface Core {
   readonly desk: LocalDesk;
   readonly setup: SetupDesk;
   readonly door: FrontDoor;
+  readonly recorder: Recorder;
   readonly router: Router;
   readonly logger: Logger;
   /** The payload of a session's `hello-ok`. */
@@ -89,6 +96,22 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     onNewFinding: () => {
       desk.statusChanged();
     },
+  });
+  const recorder = new Recorder({
+    clock,
+    logger,
+    registry,
+    audit: ports.audit,
+    push: (entry) => {
+      const news: HistoryNews = { entry };
+      // Whoever is cut off by what happened has been by then.
+      queueMicrotask(() => {
+        sessions.broadcast('desk.history', news, { reaches: (session) => maySeeEntry(session, entry) });
+      });
+    },
+  });
+  desk.subscribe((event) => {
+    recorder.happened(event);
   });
   const nodes = new LiveNodes({ registry, sessions });
   const invocations = new Invocations(clock);
@@ -135,6 +158,9 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
       settings: () => run.settings(),
     }),
     proxyFindingMethods(door),
+    repairMethods({ desk, registry }),
+    lockoutMethods({ desk, clock }),
+    historyMethods({ recorder }),
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );
   announceToClients({ desk, registry, sessions, clock });
@@ -149,6 +175,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     desk,
     setup,
     door,
+    recorder,
     router: new Router(methods, logger),
     logger,
     hello: (session, { role, scopes, method, deviceToken, moreTokens }) =>

@@ -1,5 +1,4 @@
 /** Builds the parts and ties them together; starts and stops them. Everything that decides is elsewhere. */
-import { AttemptLimiter } from './auth/attempt-limiter.ts';
 import { SCOPES } from './auth/scopes.ts';
 import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
@@ -83,6 +82,7 @@ class LocalGateway implements Gateway {
 
   async stop(reason: string): Promise<void> {
     await this.#turns.run(() => this.#stopNow(reason, undefined));
+    await this.#core.recorder.flush();
   }
 
   async restart(reason: string): Promise<GatewayStatus> {
@@ -100,7 +100,7 @@ class LocalGateway implements Gateway {
       if (!next.ok) return { kind: 'refused', fault: next.fault };
       const change = settingsChange(this.#run.settings, next.settings);
       if (change.kind === 'restart') return change;
-      this.#run.limiter.follow(next.settings.attemptLimits);
+      this.pairing.lockoutDesk.limiter.follow(next.settings.attemptLimits);
       this.#run = { ...this.#run, settings: next.settings };
       this.#core.door.follow(next.settings);
       this.#core.sessions.endRemote(change.ends, caller);
@@ -163,6 +163,7 @@ class LocalGateway implements Gateway {
   woke(): void {
     this.#ports.logger.info('the computer woke');
     this.pairing.waitingRoom.sweep();
+    this.pairing.repairDesk.sweep();
     if (this.#run.state === 'running') {
       this.#run.listener.pingAllAnew();
       tick(this.#ports.clock, this.#core.sessions);
@@ -211,11 +212,11 @@ class LocalGateway implements Gateway {
       this.#ports.logger.error('the state folder cannot be used', { error });
       return { fault: stateFault(error) };
     }
-    const limiter = new AttemptLimiter(settings.attemptLimits);
+    this.pairing.lockoutDesk.limiter.follow(settings.attemptLimits);
     const current = (): GatewaySettings => (this.#run.state === 'running' ? this.#run.settings : settings);
     this.#core.door.follow(settings);
     const listener = new Listener(
-      connectionHost({ core: this.#core, ports: this.#ports, settings: current, limiter }),
+      connectionHost({ core: this.#core, ports: this.#ports, settings: current }),
       this.#core.door,
       {
         ready: () => this.#run.state === 'running',
@@ -234,7 +235,6 @@ class LocalGateway implements Gateway {
     this.#become({
       state: 'running',
       settings,
-      limiter,
       listener,
       addresses: listening.addresses,
       startedAtMs: clock.now(),

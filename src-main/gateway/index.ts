@@ -1,6 +1,7 @@
 /** The core's only door. Everything outside `gateway/` imports from here. */
 export { createGateway, type Gateway } from './gateway.ts';
 export type {
+  AuditLog,
   Clock,
   BlockStore,
   ConfigFile,
@@ -11,6 +12,7 @@ export type {
   GatewayIdentity,
   GatewayPorts,
   GatewaySettings,
+  HistoryQuery,
   HostControl,
   Hosting,
   LoadedDevices,
@@ -29,10 +31,12 @@ export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/prox
 export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
 export { blockSchema, type Block } from './pairing/block.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
-export type * from './protocol/alerts.ts';
 export type * from './protocol/desk.ts';
 export type * from './protocol/setup-code.ts';
 export type * from './protocol/trust.ts';
+export * from './protocol/history.ts';
+export type * from './protocol/lockout.ts';
+export type * from './protocol/repair.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';

@@ -9,6 +9,7 @@ import type { ProxyRange } from './origin/proxy-range.ts';
 import type { Block } from './pairing/block.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
+import type { HistoryEntry, HistoryKind, HistoryPage } from './protocol/history.ts';
 
 export interface Clock {
   /** Wall clock, milliseconds since 1970. For people and for signatures; it may jump. */
@@ -29,7 +30,7 @@ export interface LoadedDevices {
   readonly devices: readonly PairedDevice[];
   /** Wall-clock milliseconds by device id. */
   readonly lastSeen: ReadonlyMap<string, number>;
-  /** One sentence for each file that was damaged and set aside. */
+  /** One sentence for each file that was damaged and set aside, or that other users could open until now. */
   readonly damage: readonly string[];
 }
 
@@ -53,6 +54,27 @@ export interface BlockStore {
   }>;
   /** As `DeviceStore.put`. */
   save(all: readonly Block[]): Promise<void>;
+}
+
+export interface HistoryQuery {
+  readonly limit: number;
+  /** Only what is older than the entry with this id. */
+  readonly before?: string | undefined;
+  readonly deviceId?: string | undefined;
+  readonly kinds?: readonly HistoryKind[] | undefined;
+}
+
+/** What happened, for good and in bounds: nothing in it is ever changed but the count of something that went on. */
+export interface AuditLog {
+  /**
+   * Never waits and never fails the caller. With `lastAtMs` it is no new entry but the one with this id, which happened
+   * more often since.
+   */
+  append(entry: HistoryEntry): void;
+  /** Newest first, with everything that was appended before. */
+  read(query: HistoryQuery): Promise<HistoryPage>;
+  /** Resolves once all that can be written is on the disk. */
+  flush(): Promise<void>;
 }
 
 export interface GatewaySettings {
@@ -175,6 +197,7 @@ export interface GatewayPorts {
   readonly logger: Logger;
   readonly store: DeviceStore;
   readonly blocks: BlockStore;
+  readonly audit: AuditLog;
   readonly settings: SettingsSource;
   readonly configFile: ConfigFile;
   readonly configWriter: ConfigWriter;

@@ -1,5 +1,4 @@
 /** What a gateway is at a moment, from stopped to running; each state holds only what belongs to it. */
-import type { AttemptLimiter } from './auth/attempt-limiter.ts';
 import type { Secret } from './auth/secret.ts';
 import type { GatewaySettings } from './ports.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
@@ -16,7 +15,6 @@ export type Run =
   | {
       readonly state: 'running';
       readonly settings: GatewaySettings;
-      readonly limiter: AttemptLimiter;
       readonly addresses: readonly GatewayAddress[];
       readonly startedAtMs: number;
       readonly startedAt: number;

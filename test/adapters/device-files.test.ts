@@ -132,7 +132,7 @@ describe('a damaged file', () => {
     const [good, bad] = [aDevice(), aDevice()];
     await store.put(good);
     const content = spoil(bad);
-    await fs.writeFile(fileOf(places, bad), content);
+    await fs.writeFile(fileOf(places, bad), content, { mode: 0o600 });
 
     const loaded = await open().load();
     expect(loaded.devices).toEqual([good]);
@@ -165,7 +165,7 @@ describe('a damaged file', () => {
 
   it('that is a folder is kept aside', async () => {
     const { places, open } = await aStore();
-    await fs.mkdir(fileOf(places, aDevice()));
+    await fs.mkdir(fileOf(places, aDevice()), { mode: 0o700 });
     expect(await open().load()).toMatchObject({ devices: [], damage: [expect.any(String)] });
   });
 
@@ -222,7 +222,7 @@ describe('last-seen times', () => {
     const { places, open, store } = await aStore();
     const device = aDevice();
     await store.put(device);
-    await fs.writeFile(places.lastSeenFile, content);
+    await fs.writeFile(places.lastSeenFile, content, { mode: 0o600 });
     expect(await open().load()).toMatchObject({ devices: [device], damage: [] });
   });
 });

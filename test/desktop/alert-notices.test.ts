@@ -85,9 +85,16 @@ describe('an approval that was made elsewhere', () => {
 
 describe('a lock-out', () => {
   const id = 'lockout:1';
+  const lockout = { id, address: '192.168.1.9', failures: 10, sinceMs: WALL_MS - 60_000, untilMs: WALL_MS + 300_000 };
   const event = (kind: 'shared-secret' | 'device-token' | 'setup-code' = 'shared-secret'): DeskEvent => ({
     type: 'locked-out',
-    lockout: { id, kind, address: '192.168.1.9', failures: 10, sinceMs: WALL_MS - 60_000, untilMs: WALL_MS + 300_000 },
+    lockout: { ...lockout, kind },
+  });
+  const unlocked = (lockoutId: string): DeskEvent => ({
+    type: 'unlocked',
+    lockoutId,
+    lockout: { ...lockout, id: lockoutId, kind: 'shared-secret' },
+    by: 'window',
   });
 
   it('is told with who and how long, and can be lifted', () => {
@@ -116,8 +123,8 @@ describe('a lock-out', () => {
   it('leaves the screen when it is lifted elsewhere', () => {
     const scene = new Scene();
     scene.tell(event());
-    expect(scene.tell({ type: 'unlocked', lockoutId: 'another' })).toEqual([]);
-    expect(scene.tell({ type: 'unlocked', lockoutId: id })).toEqual([{ type: 'withdraw', key: `lockout:${id}` }]);
+    expect(scene.tell(unlocked('another'))).toEqual([]);
+    expect(scene.tell(unlocked(id))).toEqual([{ type: 'withdraw', key: `lockout:${id}` }]);
   });
 
   it('only opens the window where this desk can’t lift it', () => {
@@ -135,7 +142,13 @@ describe('a known device with an old token', () => {
     digest: 'd1',
     deviceId: 'pixel',
     name: 'Pixel 9',
+    platform: 'android 15',
+    deviceFamily: 'Android',
     role: 'operator',
+    scopes: ['operator.read'],
+    phase: 'offered',
+    tries: 1,
+    quiet: false,
     code: 'A3F9CK',
     address: '192.168.1.23',
     locality: 'remote',
@@ -164,7 +177,7 @@ describe('a known device with an old token', () => {
   it('is not asked about any more when that is settled', () => {
     const scene = new Scene();
     scene.tell(offered);
-    expect(scene.tell({ type: 'repair-settled', repairId: 'repair:1' })).toHaveLength(1);
+    expect(scene.tell({ type: 'repair-settled', repairId: 'repair:1', repair, outcome: 'dismissed', by: 'window' })).toHaveLength(1);
     expect(scene.screen).toEqual({});
   });
 });

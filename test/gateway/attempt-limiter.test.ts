@@ -42,16 +42,6 @@ describe('a sender', () => {
     expect(limiter.lockedFor('shared-secret', 'a', 0)).toBe(0);
   });
 
-  it('that is only slowed down waits longer each time, up to five seconds', () => {
-    const limiter = failing(0);
-    expect(limiter.delayFor('shared-secret', 'a')).toBe(0);
-    const delays = [1, 2, 3, 4, 5, 6, 7].map(() => {
-      limiter.recordFailure('shared-secret', 'a', 0);
-      return limiter.delayFor('shared-secret', 'a');
-    });
-    expect(delays).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
-  });
-
   it('follows the configured figures', () => {
     const limiter = new AttemptLimiter({ maxAttempts: 2, windowMs: 100, lockoutMs: 7 });
     limiter.recordFailure('shared-secret', 'a', 0);
@@ -70,5 +60,41 @@ describe('a sender', () => {
     limiter.recordFailure('shared-secret', 'one more', 0);
     limiter.recordFailure('shared-secret', 'a', 0);
     expect(limiter.lockedFor('shared-secret', 'a', 0)).toBe(0);
+  });
+});
+
+describe('a lock-out', () => {
+  it('is told by the guess that led to it, and listed until it runs out', () => {
+    const limiter = new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS);
+    const told = Array.from({ length: 10 }, (_, at) => limiter.recordFailure('shared-secret', 'a', at, `key ${at}`));
+    const [lock] = limiter.locks(9);
+    expect(told).toEqual([...Array<undefined>(9).fill(undefined), lock]);
+    expect(lock).toEqual({
+      id: expect.stringMatching(/^[\w-]{12}$/),
+      ...{ kind: 'shared-secret', sender: 'a', failures: 10, since: 9, until: 9 + 5 * MINUTE, lastDeviceId: 'key 9' },
+    });
+    expect(limiter.locks(8 + 5 * MINUTE)).toEqual([lock]);
+    expect(limiter.locks(9 + 5 * MINUTE)).toEqual([]);
+    expect(limiter.unlock(lock!.id, 9 + 5 * MINUTE)).toBeUndefined();
+  });
+
+  it('is lifted for this sender and this kind, which begin anew', () => {
+    const limiter = failing(10);
+    for (let i = 0; i < 10; i += 1) limiter.recordFailure('device-token', 'a', 1);
+    const [newer, older] = limiter.locks(1);
+    expect([newer?.kind, older?.kind]).toEqual(['device-token', 'shared-secret']);
+    expect(limiter.unlock('nobody', 1)).toBeUndefined();
+    expect(limiter.unlock(older!.id, 1)).toBe(older);
+    expect(limiter.locks(1)).toEqual([newer]);
+    expect(limiter.lockedFor('shared-secret', 'a', 1)).toBe(0);
+    expect(limiter.recordFailure('shared-secret', 'a', 1)).toBeUndefined();
+    expect(limiter.lockedFor('device-token', 'a', 1)).toBeGreaterThan(0);
+  });
+
+  it('stays when the figures change, and the next one follows them', () => {
+    const limiter = failing(10);
+    limiter.follow({ maxAttempts: 1, windowMs: 100, lockoutMs: 7 });
+    expect(limiter.lockedFor('shared-secret', 'a', 0)).toBe(5 * MINUTE);
+    expect(limiter.recordFailure('shared-secret', 'b', 0)).toMatchObject({ until: 7 });
   });
 });

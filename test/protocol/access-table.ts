@@ -74,6 +74,11 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.cancelSetupCode': 'operator.admin',
   'desk.setupAddresses': 'operator.admin',
   'desk.proxyFindings': 'operator.admin',
+  'desk.repair': 'operator.pairing',
+  'desk.dismissRepair': 'operator.pairing',
+  'desk.lockouts': 'operator.pairing',
+  'desk.unlock': 'operator.pairing',
+  'desk.history': 'operator.pairing',
 };
 
 /** Served as well, but not announced: so it is in the official gateway. */

@@ -40,6 +40,9 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'desk.approveCommands': { requestId: 'x', digest: 'y' },
   'desk.denyCommands': { requestId: 'x' },
   'desk.remove': { deviceId: 'x' },
+  'desk.repair': { repairId: 'x', digest: 'y' },
+  'desk.dismissRepair': { repairId: 'x' },
+  'desk.unlock': { id: 'x' },
 };
 
 /** Official clients send options to these that are newer than the published schema; they look at none of them. */

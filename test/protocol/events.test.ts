@@ -51,7 +51,14 @@ describe('broadcasts', () => {
     expect(new Set(nobody.events)).toEqual(new Set(['connect.challenge', 'tick']));
     expect(new Set(reader.events)).toEqual(new Set(['connect.challenge', 'presence', 'tick']));
     expect(new Set(pairer.events)).toEqual(
-      new Set(['connect.challenge', 'device.pair.requested', 'device.pair.resolved', 'desk.changed', 'tick']),
+      new Set([
+        'connect.challenge',
+        'device.pair.requested',
+        'device.pair.resolved',
+        'desk.changed',
+        'desk.history',
+        'tick',
+      ]),
     );
   });
 });

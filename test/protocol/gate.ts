@@ -1,6 +1,7 @@
 /** Judges a connect from any address without a socket, for rows that a test machine's own network cannot show. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { AttemptLimiter, DEFAULT_ATTEMPT_LIMITS } from '../../src-main/gateway/auth/attempt-limiter.ts';
+import { SlowDown } from '../../src-main/gateway/auth/slow-down.ts';
 import { Secret } from '../../src-main/gateway/auth/secret.ts';
 import { admit } from '../../src-main/gateway/connection/admit.ts';
 import { answerTo } from '../../src-main/gateway/connection/refusal.ts';
@@ -61,6 +62,9 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
     network: { interfaces: () => [], names: [], insideContainer: false, ...circumstances.network },
     knock: (ask) => desk.knock(ask),
     wasDenied: () => false,
+    slowDown: new SlowDown(),
+    repairs: desk.repairDesk,
+    lockedOut: () => undefined,
   };
   const arrived = arrivalOf(
     circumstances.address,

@@ -47,6 +47,7 @@ const OURS = [
     'desk.setupAddresses',
     'desk.proxyFindings',
   ],
+  ...['desk.repair', 'desk.dismissRepair', 'desk.lockouts', 'desk.unlock', 'desk.history'],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],
 ];
 

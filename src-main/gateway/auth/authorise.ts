@@ -36,6 +36,9 @@ export type Authorisation =
   | { readonly ok: false; readonly reason: 'denied' }
   | { readonly ok: false; readonly reason: 'missing-scope'; readonly scope: string };
 
+/** For what is about no device in particular: only who may do it to every device may do it to this one. */
+export const NO_DEVICE = '';
+
 const GRANTED: Authorisation = { ok: true };
 const DENIED: Authorisation = { ok: false, reason: 'denied' };
 

@@ -6,7 +6,8 @@ import { verifyProof } from '../auth/device-identity.ts';
 import { knownScopes, type Scope } from '../auth/scopes.ts';
 import { declaredSurface } from '../nodes/declared-surface.ts';
 import { NO_SURFACE } from '../nodes/node-surface.ts';
-import { isOnLinkPrivate, senderKey } from '../origin/address.ts';
+import { guesserOf } from '../auth/guesser.ts';
+import { isOnLinkPrivate } from '../origin/address.ts';
 import { judgeOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
 import { rangeOf } from '../origin/proxy-range.ts';
@@ -17,10 +18,12 @@ import { askFor, isLetInBySecret, isScreen, needOf, speaksOurProtocol, type Knoc
 import { admitByOwnToken, admitFirstConnectWithoutSecret, admitWithNewToken } from './own-token.ts';
 import { judgeWhereNoSecretIs } from './no-secret.ts';
 import { admitBySetupCode } from './setup-code.ts';
-import { guessOf, shown } from './presented-secret.ts';
+import { guessOf } from './presented-secret.ts';
 import type { Refusal } from './refusal.ts';
 import { judgeByProxy } from './proxy-sign-in.ts';
+import { admitByRepair, offerRepair } from './repair.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
+import { refuseGuess } from './wrong-guess.ts';
 
 type SecretMode = 'token' | 'password';
 
@@ -43,14 +46,22 @@ export async function admit(connect: ConnectRequest, arrival: Arrival, nonce: st
   const knocker: Knocker = { connect, arrival, role, asked, declared, identity: proof?.identity };
 
   const device = proof && gate.registry.get(proof.identity.deviceId);
-  const blocked = proof && blockedBy(proof.identity.deviceId, device, arrival, gate);
+  const verdict = await judgeKnocker(device, knocker, gate);
+  if (!verdict.ok) return { ...verdict, ...(proof && { deviceId: proof.identity.deviceId }) };
+  return role === 'node' ? admitted({ ...verdict.admission, declared }) : verdict;
+}
+
+async function judgeKnocker(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
+  const { identity, arrival } = knocker;
+  const blocked = identity && blockedBy(identity.deviceId, device, arrival, gate);
   if (blocked !== undefined) return refuse(blocked);
-  const verdict =
+  return (
     (await admitBySetupCode(device, knocker, gate)) ??
     (device && (await admitByOwnToken(device, knocker, gate))) ??
     (device && (await admitFirstConnectWithoutSecret(device, knocker, gate))) ??
-    (await judgeCredentials(device, knocker, gate));
-  return verdict.ok && role === 'node' ? admitted({ ...verdict.admission, declared }) : verdict;
+    (device && (await admitByRepair(device, knocker, gate))) ??
+    (await judgeCredentials(device, knocker, gate))
+  );
 }
 
 /** Before it becomes a request, and before any of its credentials count. */
@@ -73,32 +84,26 @@ function originRules({ settings, network }: Gate) {
 
 async function judgeCredentials(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
   const { connect, arrival } = knocker;
-  const { limiter, clock, settings } = gate;
-  const { auth } = settings;
+  const { limiter, slowDown, clock } = gate;
+  const { auth } = gate.settings;
   if (auth.mode === 'none') return await judgeWhereNoSecretIs(device, knocker, gate);
   if (auth.mode === 'trusted-proxy') return await judgeByProxy(device, knocker, gate);
   const guess = guessOf(connect.auth, auth.mode);
   if (guess === undefined) return judgeWithoutSecret(device, knocker, auth.mode, gate);
 
-  // A native client of this machine is slowed down instead: no program of the owner's may lock the owner out.
-  const isNative = arrival.locality === 'local-native';
-  const sender = arrival.locality === 'local-browser' ? `origin ${arrival.origin ?? ''}` : senderKey(arrival.address);
+  const guesser = guesserOf(arrival);
   // Before the guess is looked at: while locked out, not even a right one may show by its answer.
-  const lockedMs = isNative ? 0 : limiter.lockedFor(guess.kind, sender, clock.monotonic());
-  if (lockedMs > 0) return refuse({ kind: 'locked-out', retryAfterMs: lockedMs });
-
+  const lockedMs = guesser === undefined ? 0 : limiter.lockedFor(guess.kind, guesser, clock.monotonic());
+  if (lockedMs > 0) {
+    offerRepair(device, knocker, gate); // its key was proved, whoever else guesses from there
+    return refuse({ kind: 'locked-out', retryAfterMs: lockedMs });
+  }
   if (guess.kind === 'shared-secret' && auth.secret.matches(guess.value)) {
-    limiter.recordSuccess(guess.kind, sender);
+    if (guesser === undefined) slowDown.right(guess.kind);
+    else limiter.recordSuccess(guess.kind, guesser);
     return await judgeWithSecret(device, knocker, auth.mode, gate);
   }
-  limiter.recordFailure(guess.kind, sender, clock.monotonic());
-  const delayMs = isNative ? limiter.delayFor(guess.kind, sender) : 0;
-  if (guess.kind === 'setup-code') return refuse({ kind: 'setup-code-invalid' }, delayMs);
-  if (shown(connect.auth.deviceToken) !== undefined) return refuse({ kind: 'device-token-mismatch' }, delayMs);
-  const { mode } = auth;
-  const mayRetryWithDeviceToken =
-    knocker.identity !== undefined && mode === 'token' && shown(connect.auth.token) !== undefined;
-  return refuse({ kind: 'secret-mismatch', mode, mayRetryWithDeviceToken }, delayMs);
+  return refuseGuess(guess, device, knocker, auth.mode, gate);
 }
 
 function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, mode: SecretMode, gate: Gate): Verdict {

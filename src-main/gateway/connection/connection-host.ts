@@ -1,5 +1,5 @@
 /** What a connection meets behind the door while the gateway runs: the judge, and the room that it is let into. */
-import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
+import { SlowDown } from '../auth/slow-down.ts';
 import type { Core } from '../core.ts';
 import type { GatewayPorts, GatewaySettings } from '../ports.ts';
 import { CLOSE } from '../protocol/close.ts';
@@ -14,21 +14,26 @@ export function connectionHost(parts: {
   readonly ports: Pick<GatewayPorts, 'clock' | 'network'>;
   /** Those that hold at the moment. */
   readonly settings: () => GatewaySettings;
-  readonly limiter: AttemptLimiter;
 }): ConnectionHost {
-  const { core, ports, settings, limiter } = parts;
+  const { core, ports, settings } = parts;
   const { clock, network } = ports;
-  const { desk, door, logger, presence, registry, router, sessions, setup } = core;
+  const { desk, door, logger, presence, recorder, registry, router, sessions, setup } = core;
+  const { lockoutDesk } = desk;
   const gate: Gate = {
     get settings() {
       return settings();
     },
-    limiter,
+    limiter: lockoutDesk.limiter,
+    slowDown: new SlowDown(),
     clock,
     network,
     registry,
     setup,
     blocks: desk.blockList,
+    repairs: desk.repairDesk,
+    lockedOut: (lock) => {
+      lockoutDesk.began(lock);
+    },
     knock: (ask) => desk.knock(ask),
     wasDenied: (request) => desk.waitingRoom.wasDenied(request),
   };
@@ -43,6 +48,7 @@ export function connectionHost(parts: {
     door.sessionOpened(session.facts);
     const { connId, role, client, deviceId, declared } = session.facts;
     logger.info('connected', { connId, role, client: client.id, method: admission.method });
+    recorder.admitted(session, admission);
     desk.sessionOpened(session);
     if (admission.setupId !== undefined) setup.delivered(admission.setupId);
     if (deviceId !== undefined && declared !== undefined) void desk.commands.declared(deviceId, declared);
@@ -54,6 +60,9 @@ export function connectionHost(parts: {
     logger,
     judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),
     open,
+    refused: (refused) => {
+      recorder.refused(refused);
+    },
     handle: (session, text) => {
       router.handle(session, text);
     },

@@ -9,9 +9,9 @@ import { eventText, fail, parseFrame, responseText, succeed } from '../protocol/
 import { LIMITS } from '../protocol/limits.ts';
 import type { FrameChannel } from '../routing/channel.ts';
 import { Session } from '../routing/session.ts';
-import { explain } from '../diagnosis/explain.ts';
 import type { Phase } from './phase.ts';
 import { answerTo, type Refusal } from './refusal.ts';
+import type { Refused } from './refused.ts';
 import type { Admission, Verdict } from './verdict.ts';
 
 /** What a connection asks of the gateway around it. */
@@ -21,6 +21,8 @@ export interface ConnectionHost {
   judge(connect: ConnectRequest, arrival: Arrival, nonce: string): Promise<Verdict>;
   /** Takes the session in, and returns the payload of its `hello-ok`. */
   open(session: Session, admission: Admission): unknown;
+  /** Somebody was not let in, and has been told so. */
+  refused(refused: Refused): void;
   handle(session: Session, text: string): void;
   closed(session: Session): void;
 }
@@ -126,13 +128,12 @@ export class Connection {
   #settle(id: string, connect: ConnectRequest, verdict: Verdict): void {
     if (this.#phase.kind !== 'judging') return; // gone while it was judged
     if (!verdict.ok) {
-      const { refusal, delayMs } = verdict;
-      if (delayMs === 0) this.#refuse(id, refusal);
-      else {
-        this.#host.clock.after(delayMs, () => {
-          this.#refuse(id, refusal);
-        });
-      }
+      const { refusal, delayMs, deviceId } = verdict;
+      const refuse = (): void => {
+        this.#refuse(id, refusal, { connect, deviceId });
+      };
+      if (delayMs === 0) refuse();
+      else this.#host.clock.after(delayMs, refuse);
       return;
     }
     const { queued } = this.#phase;
@@ -171,14 +172,13 @@ export class Connection {
     };
   }
 
-  #refuse(id: string, refusal: Refusal): void {
+  #refuse(id: string, refusal: Refusal, who: Pick<Refused, 'connect' | 'deviceId'> = {}): void {
     if (this.#phase.kind === 'closed') return;
     const { error, close } = answerTo(refusal);
     const { code, message, ...more } = error;
     this.#channel.send(responseText(id, fail(code, message, more)));
-    const { what, why, fix } = explain(refusal);
-    this.#host.logger.info(`not let in: ${what}`, { cause: refusal.kind, why, fix, address: this.#arrival.address });
     this.#end(close);
+    this.#host.refused({ ...who, refusal, arrival: this.#arrival });
   }
 
   #end(close: Close): void {

@@ -26,7 +26,7 @@ export async function admitByOwnToken(
   const issuedAtMs = grant.tokens[index]?.createdAtMs ?? nowMs;
   let { scopes } = grant;
   if (useToken(grant.tokens, index, nowMs) !== undefined) {
-    const saved = await save(gate, device.deviceId, knocker.role, (current) => {
+    const saved = await saveGrant(gate, device.deviceId, knocker.role, (current) => {
       const tokens = useToken(current.tokens, findToken(current.tokens, candidate), nowMs);
       return tokens === undefined ? current : { ...current, tokens, firstConnectWithoutSecret: false };
     });
@@ -60,7 +60,7 @@ export async function admitWithNewToken(
 ): Promise<Verdict> {
   const nowMs = gate.clock.now();
   let token = '';
-  const grant = await save(gate, device.deviceId, knocker.role, (current) => {
+  const grant = await saveGrant(gate, device.deviceId, knocker.role, (current) => {
     const minted = mintToken(current.tokens, nowMs);
     token = minted.token;
     return { ...current, tokens: minted.tokens };
@@ -71,11 +71,11 @@ export async function admitWithNewToken(
 }
 
 /** The role's grant with this change; undefined where it grants nothing any more at the moment of the write. */
-async function save(
+export async function saveGrant(
   { registry, clock }: Gate,
   deviceId: string,
   role: Role,
-  change: (grant: RoleGrant) => RoleGrant,
+  change: (grant: RoleGrant) => RoleGrant | undefined,
 ): Promise<RoleGrant | undefined | 'not-saved'> {
   let changed: PairedDevice | undefined;
   try {
@@ -90,12 +90,13 @@ async function save(
   }
 }
 
-function admittedWith(
+export function admittedWith(
   { role, asked, identity }: Knocker,
   approved: readonly string[],
   method: Admission['method'],
   deviceToken: { readonly token: string; readonly issuedAtMs: number },
+  more: Pick<Admission, 'repaired'> = {},
 ): Verdict {
   const scopes = grantedScopes(asked, approved);
-  return admitted({ role, scopes, method, deviceToken, ...(identity && { deviceId: identity.deviceId }) });
+  return admitted({ role, scopes, method, deviceToken, ...more, ...(identity && { deviceId: identity.deviceId }) });
 }

@@ -1,7 +1,7 @@
 /** What a peer shows to be let in. Only verdicts leave here, never what was shown. */
-import type { GuessKind } from '../auth/attempt-limiter.ts';
 import type { GatewaySettings } from '../ports.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
+import type { GuessKind } from '../protocol/lockout.ts';
 
 export interface Guess {
   readonly kind: GuessKind;

@@ -37,9 +37,10 @@ export type Refusal =
   | { readonly kind: 'locked-out'; readonly retryAfterMs: number }
   | { readonly kind: 'secret-missing'; readonly mode: 'token' | 'password' }
   | { readonly kind: 'secret-mismatch'; readonly mode: 'token' | 'password'; readonly mayRetryWithDeviceToken: boolean }
-  | { readonly kind: 'device-token-mismatch' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'proxy-user'; readonly reason: ProxyUserFault }
+  /** With the code by which the owner may let a trusted device come back, where there is one. */
+  | { readonly kind: 'device-token-mismatch'; readonly repairCode?: string }
   | {
       readonly kind: 'pairing-required';
       readonly request: WaitingRequest;

@@ -1,11 +1,13 @@
 /** What judging a `connect` needs, and what comes of it. */
-import type { AttemptLimiter } from '../auth/attempt-limiter.ts';
+import type { AttemptLimiter, Lock } from '../auth/attempt-limiter.ts';
 import type { Scope } from '../auth/scopes.ts';
+import type { SlowDown } from '../auth/slow-down.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
 import type { BlockList } from '../pairing/block-list.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { SetupDesk } from '../pairing/setup-desk.ts';
 import type { HandedToken } from '../pairing/setup-handover.ts';
+import type { Repairs } from '../pairing/repairs.ts';
 import type { Ask, KnockResult } from '../pairing/waiting-room.ts';
 import type { Clock, GatewaySettings, Network } from '../ports.ts';
 import type { Role, WaitingRequest } from '../protocol/desk.ts';
@@ -25,21 +27,33 @@ export interface Admission {
   readonly moreTokens?: readonly HandedToken[];
   /** The setup code that this uses up. */
   readonly setupId?: string;
+  /** Its token was old, and a person let it come back. */
+  readonly repaired?: true;
 }
 
 export type Verdict =
   | { readonly ok: true; readonly admission: Admission }
-  /** `delayMs` holds the answer back, which is how a guesser on this machine is slowed down. */
-  | { readonly ok: false; readonly refusal: Refusal; readonly delayMs: number };
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** Holds the answer back, which is how a guesser on this machine is slowed down. */
+      readonly delayMs: number;
+      /** Of a key that was proved by its signature. */
+      readonly deviceId?: string;
+    };
 
 export interface Gate {
   readonly settings: GatewaySettings;
   readonly registry: Registry;
   readonly blocks: Pick<BlockList, 'refusesKey' | 'ofAddress' | 'mustAsk'>;
   readonly limiter: AttemptLimiter;
+  readonly slowDown: SlowDown;
+  readonly repairs: Repairs;
   readonly clock: Clock;
   readonly network: Network;
   readonly setup: SetupDesk;
+  /** The limiter has just locked somebody out. */
+  lockedOut(lock: Lock): void;
   knock(ask: Ask): KnockResult;
   wasDenied(request: WaitingRequest): boolean;
 }

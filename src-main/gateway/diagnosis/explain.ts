@@ -76,7 +76,10 @@ export function explain(refusal: Refusal): Explanation {
       return {
         what: "The device's own token is not valid any more",
         why: 'it was replaced, or the device was removed',
-        fix: `connect once with the gateway token; see it with: openclaw gateway status --show-token`,
+        fix:
+          refusal.repairCode === undefined
+            ? 'connect once with the gateway token; see it with: openclaw gateway status --show-token'
+            : `on the computer that runs the gateway, type: openclaw devices repair ${codeWords(refusal.repairCode)}`,
       };
     case 'pairing-required':
       return refusal.denied

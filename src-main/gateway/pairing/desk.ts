@@ -3,7 +3,6 @@
  *
  * The local desk is the core itself; an attached gateway is a second implementation. What a desk cannot do is not shown.
  */
-import type { Lockout, RepairOffer } from '../protocol/alerts.ts';
 import type {
   CommandRequest,
   GatewayStatus,
@@ -14,6 +13,8 @@ import type {
   WaitingRequest,
 } from '../protocol/desk.ts';
 import type { SetupCodeEnd, SetupCodeFacts } from '../protocol/setup-code.ts';
+import type { Lockout } from '../protocol/lockout.ts';
+import type { RepairOffer } from '../protocol/repair.ts';
 import type { BlockView, ChangedField, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 
 export interface DeskCapabilities {
@@ -60,6 +61,13 @@ export interface BlockOrder {
   readonly deviceId?: string;
   readonly requestId?: string;
   readonly address?: boolean;
+  readonly by: Surface;
+}
+
+export interface RepairOrder {
+  readonly repairId: string;
+  /** The digest that was shown. */
+  readonly digest: string;
   readonly by: Surface;
 }
 
@@ -157,12 +165,20 @@ export type DeskEvent =
       readonly device?: PairedDeviceView;
       readonly by: Surface;
     }
-  /** An address guessed wrong too often, and may try again. */
+  /** An address guessed wrong too often; and that a person lets it try again. One that runs out is not told. */
   | { readonly type: 'locked-out'; readonly lockout: Lockout }
-  | { readonly type: 'unlocked'; readonly lockoutId: string }
-  /** A paired device shows an old token; and that this was answered, or is not offered any more. */
+  | { readonly type: 'unlocked'; readonly lockoutId: string; readonly lockout: Lockout; readonly by: Surface }
+  /** A paired device shows an old token: to be announced. The same again, or anew within an hour, is only listed. */
   | { readonly type: 'repair-offered'; readonly repair: RepairOffer }
-  | { readonly type: 'repair-settled'; readonly repairId: string }
+  | { readonly type: 'repair-refreshed'; readonly repair: RepairOffer }
+  /** It was answered, or is not offered any more. `ordered`: a person said yes; it is listed until it is used. */
+  | {
+      readonly type: 'repair-settled';
+      readonly repairId: string;
+      readonly repair: RepairOffer;
+      readonly outcome: 'ordered' | 'used' | 'dismissed' | 'expired' | 'superseded';
+      readonly by: Surface;
+    }
   | { readonly type: 'setup-code-made'; readonly setup: SetupCodeFacts; readonly by: Surface }
   /** A device was let in by it. */
   | {
@@ -219,12 +235,15 @@ export interface PairingDesk extends TrustDesk {
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
   denyCommands(requestId: string, by: Surface): Promise<DecisionResult>;
   remove(deviceId: string, by: Surface): Promise<DecisionResult>;
+  /** Addresses that are locked out for guessing; newest first. */
+  lockouts?(): readonly Lockout[];
   unlock?(lockoutId: string, by: Surface): Promise<DecisionResult>;
-  repair?(repair: {
-    readonly repairId: string;
-    readonly digest: string;
-    readonly by: Surface;
-  }): Promise<DecisionResult>;
+  /** Trusted devices whose token is old; newest first. */
+  repairs?(): readonly RepairOffer[];
+  /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
+  repair?(order: RepairOrder): Promise<DecisionResult>;
+  /** Not offered any more until the device tries again; calls off what was ordered. */
+  dismissRepair?(repairId: string, by: Surface): DecisionResult;
   /** Requests of this key are marked as a test; its record is never written to disk. */
   expectTest(deviceId: string): void;
   /** Its request, its record and its connections all go. */

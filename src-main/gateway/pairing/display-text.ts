@@ -16,6 +16,11 @@ const LONGEST_LOOKED_AT = 4_096;
 const LONGEST_GRAPHEME = 8;
 
 export function displayText(raw: string | undefined): string {
+  return displayLine(raw, LIMITS.nameGraphemes);
+}
+
+/** The same for what is no name and may be longer. */
+export function displayLine(raw: string | undefined, mostGraphemes: number): string {
   const line = (raw ?? '')
     .slice(0, LONGEST_LOOKED_AT)
     .replace(/\s+/g, ' ')
@@ -25,7 +30,7 @@ export function displayText(raw: string | undefined): string {
     .trim();
   const kept: string[] = [];
   for (const { segment } of graphemes.segment(line)) {
-    if (kept.length === LIMITS.nameGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
+    if (kept.length === mostGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
     kept.push(Array.from(segment).slice(0, LONGEST_GRAPHEME).join(''));
   }
   return kept.join('');

@@ -8,9 +8,12 @@ import type {
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
+import type { Lockout } from '../protocol/lockout.ts';
+import type { RepairOffer } from '../protocol/repair.ts';
 import type { BlockView, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
+import { Lockouts } from '../auth/lockouts.ts';
 import { AccessEnds } from './access-ends.ts';
 import { AfterApproval } from './after-approval.ts';
 import { BlockDesk } from './block-desk.ts';
@@ -25,12 +28,14 @@ import type {
   DeskCapabilities,
   DeskEvent,
   PairingDesk,
+  RepairOrder,
 } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deviceView, signedInView } from './device-view.ts';
 import { MissedRequests } from './missed-requests.ts';
 import { isOnFirstConnection, type PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
+import { Repairs } from './repairs.ts';
 import { RequestDesk } from './request-desk.ts';
 import { UndoBook } from './undo-book.ts';
 import { UndoDesk } from './undo-desk.ts';
@@ -49,6 +54,8 @@ export class LocalDesk implements PairingDesk {
   readonly afterApproval: AfterApproval;
   readonly blockDesk: BlockDesk;
   readonly undo: UndoDesk;
+  readonly repairDesk: Repairs;
+  readonly lockoutDesk: Lockouts;
 
   constructor(parts: {
     readonly clock: Clock;
@@ -67,8 +74,11 @@ export class LocalDesk implements PairingDesk {
     this.waitingRoom = new WaitingRoom(clock, (request) => {
       emit({ type: 'resolved', request, outcome: 'expired', by: 'gateway' });
     });
+    this.repairDesk = new Repairs({ clock, registry, emit });
+    this.lockoutDesk = new Lockouts(clock, emit);
     this.subscribe((event) => {
       this.#missed.hear(event);
+      this.repairDesk.hear(event);
     });
     this.blockList = new BlockList(parts.blocks, clock);
     const shared = { clock, logger, registry, sessions, emit, view };
@@ -187,6 +197,26 @@ export class LocalDesk implements PairingDesk {
 
   async undoApproval(requestId: string, by: Surface): Promise<DecisionResult> {
     return await this.undo.undoApproval(requestId, by);
+  }
+
+  lockouts(): readonly Lockout[] {
+    return this.lockoutDesk.list();
+  }
+
+  unlock(lockoutId: string, by: Surface): Promise<DecisionResult> {
+    return Promise.resolve(this.lockoutDesk.unlock(lockoutId, by));
+  }
+
+  repairs(): readonly RepairOffer[] {
+    return this.repairDesk.list();
+  }
+
+  repair(order: RepairOrder): Promise<DecisionResult> {
+    return Promise.resolve(this.repairDesk.repair(order));
+  }
+
+  dismissRepair(repairId: string, by: Surface): DecisionResult {
+    return this.repairDesk.dismiss(repairId, by);
   }
 
   expectTest(deviceId: string): void {

@@ -6,6 +6,16 @@ export const unknownRequest: DecisionFailure = {
   reason: 'unknown-request',
   message: 'This request does not wait any more.',
 };
+export const unknownLockout: DecisionFailure = {
+  ok: false,
+  reason: 'unknown-request',
+  message: 'Nobody is locked out under this id any more.',
+};
+export const unknownRepair: DecisionFailure = {
+  ok: false,
+  reason: 'unknown-request',
+  message: 'This is not offered any more. It will be again when the device tries the next time.',
+};
 export const unknownDevice: DecisionFailure = {
   ok: false,
   reason: 'unknown-device',

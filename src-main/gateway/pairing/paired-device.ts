@@ -202,5 +202,10 @@ export function isOnFirstConnection(device: PairedDevice): boolean {
   const tokens = roles.flatMap((role) => device.roles[role]?.tokens ?? []);
   // A setup code hands out one for each role, all at the same moment.
   const areOfOneMoment = new Set(tokens.map(({ createdAtMs }) => createdAtMs)).size === 1;
-  return areOfOneMoment && tokens.length <= roles.length && tokens.every((token) => token.usedAtMs === undefined);
+  return areOfOneMoment && tokens.length <= roles.length && tokens.every(isFresh);
+}
+
+/** Never used, and made by a connect and not by a rotation. */
+function isFresh({ usedAtMs, rotated }: RoleGrant['tokens'][number]): boolean {
+  return usedAtMs === undefined && rotated !== true;
 }

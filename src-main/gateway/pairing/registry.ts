@@ -15,7 +15,7 @@ export class Registry {
     this.#store = store;
   }
 
-  /** Returns a sentence for each damaged file that was set aside. */
+  /** Returns a sentence for each file of which a person should know. */
   async load(): Promise<readonly string[]> {
     const { devices, lastSeen, damage } = await this.#store.load();
     for (const device of devices) this.#devices.set(device.deviceId, device);

@@ -5,6 +5,7 @@
  * shapes (methods/device-pair.ts). Plain data only: this folder's shapes are all that the renderer imports from the core.
  */
 
+import type { RepairOffer } from './repair.ts';
 import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 
 /** How a connection reached the gateway; `proxied` never counts as local. */
@@ -249,6 +250,8 @@ export interface DeskList {
   readonly signedIn?: readonly SignedInView[];
   /** Devices that asked in vain and do not ask now; newest first. */
   readonly missed?: readonly MissedRequest[];
+  /** Trusted devices whose token is old. */
+  readonly repairs?: readonly RepairOffer[];
   readonly status: GatewayStatus;
   /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
   readonly nowMs: number;

@@ -21,6 +21,8 @@ export const BROADCASTS = {
   'desk.changed': 'operator.pairing',
   /** Our own: what became of a setup code. */
   'desk.setup': 'operator.admin',
+  /** Our own: a new entry of the history. */
+  'desk.history': 'operator.pairing',
 } as const satisfies Record<string, Scope | 'everyone'>;
 
 export type Broadcast = keyof typeof BROADCASTS;

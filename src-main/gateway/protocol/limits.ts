@@ -80,6 +80,12 @@ export const LIMITS = {
   accessCheckMs: 30_000,
   /** Earlier asks of a waiting device that are remembered, to say what changed since. */
   earlierAsks: 8,
+  /** A trusted device with an old token, once a person has said that it may come back: long enough to walk to it. */
+  repairOrderMs: 600_000,
+  /** It tries again and again, and is told of this often. */
+  repairAnnouncedEveryMs: 3_600_000,
+  /** Wrong tokens of a trusted device that are answered at once within a minute; then later and later. */
+  wrongTokensAtOnce: 3,
   /** What a person can still read as a name. */
   nameGraphemes: 64,
   /** How long presence changes are gathered, so that n clients arriving do not cost n² rows. */
@@ -126,6 +132,21 @@ export const LIMITS = {
   /** Between the answer to a change of the config and the restart that it needs; a client may ask for longer, but not for ever. */
   restartDelayMs: 1_000,
   longestRestartDelayMs: 600_000,
+  /** The same refusal within this of the one before is the same entry, and the same log line, for an hour at most. */
+  historyGapMs: 60_000,
+  historyLongestMs: 3_600_000,
+  /**
+   * New entries that strangers can cause within an hour, in all and by one sender; what is more is counted together. A
+   * flood of 350-byte lines so takes days, not minutes, to push older entries out of five megabytes.
+   */
+  historyEntriesPerHour: 120,
+  historyEntriesPerSender: 30,
+  /** Entries in one page of the history. */
+  historyPage: 500,
+  /** Scopes or commands of one entry. */
+  historyList: 32,
+  /** What a person can still read as a reason. */
+  reasonGraphemes: 200,
   /** How long clients should expect a restart to take before they worry. */
   restartExpectedMs: 5_000,
 } as const;

@@ -106,6 +106,7 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
     case 'locked-out':
     case 'unlocked':
     case 'repair-offered':
+    case 'repair-refreshed':
     case 'repair-settled':
     case 'status':
       return;
