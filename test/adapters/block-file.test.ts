@@ -10,7 +10,7 @@ import { startGateway, tempDir } from '../support/gateway.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const BLOCKS: readonly Block[] = [
-  { kind: 'key', deviceId: 'a'.repeat(64), name: 'Pixel 9', code: 'A3F9CK', trusted: true, atMs: 1, by: 'window' },
+  { kind: 'key', deviceId: 'a'.repeat(64), name: 'Pixel 9', code: 'A3F9CK', atMs: 1, by: 'window' },
   { kind: 'removed', deviceId: 'b'.repeat(64), name: '', atMs: 2, by: 'client' },
   { kind: 'signed-out', deviceId: 'c'.repeat(64), name: 'UI', atMs: 3, by: 'command-line' },
   { kind: 'address', address: '192.0.2.7', deviceId: 'a'.repeat(64), name: '', atMs: 4, untilMs: 5, by: 'tray' },

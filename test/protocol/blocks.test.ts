@@ -80,7 +80,7 @@ describe('blocking who asks', () => {
     expect(await gateway.knock(withSecret(key))).toMatchObject({
       error: { details: { pauseReconnect: false, recommendedNextStep: 'wait_then_retry' } },
     });
-    expect(gateway.waiting()).toMatchObject({ quiet: false, known: 'new' });
+    expect(gateway.waiting()).toMatchObject({ quiet: false, known: 'removed-before' });
     expect(await admin.call('desk.unblock', { deviceId: key.id })).toMatchObject({
       error: { details: { reason: 'not-possible' } },
     });

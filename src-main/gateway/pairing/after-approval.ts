@@ -22,6 +22,13 @@ export interface ChangeFacts {
   readonly caller?: Session | undefined;
 }
 
+export interface RemovalFacts {
+  /** As in `ChangeFacts`. */
+  readonly caller?: Session | undefined;
+  /** False where it can't be taken back. */
+  readonly undo?: boolean;
+}
+
 export interface AccessFacts extends AccessChange {
   readonly caller?: Session | undefined;
   /** Why whoever asks may not give these scopes, as a sentence; asked at the moment of the change. */
@@ -37,12 +44,12 @@ export class AfterApproval {
     this.#parts = parts;
   }
 
-  /** `caller` as in `ChangeFacts`; without `undo` it can't be taken back. */
-  async remove(
-    deviceId: string,
-    by: Surface,
-    { caller, undo = true }: { readonly caller?: Session | undefined; readonly undo?: boolean } = {},
-  ): Promise<DecisionResult> {
+  async remove(deviceId: string, by: Surface, facts: RemovalFacts = {}): Promise<DecisionResult> {
+    return await this.#parts.turns.run(deviceId, () => this.removeNow(deviceId, by, facts));
+  }
+
+  /** For whoever has the device's turn already. */
+  async removeNow(deviceId: string, by: Surface, { caller, undo = true }: RemovalFacts): Promise<DecisionResult> {
     const { registry, blocks, logger, undoBook } = this.#parts;
     let removed: PairedDevice | undefined;
     try {
@@ -116,7 +123,7 @@ export class AfterApproval {
   async setAccess({ deviceId, role, by, caller, mayNotGive, ...wanted }: AccessFacts): Promise<DecisionResult> {
     const { clock } = this.#parts;
     const outcome: { refused?: DecisionFailure; scopesChanged: boolean } = { scopesChanged: false };
-    const written = await this.#write(deviceId, (device) => {
+    const written = await this.#writeInTurn(deviceId, (device) => {
       const step = withAccess(device, { role, ...wanted }, clock.now());
       if (step === undefined) return undefined;
       if (!step.ok) {
@@ -139,6 +146,10 @@ export class AfterApproval {
 
   /** Its connections end, however it came in, and its key must be approved again. */
   async signOut(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
+    return await this.#parts.turns.run(deviceId, () => this.#signOutNow(deviceId, by, caller));
+  }
+
+  async #signOutNow(deviceId: string, by: Surface, caller: Session | undefined): Promise<DecisionResult> {
     const { registry, sessions, emit, view } = this.#parts;
     if (registry.get(deviceId) === undefined) return await this.#signOutStranger(deviceId, by, caller);
     const written = await this.#write(deviceId, (device) => withoutSignIn(device) ?? device);
@@ -158,7 +169,7 @@ export class AfterApproval {
     change: (device: PairedDevice) => PairedDevice | undefined,
     facts: ChangeFacts,
   ): Promise<DecisionResult> {
-    const written = await this.#write(deviceId, change);
+    const written = await this.#writeInTurn(deviceId, change);
     return written.ok ? this.#changed(written.device, facts) : written;
   }
 
@@ -180,29 +191,35 @@ export class AfterApproval {
     return { ok: true, requestId: '', deviceId };
   }
 
+  async #writeInTurn(deviceId: string, change: (device: PairedDevice) => PairedDevice | undefined): Promise<Written> {
+    return await this.#parts.turns.run(deviceId, () => this.#write(deviceId, change));
+  }
+
   async #write(deviceId: string, change: (device: PairedDevice) => PairedDevice | undefined): Promise<Written> {
     const { registry, undoBook, logger } = this.#parts;
     let changed: PairedDevice | undefined;
     try {
       await registry.change(deviceId, (device) => {
         changed = device && change(device);
-        if (changed !== undefined) undoBook.overtaken(deviceId);
         return changed;
       });
     } catch (error) {
       logger.error('a change of a device was not saved', { deviceId, error });
       return notSaved;
     }
-    return changed === undefined ? unknownDevice : { ok: true, device: changed };
+    if (changed === undefined) return unknownDevice;
+    undoBook.overtaken(deviceId);
+    return { ok: true, device: changed };
   }
 
   /** A key that nobody approved, and that the shared secret let in: from now on it must ask. */
-  async #signOutStranger(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
-    const { blocks, sessions, clock, logger, emit } = this.#parts;
+  async #signOutStranger(deviceId: string, by: Surface, caller: Session | undefined): Promise<DecisionResult> {
+    const { blocks, sessions, undoBook, clock, logger, emit } = this.#parts;
     const [session] = sessions.ofDevice(deviceId);
     if (session === undefined && !isDeviceId(deviceId)) return unknownDevice;
     const name = session?.facts.client.name ?? blocks.ofKey(deviceId)?.name ?? '';
-    if (!blocks.refusesKey(deviceId)) {
+    undoBook.overtaken(deviceId);
+    if (!blocks.mustAsk(deviceId)) {
       try {
         const kept = await blocks.put({ kind: 'signed-out', deviceId, name, atMs: clock.now(), by });
         if (!kept) return tooManyBlocks;

@@ -31,18 +31,23 @@ export class BlockDesk {
       .sort((a, b) => b.atMs - a.atMs);
   }
 
-  /** `caller` as of `AfterApproval.remove`. */
+  /** `caller` as in `ChangeFacts`. */
   async block(order: BlockOrder, caller?: Session): Promise<DecisionResult> {
-    const { blocks, registry, logger, undoBook, emit } = this.#parts;
-    const { by } = order;
     const found = this.#find(order);
     if ('reason' in found) return found;
+    return await this.#parts.turns.run(found.deviceId, () => this.#blockNow(found, order, caller));
+  }
+
+  async #blockNow(found: Found, order: BlockOrder, caller: Session | undefined): Promise<DecisionResult> {
+    const { blocks, registry, logger, undoBook, emit } = this.#parts;
+    const { by } = order;
     const { deviceId, request } = found;
     if (registry.isTest(deviceId)) return notPossible('This is a test of your own: there is nobody to block.');
     const address = order.address === true ? this.#addressOf(found) : undefined;
     if (address !== undefined && 'reason' in address) return address;
 
     const before = blocks.ofKey(deviceId);
+    if (before?.kind === 'key') return notPossible('This key is blocked already.');
     const key = this.#keyBlock(found, before, by);
     const added: readonly Block[] = [key, ...(address === undefined ? [] : [this.#addressBlock(address.address, key)])];
     let removed: PairedDevice | undefined;
@@ -72,14 +77,20 @@ export class BlockDesk {
     return { ok: true, requestId: request?.requestId ?? '', deviceId };
   }
 
-  /** A key that was trusted once is not trusted again by this: it may ask. */
+  /** Nobody is trusted by this: a key may ask again, and must, whatever secret it shows. */
   async unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult> {
+    if ('address' in whom) return await this.#lift(this.#parts.blocks.ofAddress(whom.address), by);
+    const { deviceId } = whom;
+    return await this.#parts.turns.run(deviceId, () => this.#lift(this.#parts.blocks.ofKey(deviceId), by));
+  }
+
+  async #lift(block: Block | undefined, by: Surface): Promise<DecisionResult> {
     const { blocks, logger, undoBook, emit } = this.#parts;
-    const block = 'address' in whom ? blocks.ofAddress(whom.address) : blocks.ofKey(whom.deviceId);
     const view = block && blockView(block);
     if (block === undefined || view === undefined) return NOT_BLOCKED;
     try {
-      await this.#lift(block);
+      if (block.kind === 'key') await blocks.put({ ...block, kind: 'removed' });
+      else await blocks.drop(block);
     } catch (error) {
       logger.error('an end of a block was not saved', { error });
       return notSaved;
@@ -88,16 +99,6 @@ export class BlockDesk {
     if (block.kind === 'key') undoBook.overtaken(deviceId);
     emit({ type: 'unblocked', block: view, by });
     return { ok: true, requestId: '', deviceId };
-  }
-
-  async #lift(block: Block): Promise<void> {
-    const { blocks } = this.#parts;
-    if (block.kind !== 'key' || block.trusted !== true) {
-      await blocks.drop(block);
-      return;
-    }
-    const { trusted: _, ...rest } = block;
-    await blocks.put({ ...rest, kind: 'removed' });
   }
 
   #find({ deviceId, requestId }: BlockOrder): Found | DecisionFailure {
@@ -126,13 +127,11 @@ export class BlockDesk {
   #keyBlock({ deviceId, request, session }: Found, before: KeyBlock | undefined, by: Surface): KeyBlock {
     const { registry, clock } = this.#parts;
     const device = registry.get(deviceId);
-    const wasTrusted = device !== undefined || before?.kind === 'removed' || before?.trusted === true;
     return {
       kind: 'key',
       deviceId,
       name: device?.label ?? device?.name ?? request?.name ?? session?.facts.client.name ?? before?.name ?? '',
       ...(request && { code: request.code }),
-      ...(wasTrusted && { trusted: true as const }),
       atMs: clock.now(),
       by,
     };

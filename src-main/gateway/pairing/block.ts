@@ -11,11 +11,9 @@ const common = {
 };
 
 const keySchema = z.strictObject({
-  /** `removed`: it was trusted once. Listed nowhere; it must be approved again whatever secret it shows. */
+  /** `removed`: it was trusted or blocked once. Listed nowhere; it must be approved whatever secret it shows. */
   kind: z.enum(['key', 'signed-out', 'removed']),
   deviceId: z.string().min(1),
-  /** Of `key`: it was trusted when it was blocked. */
-  trusted: z.literal(true).optional(),
   ...common,
 });
 

@@ -11,9 +11,8 @@ import { afterApproving, afterDeclaring, afterDenying, wasDeclined } from './nod
 import { notSaved, unknownRequest } from './outcomes.ts';
 import type { PairedDevice } from './paired-device.ts';
 import { codeOf, newRequestId } from './request-id.ts';
-import type { Undoable } from './undo-book.ts';
 
-type Parts = Pick<DeskParts, 'clock' | 'logger' | 'registry' | 'undoBook' | 'emit' | 'view'>;
+type Parts = Pick<DeskParts, 'clock' | 'logger' | 'registry' | 'undoBook' | 'turns' | 'emit' | 'view'>;
 
 export class CommandDesk {
   readonly #parts: Parts;
@@ -69,43 +68,35 @@ export class CommandDesk {
         currentCommands: request,
       };
     }
-    return await this.#approve(request, by);
+    return await this.#parts.turns.run(request.deviceId, () => this.#approveNow(request, by));
   }
 
   async deny(requestId: string, by: Surface): Promise<DecisionResult> {
     const request = this.find(requestId);
     if (request === undefined) return unknownRequest;
-    const { deviceId } = request;
-    const { undoBook } = this.#parts;
-    const change = await this.#change(deviceId, (device) => {
-      const denied = afterDenying(device, requestId);
-      if (denied !== undefined) undoBook.overtaken(deviceId);
-      return denied;
-    });
+    return await this.#parts.turns.run(request.deviceId, () => this.#denyNow(request, by));
+  }
+
+  async #approveNow(request: CommandRequest, by: Surface): Promise<DecisionResult> {
+    const { undoBook, emit, view } = this.#parts;
+    const { requestId, deviceId } = request;
+    const change = await this.#change(deviceId, (device) => afterApproving(device, requestId));
     if (change === 'not-saved') return notSaved;
     if (change === undefined) return unknownRequest; // another decision, or another ask, came first
-    this.#resolved(request, 'denied', by);
+    const { before, after } = change;
+    const undoUntilMs = undoBook.remember(deviceId, { kind: 'commands', request, before });
+    emit({ type: 'commands-resolved', request, outcome: 'approved', by, device: view(after), undoUntilMs });
     return { ok: true, requestId, deviceId };
   }
 
-  async #approve(request: CommandRequest, by: Surface): Promise<DecisionResult> {
-    const { undoBook, emit, view } = this.#parts;
+  async #denyNow(request: CommandRequest, by: Surface): Promise<DecisionResult> {
+    const { undoBook } = this.#parts;
     const { requestId, deviceId } = request;
-    let undoable: Undoable | undefined;
-    let undoUntilMs = 0;
-    const change = await this.#change(deviceId, (device) => {
-      const approved = afterApproving(device, requestId);
-      if (approved === undefined) return undefined;
-      undoable = { kind: 'commands', request, before: device };
-      undoUntilMs = undoBook.remember(deviceId, undoable);
-      return approved;
-    });
-    if (change === 'not-saved') {
-      if (undoable !== undefined) undoBook.strike(deviceId, undoable);
-      return notSaved;
-    }
+    const change = await this.#change(deviceId, (device) => afterDenying(device, requestId));
+    if (change === 'not-saved') return notSaved;
     if (change === undefined) return unknownRequest;
-    emit({ type: 'commands-resolved', request, outcome: 'approved', by, device: view(change.after), undoUntilMs });
+    undoBook.overtaken(deviceId);
+    this.#resolved(request, 'denied', by);
     return { ok: true, requestId, deviceId };
   }
 

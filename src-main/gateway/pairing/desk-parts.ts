@@ -1,4 +1,5 @@
 /** What the parts of the desk share: the state that they decide about, and one way to tell of it. */
+import type { OneAtATimePerKey } from '../one-at-a-time.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { PairedDeviceView } from '../protocol/desk.ts';
 import type { Sessions } from '../routing/sessions.ts';
@@ -19,6 +20,8 @@ export interface DeskParts {
   readonly blocks: BlockList;
   readonly undoBook: UndoBook;
   readonly accessEnds: AccessEnds;
+  /** For decisions of more than one step: two about the same device must not mix. */
+  readonly turns: OneAtATimePerKey;
   readonly emit: (event: DeskEvent) => void;
   readonly view: (device: PairedDevice) => PairedDeviceView;
 }

@@ -1,4 +1,5 @@
 /** The desk of this gateway: lists what waits, decides, and tells everyone who watches. The only writer of trust. */
+import { OneAtATimePerKey } from '../one-at-a-time.ts';
 import type { BlockStore, Clock, Logger } from '../ports.ts';
 import type {
   CommandRequest,
@@ -88,6 +89,7 @@ export class LocalDesk implements PairingDesk {
       blocks: this.blockList,
       undoBook: new UndoBook(clock),
       accessEnds: new AccessEnds(shared),
+      turns: new OneAtATimePerKey(),
     };
     this.#requests = new RequestDesk(this.#parts);
     this.commands = new CommandDesk(this.#parts);

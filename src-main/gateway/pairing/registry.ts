@@ -1,4 +1,5 @@
 /** The trusted devices: in memory for speed, in the store for good, and never the one without the other. */
+import { OneAtATimePerKey } from '../one-at-a-time.ts';
 import type { DeviceStore } from '../ports.ts';
 import type { PairedDevice } from './paired-device.ts';
 
@@ -9,7 +10,7 @@ export class Registry {
   /** Identities of our own, made for "Send a test request". They are forgotten at exit and never stored. */
   readonly #tests = new Set<string>();
   /** One change at a time per device, in order; otherwise two changes could each undo the other. */
-  readonly #tails = new Map<string, Promise<unknown>>();
+  readonly #turns = new OneAtATimePerKey();
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -65,7 +66,7 @@ export class Registry {
     deviceId: string,
     change: (device: PairedDevice | undefined) => PairedDevice | undefined,
   ): Promise<PairedDevice | undefined> {
-    return await this.#inOrder(deviceId, async () => {
+    return await this.#turns.run(deviceId, async () => {
       const before = this.#devices.get(deviceId);
       const next = change(before);
       if (next === undefined || next === before) return before;
@@ -77,7 +78,7 @@ export class Registry {
 
   /** Resolves with the record that was removed, once its removal is durable. */
   async remove(deviceId: string): Promise<PairedDevice | undefined> {
-    return await this.#inOrder(deviceId, async () => {
+    return await this.#turns.run(deviceId, async () => {
       const before = this.#devices.get(deviceId);
       if (before === undefined) return undefined;
       if (!this.#tests.has(deviceId)) await this.#store.remove(deviceId);
@@ -85,16 +86,5 @@ export class Registry {
       this.#lastSeen.delete(deviceId);
       return before;
     });
-  }
-
-  async #inOrder<T>(deviceId: string, task: () => Promise<T>): Promise<T> {
-    const before = this.#tails.get(deviceId) ?? Promise.resolve();
-    const mine = before.then(task, task);
-    this.#tails.set(deviceId, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.#tails.get(deviceId) === mine) this.#tails.delete(deviceId);
-    }
   }
 }

@@ -9,7 +9,6 @@ import { grantedAsk, termsProblem } from './granted-ask.ts';
 import { lookAlikeOf } from './look-alike.ts';
 import { alreadyDeciding, notPossible, notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
 import { withGrant, type PairedDevice } from './paired-device.ts';
-import type { Undoable } from './undo-book.ts';
 import { askOf, type Ask, type KnockResult, type KnownAsk } from './waiting-room.ts';
 
 export class RequestDesk {
@@ -32,32 +31,35 @@ export class RequestDesk {
   }
 
   async approve(approval: Approval): Promise<DecisionResult> {
-    const { waitingRoom, registry, clock, logger, blocks, undoBook, accessEnds, emit, view } = this.#parts;
-    const { requestId, by } = approval;
+    const { waitingRoom, turns } = this.#parts;
+    const { requestId } = approval;
     const shown = waitingRoom.find(requestId);
     const problem = shown === undefined ? this.#noLongerThere(requestId) : problemOf(shown, approval);
-    if (shown === undefined || problem !== undefined) return problem ?? unknownRequest;
+    if (problem !== undefined) return problem;
     const publicKey = waitingRoom.publicKeyOf(requestId);
     const request = waitingRoom.claim(requestId);
     if (request === undefined || publicKey === undefined) return alreadyDeciding;
-    const { deviceId } = request;
+    return await turns.run(request.deviceId, () => this.#approveNow(request, publicKey, approval));
+  }
+
+  async #approveNow(request: WaitingRequest, publicKey: string, approval: Approval): Promise<DecisionResult> {
+    const { waitingRoom, registry, clock, logger, blocks, undoBook, accessEnds, emit, view } = this.#parts;
+    const { requestId, deviceId } = request;
+    const { by } = approval;
+    // Withdrawn while this waited for its turn, as by a removal or a sign-out.
+    if (waitingRoom.find(requestId) === undefined) return unknownRequest;
     const ask = grantedAsk(request, publicKey, approval);
+    let before: PairedDevice | undefined;
     let approved: PairedDevice | undefined;
-    let undoable: Undoable | undefined;
-    let undoUntilMs = 0;
     try {
       await registry.change(deviceId, (device) => {
+        before = device;
         // More for a known device must not bring back one that was removed meanwhile, nor a key that was blocked.
         const isGone = (device === undefined && request.reason !== 'not-paired') || blocks.refusesKey(deviceId);
-        if (isGone) return undefined;
-        approved = withGrant(device, ask, by, clock.now());
-        // Before the next change of this device has its turn: it may be an Undo of what this one builds on.
-        undoable = { kind: 'approval', request, before: device };
-        undoUntilMs = undoBook.remember(deviceId, undoable);
+        approved = isGone ? undefined : withGrant(device, ask, by, clock.now());
         return approved;
       });
     } catch (error) {
-      if (undoable !== undefined) undoBook.strike(deviceId, undoable);
       waitingRoom.release(requestId);
       logger.error('approval not saved', { requestId, error });
       return notSaved;
@@ -68,6 +70,7 @@ export class RequestDesk {
     }
     waitingRoom.settle(requestId);
     accessEnds.look(deviceId);
+    const undoUntilMs = undoBook.remember(deviceId, { kind: 'approval', request, before });
     emit({ type: 'resolved', request, outcome: 'approved', by, device: view(approved), undoUntilMs });
     await this.#forgetDecisions(deviceId);
     if (approval.scopes === undefined) this.#offerTheRest(request, ask.granted, publicKey);

@@ -20,7 +20,7 @@ export type Undoable =
       readonly replaced: Block | undefined;
     };
 
-type Decision = Extract<Undoable, { kind: 'approval' | 'commands' }>;
+export type Decision = Extract<Undoable, { kind: 'approval' | 'commands' }>;
 type Removal = Extract<Undoable, { kind: 'removal' }>;
 
 interface Entry {
@@ -68,7 +68,7 @@ export class UndoBook {
     return last?.kind === 'removal' ? last : undefined;
   }
 
-  /** It was taken back, or it failed after all. */
+  /** It was taken back. */
   strike(deviceId: string, undone: Undoable): void {
     this.#keep(
       deviceId,

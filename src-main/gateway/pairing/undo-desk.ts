@@ -10,7 +10,7 @@ import { afterTakingBack } from './node-approval.ts';
 import { notSaved, tooLate } from './outcomes.ts';
 import type { PairedDevice } from './paired-device.ts';
 import { newRequestId } from './request-id.ts';
-import type { Undoable } from './undo-book.ts';
+import type { Decision } from './undo-book.ts';
 
 export class UndoDesk {
   readonly #parts: DeskParts;
@@ -29,6 +29,11 @@ export class UndoDesk {
   async undoApproval(requestId: string, by: Surface): Promise<DecisionResult> {
     const decision = this.#parts.undoBook.decision(requestId);
     if (decision === undefined) return tooLate;
+    return await this.#parts.turns.run(decision.request.deviceId, () => this.#undoNow(decision, by));
+  }
+
+  async #undoNow(decision: Decision, by: Surface): Promise<DecisionResult> {
+    if (this.#parts.undoBook.decision(decision.request.requestId) !== decision) return tooLate;
     if (decision.kind === 'commands') return await this.#undoCommands(decision, by);
     return decision.before === undefined
       ? await this.#undoNew(decision, by)
@@ -37,6 +42,10 @@ export class UndoDesk {
 
   /** A device that was approved anew meanwhile stays as it is. */
   async restore(deviceId: string, by: Surface): Promise<DecisionResult> {
+    return await this.#parts.turns.run(deviceId, () => this.#restoreNow(deviceId, by));
+  }
+
+  async #restoreNow(deviceId: string, by: Surface): Promise<DecisionResult> {
     const { undoBook, registry, blocks, logger, accessEnds, emit, view } = this.#parts;
     const removal = undoBook.removal(deviceId);
     if (removal === undefined) return tooLate;
@@ -69,11 +78,11 @@ export class UndoDesk {
     return { ok: true, requestId: '', deviceId };
   }
 
-  async #undoNew(decision: Extract<Undoable, { kind: 'approval' }>, by: Surface): Promise<DecisionResult> {
+  async #undoNew(decision: Decision & { readonly kind: 'approval' }, by: Surface): Promise<DecisionResult> {
     const { waitingRoom, emit } = this.#parts;
     const { request } = decision;
     const { deviceId, requestId, name } = request;
-    const result = await this.#afterApproval.remove(deviceId, by, { undo: false });
+    const result = await this.#afterApproval.removeNow(deviceId, by, { undo: false });
     if (!result.ok) return result;
     waitingRoom.hush(request);
     emit({ type: 'undone', what: 'approval', deviceId, name, requestId, by });
@@ -81,7 +90,7 @@ export class UndoDesk {
   }
 
   async #undoUpgrade(
-    decision: Extract<Undoable, { kind: 'approval' }>,
+    decision: Decision & { readonly kind: 'approval' },
     before: PairedDevice,
     by: Surface,
   ): Promise<DecisionResult> {
@@ -97,7 +106,7 @@ export class UndoDesk {
   }
 
   /** The commands are asked for again, quietly: they were seen, and not wanted. */
-  async #undoCommands(decision: Extract<Undoable, { kind: 'commands' }>, by: Surface): Promise<DecisionResult> {
+  async #undoCommands(decision: Decision & { readonly kind: 'commands' }, by: Surface): Promise<DecisionResult> {
     const { registry, emit } = this.#parts;
     const { request, before } = decision;
     const result = await this.#putBack(decision, (current) => afterTakingBack(current, before, newRequestId()));
@@ -110,7 +119,7 @@ export class UndoDesk {
   }
 
   async #putBack(
-    decision: Extract<Undoable, { kind: 'approval' | 'commands' }>,
+    decision: Decision,
     change: (current: PairedDevice) => PairedDevice | undefined,
   ): Promise<DecisionResult> {
     const { registry, undoBook, accessEnds, logger } = this.#parts;
@@ -118,9 +127,7 @@ export class UndoDesk {
     let changed: PairedDevice | undefined;
     try {
       await registry.change(deviceId, (current) => {
-        // Something else may have been decided while this waited for its turn.
-        const isLast = undoBook.decision(requestId) === decision;
-        changed = current !== undefined && isLast ? change(current) : undefined;
+        changed = current && change(current);
         return changed;
       });
     } catch (error) {

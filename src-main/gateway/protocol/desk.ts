@@ -19,7 +19,7 @@ export type PairingReason = 'not-paired' | 'role-upgrade' | 'scope-upgrade' | 'm
 /** What the device proved before it was told to wait. */
 export type AskProof = 'secret' | 'setup-code' | 'none';
 
-/** What the gateway remembers of a key: nothing, that it is trusted or was let in by the secret, or that it was removed. */
+/** What the gateway remembers of a key: nothing, that it is trusted or was let in by the secret, or that it was removed or blocked. */
 export type KeyHistory = 'new' | 'known' | 'removed-before';
 
 /** One device's ask in one role. A new id is made whenever anything in it that a person sees changes. */
