@@ -29,6 +29,11 @@ const WEIGHTS: Readonly<Record<Op['kind'], number>> = {
   disconnect: 1,
 };
 const OFTEN = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array<Op['kind']>(weight).fill(kind as Op['kind']));
+/** What has something to act on just then. */
+const IF_BLOCKED = Array<Op['kind']>(12).fill('unblock');
+const IF_DECIDED = (['undo-approval', 'restore', 'access', 'arrive', 'approve'] as const).flatMap((kind) =>
+  Array<Op['kind']>(5).fill(kind),
+);
 
 /** mulberry32: small, and the same on every machine. */
 function generator(seed: number): () => number {
@@ -56,7 +61,8 @@ async function run(seed: number): Promise<Readonly<Record<string, number>>> {
     const { waiting } = device;
     // Mostly the one that waits; now and then one that was replaced, decided, or never was.
     const id = random() < 0.8 ? (waiting?.id ?? 'none') : pick([...(own.get(deviceId) ?? []), 'none']);
-    const kind = pick(device.entry === 'key' ? ['unblock' as const, ...OFTEN] : OFTEN);
+    const apt = device.entry === 'key' ? IF_BLOCKED : device.undo.length > 0 ? IF_DECIDED : [];
+    const kind = pick([...OFTEN, ...apt]);
     switch (kind) {
       case 'arrive':
         return { kind, name: `${pick(['one', 'two'])} of ${deviceId.slice(0, 1)}`, scopes: pick(ASKS) }; // no look-alikes
@@ -139,8 +145,8 @@ async function run(seed: number): Promise<Readonly<Record<string, number>>> {
     const next = match?.device ?? device;
     devices.set(deviceId, next.waiting && waiting ? { ...next, waiting: { ...next.waiting, id: waiting.id } } : next);
     for (const other of IDS.filter((id) => id !== deviceId)) {
-      const untouched = real.state(other);
-      expect([trail, untouched]).toEqual([trail, shownOf(devices.get(other) ?? NEW_DEVICE)]);
+      const untouched = [real.state(other), shownOf(devices.get(other) ?? NEW_DEVICE)] as const;
+      if (!isDeepStrictEqual(...untouched)) expect([trail, untouched[0]]).toEqual([trail, untouched[1]]);
     }
   }
   return done;
