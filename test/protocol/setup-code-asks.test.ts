@@ -75,6 +75,13 @@ describe('a phone that scans a code for full control', () => {
     expect(await scene.scan({ ...asker, auth: { deviceToken: tokensOf(outcome).node } })).toMatchObject({ let: 'in' });
   });
 
+  it('comes in once, though it shows the code on four sockets at the same moment', async () => {
+    const { scene, asker } = await waitingForFull();
+    await approveAll(scene);
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => scene.scan(asker)));
+    expect(outcomes.filter((outcome) => outcome.let === 'in')).toHaveLength(1);
+  });
+
   it('waits on while only one of the two is approved', async () => {
     const { scene, asker } = await waitingForFull();
     await approve(scene, ofRole(scene, 'node'));
