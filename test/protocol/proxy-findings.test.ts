@@ -3,9 +3,11 @@ import fs from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { DeskProxyFindings } from '../../src-main/gateway/index.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { DeviceKey } from '../support/device-key.ts';
+import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { ask, askUpgrade } from '../support/http.ts';
 import { cli, Owner } from '../support/party.ts';
+import { phone } from '../support/phone.ts';
 
 const THROUGH = { Host: 'gw.example', 'X-Forwarded-For': '203.0.113.7' };
 
@@ -74,6 +76,21 @@ describe('a proxy that nobody trusts', () => {
     expect(notices).toEqual([]);
     expect(await findings(gateway)).toEqual({ trustedProxies: ['127.0.0.1'], findings: [] });
     expect((await askUpgrade(addresses[0]?.port ?? 0, THROUGH)).status).toBe(101);
+  });
+
+  it('is shown with the trusted devices that its proposal would shut out', async () => {
+    const gateway = await startGateway();
+    const asker = phone(new DeviceKey(), { auth: { token: TOKEN } });
+    const direct = { headers: { Host: '192.168.1.5' }, localAddress: '127.0.0.2' };
+    await gateway.knock(asker, direct);
+    const { deviceId } = await gateway.approve();
+    expect(await gateway.knock(asker, direct)).toMatchObject({ let: 'in' });
+    await ask(gateway.port, '/', { headers: THROUGH, localAddress: '127.0.0.3' });
+    await ask(gateway.port, '/', { headers: THROUGH, localAddress: '127.0.0.2' });
+    expect((await findings(gateway)).findings).toMatchObject([
+      { peer: '127.0.0.2', contains: [{ deviceId, name: 'Pixel 9', address: '127.0.0.2' }] },
+      { peer: '127.0.0.3', contains: [] },
+    ]);
   });
 
   it('adds to what is trusted already', async () => {
