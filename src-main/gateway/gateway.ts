@@ -215,10 +215,14 @@ class LocalGateway implements Gateway {
     this.pairing.lockoutDesk.limiter.follow(settings.attemptLimits);
     const current = (): GatewaySettings => (this.#run.state === 'running' ? this.#run.settings : settings);
     this.#core.door.follow(settings);
+    const host = connectionHost({ core: this.#core, ports: this.#ports, settings: current });
     const listener = new Listener(
-      connectionHost({ core: this.#core, ports: this.#ports, settings: current }),
+      host,
       this.#core.door,
       {
+        clock: this.#ports.clock,
+        version: this.#ports.host.version,
+        gate: host.gate,
         ready: () => this.#run.state === 'running',
         uptimeMs: () => this.#uptimeMs(),
         basePath: settings.basePath,

@@ -1,5 +1,6 @@
 /** The real desk with its registry and its waiting room, driven as devices and people would, and read as its model is. */
 import { AttemptLimiter, DEFAULT_ATTEMPT_LIMITS } from '../../src-main/gateway/auth/attempt-limiter.ts';
+import { SlowDown } from '../../src-main/gateway/auth/slow-down.ts';
 import type { Scope } from '../../src-main/gateway/auth/scopes.ts';
 import { Secret } from '../../src-main/gateway/auth/secret.ts';
 import { askFor, needOf, type Knocker } from '../../src-main/gateway/connection/knocker.ts';
@@ -7,6 +8,7 @@ import { admitWithNewToken } from '../../src-main/gateway/connection/own-token.t
 import type { Gate } from '../../src-main/gateway/connection/verdict.ts';
 import { NO_SURFACE } from '../../src-main/gateway/nodes/node-surface.ts';
 import { LocalDesk } from '../../src-main/gateway/pairing/local-desk.ts';
+import { SetupDesk } from '../../src-main/gateway/pairing/setup-desk.ts';
 import { Registry } from '../../src-main/gateway/pairing/registry.ts';
 import { CLOSE } from '../../src-main/gateway/protocol/close.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
@@ -177,9 +179,17 @@ export class RealDesk {
         askWithoutToken: 'private',
         tokenSufficient: 'control-ui',
         nodeCommands: { allow: [], deny: [] },
+        trustedProxies: [],
+        allowRealIpFallback: false,
+        basePath: '',
+        notices: [],
         identity: { deviceId: '', publicKey: '' },
       },
       registry: this.#registry,
+      setup: new SetupDesk({ clock, logger: this.#logger, desk, registry: this.#registry }),
+      slowDown: new SlowDown(),
+      repairs: desk.repairDesk,
+      lockedOut: () => undefined,
       blocks: desk.blockList,
       limiter: new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS),
       clock,

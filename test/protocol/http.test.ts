@@ -46,7 +46,7 @@ describe('a request', () => {
     expect([status, JSON.parse(body)]).toMatchObject([403, { error: { type: 'proxy_attribution_required' } }]);
   });
 
-  it.each(['/api/sessions', '/v1/models', '/__openclaw__/control-ui-config.json', '/control-ui-config.json'])(
+  it.each(['/api/sessions', '/v1/models', '/__openclaw__/other.json'])(
     'for %s finds nothing, and no page instead',
     async (path) => {
       const { port } = await startGateway();

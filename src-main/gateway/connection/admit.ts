@@ -76,7 +76,8 @@ function blockedBy(
   return blocks.refusesKey(deviceId) || isByAddress ? { kind: 'blocked' } : undefined;
 }
 
-function originRules({ settings, network }: Gate) {
+/** Origins that a page may come from. */
+export function originRules({ settings, network }: Gate) {
   const { allowedOrigins, publicOrigin } = settings;
   const allowed = publicOrigin === undefined ? allowedOrigins : [...allowedOrigins, publicOrigin];
   return { allowedOrigins: allowed, ownNames: network.names };

@@ -14,7 +14,7 @@ export function connectionHost(parts: {
   readonly ports: Pick<GatewayPorts, 'clock' | 'network'>;
   /** Those that hold at the moment. */
   readonly settings: () => GatewaySettings;
-}): ConnectionHost {
+}): ConnectionHost & { readonly gate: Gate } {
   const { core, ports, settings } = parts;
   const { clock, network } = ports;
   const { desk, door, logger, presence, recorder, registry, router, sessions, setup } = core;
@@ -56,6 +56,7 @@ export function connectionHost(parts: {
   };
 
   return {
+    gate,
     clock,
     logger,
     judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),

@@ -22,7 +22,6 @@ const EMPTY: readonly (readonly [name: string, scope: Scope, payload: unknown])[
     { path: 'none', exists: false, hash: 'none', file: { version: 1, agents: {} } },
   ],
   ['update.status', 'operator.admin', { sentinel: null, updateAvailable: null }],
-  ['environments.list', 'operator.read', { environments: [] }],
   ['users.prefs.get', 'operator.read', { status: 'ok', entries: {} }],
   ['plugins.controlUi.list', 'operator.read', { revision: '0', plugins: [], diagnostics: [] }],
 ];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { invokeAccess, mayEverHave, type NodeCommandPolicy } from '../nodes/command-policy.ts';
 import type { Invocations } from '../nodes/invocations.ts';
 import type { LiveNodes } from '../nodes/live-nodes.ts';
-import { nodeRecord } from '../nodes/node-shapes.ts';
+import { nodeRecord, type NodeLife } from '../nodes/node-shapes.ts';
 import { NO_SURFACE } from '../nodes/node-surface.ts';
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { Registry } from '../pairing/registry.ts';
@@ -13,7 +13,8 @@ import type { Clock } from '../ports.ts';
 import { fail, invalidRequest, missingScope, succeed, type Reply } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Session } from '../routing/session.ts';
-import { id, nothing, ofNode } from './params.ts';
+import { gatewayEnvironment, nodeEnvironment } from '../nodes/environment-shapes.ts';
+import { anything, id, nothing, ofNode } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
 const invoke = z.strictObject({
@@ -44,20 +45,26 @@ export function nodeMethods(parts: {
 }): Method[] {
   const { registry, nodes, invocations, clock } = parts;
 
-  const record = (device: PairedDevice) => {
+  const life = (device: PairedDevice): NodeLife => {
     const session = nodes.serving(device.deviceId);
-    return nodeRecord(device, {
+    return {
       session,
       effective: session === undefined ? NO_SURFACE : nodes.effective(session),
       stats: session && nodes.statsOf(session),
       lastSeenAtMs: registry.lastSeen(device.deviceId),
-    });
+    };
   };
+  const record = (device: PairedDevice) => nodeRecord(device, life(device));
+  const known = (): PairedDevice[] => [...registry.all()].filter((device) => device.roles.node !== undefined);
 
   return [
-    method('node.list', operator('operator.read'), nothing, () => {
-      const known = [...registry.all()].filter((device) => device.roles.node !== undefined);
-      return succeed({ ts: clock.now(), nodes: known.map(record) });
+    method('node.list', operator('operator.read'), nothing, () =>
+      succeed({ ts: clock.now(), nodes: known().map(record) }),
+    ),
+
+    method('environments.list', operator('operator.read'), anything, () => {
+      const machines = known().map((device) => nodeEnvironment(device, life(device)));
+      return succeed({ environments: [gatewayEnvironment(), ...machines] });
     }),
 
     method('node.describe', operator('operator.read'), ofNode, ({ nodeId }) => {

@@ -2,10 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FrontDoor } from '../origin/front-door.ts';
 import type { StaticFiles } from '../ports.ts';
+import { answerControlUiConfig, isControlUiConfig, type ControlUiFacts } from './control-ui-config.ts';
 import { refusalBody, refusalOf, upgradeLost, type HttpRefusal } from './http-refusal.ts';
 import { pagePath, pathIn } from './page-path.ts';
+import { sendJson } from './send-json.ts';
 
-export interface HttpFacts {
+export interface HttpFacts extends ControlUiFacts {
   ready(): boolean;
   uptimeMs(): number;
   /** Where the pages are; empty for the root. */
@@ -52,9 +54,11 @@ export function httpRoutes(door: FrontDoor, facts: HttpFacts, files: StaticFiles
     } else if (path === '/ready' || path === '/readyz') {
       const ready = facts.ready();
       sendJson(response, ready ? 200 : 503, { ready, failing: ready ? [] : ['gateway'], uptimeMs: facts.uptimeMs() });
+    } else if (isControlUiConfig(path)) {
+      answerControlUiConfig(request, response, verdict.arrival, facts);
     } else if (request.headers['sec-websocket-key'] !== undefined) {
       refuse(response, upgradeLost(verdict.arrival.via));
-    } else if (/^\/(api|v1|__openclaw__)\//.test(path) || path === '/control-ui-config.json') {
+    } else if (/^\/(api|v1|__openclaw__)\//.test(path)) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not Found');
     } else if (path === '') {
       // Without its last slash the page would look for its files and its socket one folder too high.
@@ -82,14 +86,5 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function refuse(response: ServerResponse, refusal: HttpRefusal): void {
   if (refusal.status === 426) response.setHeader('Upgrade', 'websocket');
-  send(response, refusal.status, refusalBody(refusal));
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  send(response, status, JSON.stringify(body));
-}
-
-function send(response: ServerResponse, status: number, json: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(json);
+  sendJson(response, refusal.status, refusalBody(refusal));
 }
