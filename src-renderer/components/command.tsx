@@ -1,14 +1,15 @@
 import { Fragment } from 'react';
+import { copyText } from '../link/copy-text.ts';
 import { CopyButton } from './copy-button.tsx';
 
 interface CommandProps {
   readonly text: string;
-  /** Where the page may not copy by itself. */
+  /** What copies it, where that is not the page itself. */
   readonly copy?: () => Promise<void>;
 }
 
 /** A line to use elsewhere, with everything filled in. A click on it selects all of it. */
-export function Command({ text, copy = async () => navigator.clipboard.writeText(text) }: CommandProps) {
+export function Command({ text, copy = () => copyText(text) }: CommandProps) {
   return (
     <div className="command">
       <code>

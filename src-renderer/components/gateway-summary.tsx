@@ -1,6 +1,7 @@
 /** Whether the gateway runs, where, and since when; or what keeps it from running. */
 import { useState } from 'react';
 import type { GatewayFault, GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { copyText } from '../link/copy-text.ts';
 import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
@@ -68,7 +69,7 @@ function CopyAddress({ place }: Pick<SummaryProps, 'place'>) {
   // The main process owns the window's clipboard; a browser's page copies by itself.
   if (place.kind === 'window') return <CopyButton label="Copy address" copy={() => place.bridge.copyAddress()} />;
   const address = gatewayAddress(window.location);
-  return <CopyButton label="Copy address" copy={async () => navigator.clipboard.writeText(address)} />;
+  return <CopyButton label="Copy address" copy={() => copyText(address)} />;
 }
 
 /** Only the desktop can start a gateway that does not run. */

@@ -1,0 +1,124 @@
+/** What holds for every page of the Control UI: who needs help to read or to use it can, and it is there quickly. */
+import { createRequire } from 'node:module';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
+import { until } from '../support/desktop/deadline.ts';
+
+const AXE = await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** How far the page can be scrolled sideways, in pixels. */
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const FIRST_PAINT_BYTES = 150_000;
+
+/** As by a click on a link. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate(`window.location.hash = ${JSON.stringify(hash)}`);
+}
+
+async function problems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  // Whatever moves has to be where it goes: a colour on its way is none that anyone chose.
+  await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => 0)');
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  return violations.map(({ impact, id, nodes }) => `${String(impact)} ${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+async function pairedPhone({ page, phone }: ControlUi): Promise<string> {
+  const pixel = phone();
+  await page.getByRole('button', { name: /^Review/ }).click();
+  const card = page.getByRole('dialog');
+  await card.getByRole('button', { name: 'Approve phone' }).click();
+  await card.getByRole('button', { name: 'Close' }).click();
+  await until('the phone to be let in', () => pixel.hello);
+  return pixel.id;
+}
+
+const PAGES: readonly (readonly [name: string, hash: (deviceId: string) => string, sign: string])[] = [
+  ['devices', () => '#/devices', 'Paired'],
+  ['one device', (deviceId) => `#/devices/${deviceId}`, 'End its access'],
+  ['activity', () => '#/activity', 'History'],
+  ['connect', () => '#/connect', 'On the device'],
+];
+
+it.each(['light', 'dark'] as const)('keeps nobody from reading or using a page or a card, %s', async (colorScheme) => {
+  const ui = await openControlUi();
+  const { page, phone } = ui;
+  const deviceId = await pairedPhone(ui);
+  phone({ name: 'Second phone', scopes: ['operator.admin'] });
+  await page.getByText('Second phone').first().waitFor();
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const [name, hash, sign] of PAGES) {
+    await goTo(page, hash(deviceId));
+    await page.getByRole('heading', { name: sign }).waitFor();
+    expect(await problems(page), name).toEqual([]);
+  }
+  await goTo(page, '#/devices');
+  await page.getByRole('button', { name: /^Review/ }).click();
+  const card = page.getByRole('dialog');
+  await card.getByLabel('Access').selectOption('Exactly…');
+  await card.locator('[data-arming="false"]').waitFor();
+  expect(await problems(page), 'card').toEqual([]);
+  await card.getByRole('button', { name: 'Block…' }).click();
+  expect(await problems(page), 'ways to refuse').toEqual([]);
+});
+
+it.each([
+  ['on a phone', 390, 844],
+  ['in a window at twice the size of its text', 500, 360],
+  ['at the least that is asked of pages', 320, 256],
+])('fits every page %s', async (_name, width, height) => {
+  const ui = await openControlUi();
+  const { page } = ui;
+  const deviceId = await pairedPhone(ui);
+  await page.setViewportSize({ width, height });
+  for (const [name, hash, sign] of PAGES) {
+    await goTo(page, hash(deviceId));
+    await page.getByRole('heading', { name: sign }).waitFor();
+    expect(await page.evaluate<number>(SIDEWAYS), name).toBeLessThanOrEqual(0);
+  }
+  expect(await problems(page)).toEqual([]);
+});
+
+it('is worked by the keyboard alone: to a page, to a card, to Approve', async () => {
+  const { page, phone } = await openControlUi();
+  const pixel = phone();
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByText('Skip to the page').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+
+  await page.goBack();
+  await page.getByRole('button', { name: /^Review/ }).focus();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('dialog');
+  await card.locator('[data-arming="false"]').waitFor();
+  await card.getByRole('button', { name: 'Approve phone' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await card.getByText('may connect').count()).toBe(0); // Return alone grants nothing
+  await page.keyboard.press('Control+Enter');
+  await until('the phone to be let in', () => pixel.hello);
+});
+
+it('needs few bytes of script for its first page', async () => {
+  const { page } = await openControlUi();
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith('.js')) scripts.add(path.join(PAGES_FOLDER, pathname));
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Devices' }).waitFor();
+  const sizes = await Promise.all([...scripts].map(async (file) => gzipSync(await fs.readFile(file)).length));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`script of the first page: ${String(bytes)} bytes compressed`);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(FIRST_PAINT_BYTES);
+});

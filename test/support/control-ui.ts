@@ -1,0 +1,29 @@
+/** The Control UI in a real browser, let in by the gateway's token, and devices that knock at the same gateway. */
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { openBrowser } from './browser.ts';
+import { PROJECT_FOLDER } from './desktop/bundle.ts';
+import { startGateway, TOKEN, type TestGateway } from './gateway.ts';
+import { OfficialDevice, type OfficialDeviceOptions } from './official-device.ts';
+
+/** As `npm run build` leaves it. */
+export const PAGES_FOLDER = path.join(PROJECT_FOLDER, 'out/renderer');
+
+export interface ControlUi extends TestGateway {
+  readonly page: Page;
+  /** As in `Browser`. */
+  readonly errors: readonly string[];
+  readonly phone: (more?: Partial<OfficialDeviceOptions>) => OfficialDevice;
+}
+
+/** `hash`: the address of a page. */
+export async function openControlUi(hash = '#/devices'): Promise<ControlUi> {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const address = `http://localhost:${String(gateway.port)}/`;
+  const { page, errors } = await openBrowser(`${address}#token=${TOKEN}`);
+  await page.getByRole('heading', { name: 'Devices' }).waitFor();
+  await page.goto(`${address}${hash}`);
+  const phone: ControlUi['phone'] = (more) =>
+    new OfficialDevice({ url: gateway.url, token: TOKEN, name: 'Pixel 9', ...more });
+  return { ...gateway, page, errors, phone };
+}
