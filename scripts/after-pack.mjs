@@ -6,6 +6,8 @@ import path from 'node:path';
 import { commandExecutable } from './command-executable.mjs';
 
 const ARCHITECTURES = { 1: 'x64', 3: 'arm64' }; // electron-builder's numbers
+/** The app's alone: half a megabyte that the command never loads. */
+const filter = (file) => !path.basename(file).startsWith('electron-updater-');
 const FILES = {
   'out/main/openclaw.js': 'main/openclaw.js',
   'out/main/chunks': 'main/chunks',
@@ -20,7 +22,7 @@ export default async function afterPack({ appOutDir, arch, electronPlatformName,
 
   const folder = path.join(resources, 'command');
   for (const [source, target] of Object.entries(FILES)) {
-    await fs.cp(path.join(packager.projectDir, source), path.join(folder, target), { recursive: true });
+    await fs.cp(path.join(packager.projectDir, source), path.join(folder, target), { recursive: true, filter });
   }
   // The app reads its version from the archive, which plain Node can't look into.
   const manifest = path.join(folder, 'package.json');

@@ -22,7 +22,7 @@ it('says so in its window where neither its state nor its preferences can be wri
     OPENCLAW_STATE_DIR: '/usr/share/not-yours-too',
   };
   const program = app.user.spawn(APP, [], env);
-  await until('the reason in the log', () => /state folder can not be used.*EACCES/.exec(program.output) ?? undefined);
+  await until('the reason in the log', () => /EACCES.*state folder can not be used/.exec(program.output) ?? undefined);
   await app.untilShown(session);
   await picture(session, 'folders-read-only');
   expect(await program.stop(5_000)).toBe(0);

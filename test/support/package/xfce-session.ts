@@ -14,15 +14,33 @@ const run = promisify(execFile);
 /** What a person's session has when it is up: a panel with a tray, and notifications. */
 const NAMES = ['org.kde.StatusNotifierWatcher', 'org.freedesktop.Notifications'];
 
-/** The pointer finds buttons by their exact colour, which a see-through popup would mix with what is behind it. */
-async function showOpaque(user: OrdinaryUser): Promise<void> {
+/** The person's settings, by channel. */
+const SETTINGS = {
+  // The pointer finds buttons by their exact colour, which a see-through popup would mix with what is behind it.
+  'xfce4-notifyd': property('initial-opacity', 'double', '1.0'),
+  // A session waits seconds for each of its usual programs that is not installed: these two always are.
+  'xfce4-session': `<property name="sessions" type="empty"><property name="Failsafe" type="empty">
+    ${property('IsFailsafe', 'bool', 'true')}${property('Count', 'int', '2')}
+    ${['xfwm4', 'xfce4-panel'].map(sessionProgram).join('')}</property></property>`,
+};
+
+function property(name: string, type: string, value: string): string {
+  return `<property name="${name}" type="${type}" value="${value}"/>`;
+}
+
+function sessionProgram(program: string, index: number): string {
+  const name = `Client${String(index)}`;
+  return `<property name="${name}_Command" type="array"><value type="string" value="${program}"/></property>
+    ${property(`${name}_Priority`, 'int', '15')}${property(`${name}_PerScreen`, 'bool', 'false')}`;
+}
+
+async function writeSettings(user: OrdinaryUser): Promise<void> {
   const folder = path.join(user.home, '.config/xfce4/xfconf/xfce-perchannel-xml');
   await fs.mkdir(folder, { recursive: true });
-  const settings = '<property name="initial-opacity" type="double" value="1.0"/>';
-  await fs.writeFile(
-    path.join(folder, 'xfce4-notifyd.xml'),
-    `<?xml version="1.0"?>\n<channel name="xfce4-notifyd" version="1.0">${settings}</channel>\n`,
-  );
+  for (const [channel, settings] of Object.entries(SETTINGS)) {
+    const text = `<?xml version="1.0"?>\n<channel name="${channel}" version="1.0">${settings}</channel>\n`;
+    await fs.writeFile(path.join(folder, `${channel}.xml`), text);
+  }
 }
 
 /** A real login of a real person to a real desktop: xfce4-session starts the panel, the rest, and what is to autostart. */
@@ -52,7 +70,7 @@ export class XfceSession {
     await fs.mkdir(path.join(folder, 'run'), { mode: 0o700 });
     await user.own(folder);
     await colourButtons(path.join(user.home, '.config'));
-    await showOpaque(user);
+    await writeSettings(user);
     await user.own(path.join(user.home, '.config'));
     const env: Record<string, string> = {
       ...user.bareEnv,
