@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'core-has-one-door',
       severity: 'error',
-      from: { path: '^(src-main/(adapters|desktop|cli)|test)/', pathNot: '^test/(gateway|protocol|desktop)/' },
+      from: { path: '^(src-main/(adapters|desktop|cli)|test)/', pathNot: '^test/(gateway|protocol|desktop|figures)/' },
       to: { path: '^src-main/gateway/', pathNot: '^src-main/gateway/index\\.ts$' },
     },
     {

@@ -72,6 +72,7 @@ describe('the file of blocks', () => {
     await fs.mkdir(ownDir, { recursive: true });
     await fs.writeFile(blocksFile, 'x');
     const { gateway } = await startGateway({ stateDir });
-    expect(gateway.status()).toMatchObject({ state: 'running', notices: [expect.stringContaining('blocked devices')] });
+    expect(gateway.status().state).toBe('running');
+    expect(gateway.status().notices.at(-1)).toContain('blocked devices');
   });
 });

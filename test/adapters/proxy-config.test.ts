@@ -24,7 +24,10 @@ async function settings(gateway: unknown) {
 async function refusal(gateway: unknown): Promise<string> {
   const { result, file } = await read(gateway);
   if (result.ok) throw new Error('was taken');
-  expect(result.fault).toMatchObject({ code: 'config-invalid', what: `The config cannot be used: ${file}` });
+  expect([result.fault.code, result.fault.what.split(file)[0]]).toEqual([
+    'config-invalid',
+    'The config cannot be used: ',
+  ]);
   return `${result.fault.why} ${result.fault.fix}`;
 }
 

@@ -177,7 +177,9 @@ describe('a known device with an old token', () => {
   it('is not asked about any more when that is settled', () => {
     const scene = new Scene();
     scene.tell(offered);
-    expect(scene.tell({ type: 'repair-settled', repairId: 'repair:1', repair, outcome: 'dismissed', by: 'window' })).toHaveLength(1);
+    expect(
+      scene.tell({ type: 'repair-settled', repairId: 'repair:1', repair, outcome: 'dismissed', by: 'window' }),
+    ).toHaveLength(1);
     expect(scene.screen).toEqual({});
   });
 });

@@ -164,7 +164,7 @@ describe('a removal', () => {
     await Promise.resolve();
     disk.letGo();
     await expect(removal).resolves.toMatchObject({ ok: true });
-    await expect(approval).resolves.toMatchObject({ ok: false, reason: 'unknown-device' });
+    await expect(approval).resolves.toMatchObject({ ok: false, reason: 'unknown-request' });
     expect([registry.get('d1'), disk.kept.size, desk.waiting()]).toEqual([undefined, 0, []]);
     expect(story()).toEqual(['requested', 'approved', 'requested', 'removed']);
   });

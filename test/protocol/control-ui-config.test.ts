@@ -124,7 +124,7 @@ describe('wrong secrets', () => {
       delays.length = 0;
       let answered = false;
       const answer = ask(gateway.port, PATH, bearer('x')).finally(() => (answered = true));
-      await expect.poll(() => delays).toEqual([delayMs]);
+      await expect.poll(() => delays).toContain(delayMs);
       clock.advance(delayMs - 1);
       expect(answered).toBe(false);
       clock.advance(1);

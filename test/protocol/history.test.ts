@@ -39,7 +39,11 @@ describe('a refused connect', () => {
     const key = new DeviceKey();
     await gateway.knock(phone(key, { auth: { token: TOKEN }, signedAt: 1 }));
     const entry = await lastOf(gateway);
-    expect(entry).toMatchObject({ cause: 'proof', why: 'device-signature-stale', fix: 'set the clock of the device' });
+    expect(entry).toMatchObject({
+      cause: 'proof',
+      why: 'device-signature-stale',
+      fix: expect.stringContaining('set the clock of the device') as string,
+    });
     expect(entry?.deviceId).toBeUndefined();
   });
 

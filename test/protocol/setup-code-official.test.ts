@@ -118,7 +118,7 @@ describe('device.pair.setupCode', () => {
       ...[{ bootstrapProfile: 'full' }, { bootstrapProfile: 'node' }, { joinUrl: false }, { extra: 1 }],
     ];
     for (const params of samples) {
-      const answer = await admin.call('device.pair.setupCode', params);
+      const answer = await admin.callRaw('device.pair.setupCode', params);
       const accepted = answer.ok || !answer.error.message.startsWith('invalid device.pair.setupCode params');
       expect([params, accepted]).toEqual([params, fault('DevicePairSetupCodeParams', params) === undefined]);
     }
@@ -129,7 +129,7 @@ describe('device.pair.setupCode', () => {
       { setupId: 'x' },
       { setupId: 'x', extra: 1 },
     ]) {
-      const { ok } = await admin.call('device.pair.setupStatus', params);
+      const { ok } = await admin.callRaw('device.pair.setupStatus', params);
       expect([params, ok]).toEqual([params, fault('DevicePairSetupStatusParams', params) === undefined]);
     }
   });

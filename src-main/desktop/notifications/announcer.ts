@@ -158,7 +158,7 @@ async function failureOf(desk: PairingDesk, remedy: Remedy): Promise<DecisionFai
       case 'remove':
         return desk.remove(remedy.deviceId, by);
       case 'undo-approval':
-        return desk.undoApproval?.(remedy.requestId, by);
+        return desk.undoApproval(remedy.requestId, by);
       case 'unlock':
         return desk.unlock?.(remedy.lockoutId, by);
       case 'repair':

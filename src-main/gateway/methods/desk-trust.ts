@@ -21,8 +21,16 @@ const access = z.strictObject({
 });
 const whom = z
   .strictObject({ deviceId: id.optional(), requestId: id.optional(), address: z.boolean().optional() })
-  .refine((given) => (given.deviceId === undefined) !== (given.requestId === undefined), 'name a device or a request');
-const lifted = z.union([z.strictObject({ deviceId: id }), z.strictObject({ address: id })]);
+  .refine((given) => (given.deviceId === undefined) !== (given.requestId === undefined), {
+    path: ['deviceId'],
+    error: 'name a device or a request',
+  });
+const lifted = z
+  .strictObject({ deviceId: id.optional(), address: id.optional() })
+  .refine((given) => (given.deviceId === undefined) !== (given.address === undefined), {
+    path: ['deviceId'],
+    error: 'name a device or an address',
+  });
 const pairing = operator('operator.pairing');
 
 export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method[] {
@@ -61,10 +69,9 @@ export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method
       return lastWord(replyTo(await blockDesk.block({ ...order, by: surfaceOf(caller) }, caller)), blocked, caller);
     }),
 
-    method('desk.unblock', pairing, lifted, async (block, caller) => {
-      const deviceId = 'deviceId' in block ? block.deviceId : '';
+    method('desk.unblock', pairing, lifted, async ({ deviceId = '', address }, caller) => {
       if (!authorise(caller, { kind: 'block', deviceId }).ok) return notAllowed();
-      return replyTo(await desk.unblock(block, surfaceOf(caller)));
+      return replyTo(await desk.unblock(address === undefined ? { deviceId } : { address }, surfaceOf(caller)));
     }),
 
     method('desk.blocks', pairing, nothing, (_params, caller) => {

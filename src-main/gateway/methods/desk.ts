@@ -30,7 +30,7 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
         commandRequests: desk.commandRequests().filter(maySee),
         missed: desk.missed().filter(maySee),
         signedIn: desk.signedIn().filter(maySee),
-        repairs: desk.repairs().filter(maySee),
+        repairs: desk.repairDesk.list().filter(maySee),
         status: desk.status(),
         nowMs: clock.now(),
       };

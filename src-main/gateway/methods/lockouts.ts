@@ -16,7 +16,7 @@ export function lockoutMethods({ desk, clock }: { readonly desk: LocalDesk; read
   return [
     method('desk.lockouts', pairing, nothing, (_params, caller) => {
       const maySee = authorise(caller, { kind: 'see', deviceId: NO_DEVICE }).ok;
-      const list: DeskLockouts = { lockouts: maySee ? desk.lockouts() : [], nowMs: clock.now() };
+      const list: DeskLockouts = { lockouts: maySee ? desk.lockoutDesk.list() : [], nowMs: clock.now() };
       return succeed(list);
     }),
 

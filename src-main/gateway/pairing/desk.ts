@@ -243,7 +243,6 @@ export interface PairingDesk extends TrustDesk {
   /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
   repair?(order: RepairOrder): Promise<DecisionResult>;
   /** Not offered any more until the device tries again; calls off what was ordered. */
-  dismissRepair?(repairId: string, by: Surface): DecisionResult;
   /** Requests of this key are marked as a test; its record is never written to disk. */
   expectTest(deviceId: string): void;
   /** Its request, its record and its connections all go. */

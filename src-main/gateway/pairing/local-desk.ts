@@ -9,8 +9,6 @@ import type {
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
-import type { Lockout } from '../protocol/lockout.ts';
-import type { RepairOffer } from '../protocol/repair.ts';
 import type { BlockView, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
@@ -32,6 +30,7 @@ import type {
   RepairOrder,
 } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { DeskWatchers } from './desk-watchers.ts';
 import { deviceView, signedInView } from './device-view.ts';
 import { MissedRequests } from './missed-requests.ts';
 import { isOnFirstConnection, type PairedDevice } from './paired-device.ts';
@@ -46,7 +45,7 @@ export class LocalDesk implements PairingDesk {
   readonly capabilities: DeskCapabilities = { test: true };
   readonly #parts: DeskParts;
   readonly #status: () => GatewayStatus;
-  readonly #listeners = new Set<(event: DeskEvent) => void>();
+  readonly #watchers: DeskWatchers;
   readonly #missed = new MissedRequests();
   readonly waitingRoom: WaitingRoom;
   readonly blockList: BlockList;
@@ -67,8 +66,9 @@ export class LocalDesk implements PairingDesk {
     readonly status: () => GatewayStatus;
   }) {
     const { clock, logger, registry, sessions } = parts;
+    this.#watchers = new DeskWatchers(logger);
     const emit = (event: DeskEvent): void => {
-      this.#emit(event);
+      this.#watchers.tell(event);
     };
     const view = (device: PairedDevice): PairedDeviceView => this.#view(device);
     this.#status = parts.status;
@@ -114,16 +114,13 @@ export class LocalDesk implements PairingDesk {
   }
 
   missed(): readonly MissedRequest[] {
-    const missed = this.#missed.list();
-    return missed.filter(({ deviceId }) => this.waitingRoom.ofDevice(deviceId).length === 0);
+    return this.#missed.list().filter(({ deviceId }) => this.waitingRoom.ofDevice(deviceId).length === 0);
   }
 
   connectedDevices(): readonly PairedDeviceView[] {
-    return this.#parts.sessions.deviceIds().flatMap((deviceId) => {
-      const device = this.#parts.registry.get(deviceId);
-      const view = device && this.#view(device);
-      return view?.connected === true ? [view] : [];
-    });
+    const { registry, sessions } = this.#parts;
+    const devices = sessions.deviceIds().flatMap((deviceId) => registry.get(deviceId) ?? []);
+    return devices.map((device) => this.#view(device)).filter(({ connected }) => connected);
   }
 
   commandRequests(): readonly CommandRequest[] {
@@ -201,24 +198,12 @@ export class LocalDesk implements PairingDesk {
     return await this.undo.undoApproval(requestId, by);
   }
 
-  lockouts(): readonly Lockout[] {
-    return this.lockoutDesk.list();
-  }
-
   unlock(lockoutId: string, by: Surface): Promise<DecisionResult> {
     return Promise.resolve(this.lockoutDesk.unlock(lockoutId, by));
   }
 
-  repairs(): readonly RepairOffer[] {
-    return this.repairDesk.list();
-  }
-
   repair(order: RepairOrder): Promise<DecisionResult> {
     return Promise.resolve(this.repairDesk.repair(order));
-  }
-
-  dismissRepair(repairId: string, by: Surface): DecisionResult {
-    return this.repairDesk.dismiss(repairId, by);
   }
 
   expectTest(deviceId: string): void {
@@ -232,8 +217,7 @@ export class LocalDesk implements PairingDesk {
   }
 
   subscribe(listener: (event: DeskEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#watchers.add(listener);
   }
 
   sessionOpened(session: Session): void {
@@ -242,12 +226,12 @@ export class LocalDesk implements PairingDesk {
     if (device === undefined) {
       const stranger = strangerOf(session, registry);
       const who = stranger === undefined ? undefined : signedInView(sessions.ofDevice(stranger));
-      if (who !== undefined) this.#emit({ type: 'signed-in', who });
+      if (who !== undefined) this.#watchers.tell({ type: 'signed-in', who });
       return;
     }
     const firstTime = isOnFirstConnection(device);
     registry.noteSeen(device.deviceId, clock.now());
-    this.#emit({ type: 'connected', device: this.#view(device), firstTime });
+    this.#watchers.tell({ type: 'connected', device: this.#view(device), firstTime });
   }
 
   sessionClosed(session: Session): void {
@@ -255,16 +239,16 @@ export class LocalDesk implements PairingDesk {
     const device = this.#deviceOf(session);
     if (device === undefined) {
       const deviceId = strangerOf(session, registry);
-      if (deviceId !== undefined) this.#emit({ type: 'signed-in-left', deviceId });
+      if (deviceId !== undefined) this.#watchers.tell({ type: 'signed-in-left', deviceId });
       return;
     }
     registry.noteSeen(device.deviceId, clock.now());
-    this.#emit({ type: 'disconnected', device: this.#view(device) });
+    this.#watchers.tell({ type: 'disconnected', device: this.#view(device) });
   }
 
   /** What the desk's other parts did, for all who watch it. */
   tell(event: DeskEvent): void {
-    this.#emit(event);
+    this.#watchers.tell(event);
   }
 
   /** For an approval that is made elsewhere: it can be taken back until the returned time (wall clock, milliseconds). */
@@ -277,16 +261,23 @@ export class LocalDesk implements PairingDesk {
     by: Surface,
     { device, undoUntilMs }: { readonly device: PairedDevice; readonly undoUntilMs: number },
   ): void {
-    this.#emit({ type: 'resolved', request, outcome: 'approved', by, device: this.#view(device), undoUntilMs });
+    this.#watchers.tell({
+      type: 'resolved',
+      request,
+      outcome: 'approved',
+      by,
+      device: this.#view(device),
+      undoUntilMs,
+    });
   }
 
   /** While "Pair a phone…" is open, requests without any proof are what the person waits for. */
   setPairingOpen(open: boolean): void {
-    for (const request of this.waitingRoom.setPairingOpen(open)) this.#emit({ type: 'refreshed', request });
+    for (const request of this.waitingRoom.setPairingOpen(open)) this.#watchers.tell({ type: 'refreshed', request });
   }
 
   statusChanged(): void {
-    this.#emit({ type: 'status', status: this.#status() });
+    this.#watchers.tell({ type: 'status', status: this.#status() });
   }
 
   #deviceOf({ facts }: Session): PairedDevice | undefined {
@@ -301,21 +292,9 @@ export class LocalDesk implements PairingDesk {
       test: registry.isTest(device.deviceId),
     });
   }
-
-  #emit(event: DeskEvent): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        // One watcher's fault must not keep the others from hearing of a device.
-        this.#parts.logger.error('a watcher of the desk failed', { event: event.type, error });
-      }
-    }
-  }
 }
 
 /** The key of a session that is let in without being trusted. */
 function strangerOf({ facts }: Session, registry: Registry): string | undefined {
-  const { deviceId } = facts;
-  return deviceId !== undefined && registry.get(deviceId) === undefined ? deviceId : undefined;
+  return facts.deviceId !== undefined && registry.get(facts.deviceId) === undefined ? facts.deviceId : undefined;
 }

@@ -30,6 +30,6 @@ export function upgradeLost(via: string | undefined): HttpRefusal {
   };
 }
 
-export function refusalBody({ message, type }: HttpRefusal): string {
-  return JSON.stringify({ error: { message, type } });
+export function refusalBody({ message, type }: HttpRefusal): object {
+  return { error: { message, type } };
 }

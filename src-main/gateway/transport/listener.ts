@@ -122,7 +122,11 @@ export class Listener {
     const verdict = this.#door.judge(request);
     if (!verdict.ok) {
       const refusal = refusalOf(verdict.fault);
-      answerRaw(socket, { status: refusal.status, type: 'application/json', body: refusalBody(refusal) });
+      answerRaw(socket, {
+        status: refusal.status,
+        type: 'application/json',
+        body: JSON.stringify(refusalBody(refusal)),
+      });
       return;
     }
     const { arrival } = verdict;
