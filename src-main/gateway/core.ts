@@ -150,7 +150,12 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     deskTrustMethods({ desk }),
     setupCodeMethods({
       setup,
-      places: new SetupPlaces({ network: ports.network, reach: ports.reach, status: () => run.status() }),
+      places: new SetupPlaces({
+        network: ports.network,
+        reach: ports.reach,
+        status: () => run.status(),
+        publicOrigin: () => run.settings()?.publicOrigin,
+      }),
       window: new PairingWindow(clock, (open) => {
         desk.setPairingOpen(open);
       }),

@@ -18,11 +18,19 @@ interface Scene {
   /** Hosts at which the gateway answers, beside what real sockets say. */
   readonly answersAt?: readonly string[];
   readonly insideContainer?: boolean;
+  readonly config?: string;
 }
 
-async function scene({ bind = '0.0.0.0', cards = [WIFI], answersAt = [], insideContainer = false }: Scene = {}) {
+async function scene({
+  bind = '0.0.0.0',
+  cards = [WIFI],
+  answersAt = [],
+  insideContainer = false,
+  config = '{}',
+}: Scene = {}) {
   const options: TestGatewayOptions = {
     run: { bind },
+    config,
     network: { interfaces: () => cards, insideContainer },
     // No test machine has these addresses; the rest is really tried.
     ports: (made): GatewayPorts => {
@@ -112,6 +120,23 @@ describe('a setup code', () => {
     const one = (await code({ address: '10.1.1.5' })) as { payload: { code: string } };
     expect(inside(one.payload)).toMatchObject({ url: urls[1] });
     expect(inside(one.payload)).not.toHaveProperty('urls');
+  });
+
+  it('names the public address alone where a proxy encrypts it, and the network’s where that cannot be reached', async () => {
+    const config = '{ gateway: { publicOrigin: "https://home.example.com" } }';
+    const here = { bind: '127.0.0.1', config, answersAt: ['home.example.com'] };
+    const { code, addresses } = await scene(here);
+    expect(await addresses()).toMatchObject([
+      { url: 'wss://home.example.com', kind: 'public', reachable: true },
+      {},
+      {},
+    ]);
+    const urls = ['wss://home.example.com'];
+    expect(await code()).toMatchObject({ payload: { urls, plaintext: false } });
+    const both = await scene({ ...here, bind: '0.0.0.0', answersAt: ['home.example.com', '192.168.1.5'] });
+    expect(await both.code()).toMatchObject({ payload: { urls, plaintext: false } });
+    const away = await scene({ config, answersAt: ['192.168.1.5'] });
+    expect(await away.code()).toMatchObject({ payload: { urls: [away.at('192.168.1.5')], plaintext: true } });
   });
 
   it('is not made where no device could use it, and the reason is said', async () => {

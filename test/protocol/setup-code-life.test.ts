@@ -118,6 +118,17 @@ describe('a setup code', () => {
     expect(await scan(scanning(await show()))).toMatchObject({ let: 'in' });
   });
 
+  it('is refused where a proxy has signed the person in, unless it is genuine', async () => {
+    const auth = { mode: 'trusted-proxy', trustedProxy: { userHeader: 'X-User', allowLoopback: true } };
+    const config = JSON.stringify({ gateway: { trustedProxies: ['127.0.0.1'], auth } });
+    const { scan, show } = await setupScene({ config });
+    const signedIn = { headers: { Host: '192.168.1.5', 'X-Forwarded-For': '203.0.113.7', 'X-User': 'ada' } };
+    const wrong = phone(new DeviceKey(), { auth: { bootstrapToken: 'x' } });
+    expect(await scan(wrong, signedIn)).toMatchObject(INVALID);
+    expect(await scan({ ...wrong, auth: {} }, signedIn)).toMatchObject(ASKED);
+    expect(await scan(scanning(await show()), signedIn)).toMatchObject({ let: 'in' });
+  });
+
   it('does not keep a device out that holds its own token', async () => {
     const { scan, show } = await setupScene();
     const asker = scanning(await show());

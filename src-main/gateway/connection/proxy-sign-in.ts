@@ -2,10 +2,12 @@
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import { askFor, needOf, type Knocker } from './knocker.ts';
 import { admitWithNewToken } from './own-token.ts';
+import { shown } from './presented-secret.ts';
 import { admitted, refuse, type Gate, type Verdict } from './verdict.ts';
 
 export async function judgeByProxy(device: PairedDevice | undefined, knocker: Knocker, gate: Gate): Promise<Verdict> {
-  const { arrival, role, identity } = knocker;
+  const { connect, arrival, role, identity } = knocker;
+  if (shown(connect.auth.bootstrapToken) !== undefined) return refuse({ kind: 'setup-code-invalid' });
   const { proxyUser } = arrival;
   if (proxyUser?.ok !== true) {
     return refuse({ kind: 'proxy-user', reason: proxyUser?.reason ?? 'trusted_proxy_untrusted_source' });

@@ -90,7 +90,7 @@ export function setupCodeMethods(parts: {
           gatewayUrl: made.url,
           ...(made.urls.length > 1 && { gatewayUrls: made.urls }),
           auth,
-          urlSource: picked.source === 'request' ? 'request.publicUrl' : 'gateway.bind',
+          urlSource: picked.source,
           access: made.profile,
           ...(accessDowngraded && { accessDowngraded }),
         });

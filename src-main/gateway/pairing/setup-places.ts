@@ -4,12 +4,13 @@ import type { Network, Reach } from '../ports.ts';
 import type { GatewayStatus } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { SetupAddress } from '../protocol/setup-code.ts';
-import { healthUrl, isRefusedByApps, placeFrom, type Place } from './setup-link.ts';
+import { healthUrl, isEncrypted, isRefusedByApps, placeFrom, type Place } from './setup-link.ts';
 
 export type PickedPlaces =
-  | { readonly ok: true; readonly places: readonly [Place, ...Place[]]; readonly source: 'bind' | 'request' }
+  | { readonly ok: true; readonly places: readonly [Place, ...Place[]]; readonly source: PlaceSource }
   | { readonly ok: false; readonly reason: PlaceProblem; readonly message: string };
 
+type PlaceSource = 'request.publicUrl' | 'gateway.publicOrigin' | 'gateway.bind';
 type PlaceProblem =
   'not-running' | 'not-an-address' | 'not-encrypted' | 'only-this-computer' | 'in-container' | 'not-reachable';
 
@@ -34,11 +35,19 @@ export class SetupPlaces {
   readonly #network: Network;
   readonly #reach: Reach;
   readonly #status: () => GatewayStatus;
+  readonly #publicOrigin: () => string | undefined;
 
-  constructor(parts: { readonly network: Network; readonly reach: Reach; readonly status: () => GatewayStatus }) {
+  constructor(parts: {
+    readonly network: Network;
+    readonly reach: Reach;
+    readonly status: () => GatewayStatus;
+    /** Under which a proxy offers this gateway. */
+    readonly publicOrigin: () => string | undefined;
+  }) {
     this.#network = parts.network;
     this.#reach = parts.reach;
     this.#status = parts.status;
+    this.#publicOrigin = parts.publicOrigin;
   }
 
   /** The best one first; empty unless the gateway runs. `extra` is one that the person typed in. */
@@ -47,7 +56,8 @@ export class SetupPlaces {
     const [first] = addresses;
     if (first === undefined) return [];
     const typed = extra === undefined ? undefined : placeFrom(extra, first.port);
-    const places = [typed, ...candidates(addresses, this.#network.interfaces())].filter((place) => place !== undefined);
+    const own = [this.#public(), ...candidates(addresses, this.#network.interfaces())];
+    const places = [typed, ...own].filter((place) => place !== undefined);
     const distinct = [...new Map(places.map((place) => [place.url, place])).values()];
     const tried = await Promise.all(distinct.map((place) => this.#tried(place)));
     return tried.sort((a, b) => rank(a, typed) - rank(b, typed));
@@ -60,12 +70,17 @@ export class SetupPlaces {
     if (wanted !== undefined) {
       const place = placeFrom(wanted, listening.port);
       if (place === undefined) return problem('not-an-address');
-      return isRefusedByApps(place) ? problem('not-encrypted') : { ok: true, places: [place], source: 'request' };
+      return isRefusedByApps(place)
+        ? problem('not-encrypted')
+        : { ok: true, places: [place], source: 'request.publicUrl' };
     }
-    const addresses = await this.list();
-    const [best, ...others] = addresses.filter(({ kind, reachable }) => reachable && kind !== 'loopback');
+    const reachable = (await this.list()).filter((address) => address.reachable && address.kind !== 'loopback');
+    // Where one is encrypted, no device needs to try another.
+    const encrypted = reachable.filter(isEncrypted);
+    const [best, ...others] = encrypted.length > 0 ? encrypted : reachable;
     if (best !== undefined) {
-      return { ok: true, places: [best, ...others.slice(0, LIMITS.setupCodeUrls - 1)], source: 'bind' };
+      const source = best.url === this.#public()?.url ? 'gateway.publicOrigin' : 'gateway.bind';
+      return { ok: true, places: [best, ...others.slice(0, LIMITS.setupCodeUrls - 1)], source };
     }
     if (!this.#listensBeyond()) return problem('only-this-computer');
     return problem(this.#network.insideContainer ? 'in-container' : 'not-reachable');
@@ -81,6 +96,11 @@ export class SetupPlaces {
     const answer = await this.#reach(healthUrl(place));
     if (!answer.ok) return { ...shown, reachable: false, why: answer.why };
     return { ...shown, reachable: true, ...(kind === 'loopback' && { why: FOR_THIS_COMPUTER }) };
+  }
+
+  #public(): Place | undefined {
+    const origin = this.#publicOrigin();
+    return origin === undefined ? undefined : placeFrom(origin, 0);
   }
 
   #listensBeyond(): boolean {
@@ -103,9 +123,10 @@ function candidates(
 
 const BY_KIND: Readonly<Record<SetupAddress['kind'], number>> = { lan: 1, tailnet: 2, public: 3, loopback: 4 };
 
-function rank({ url, kind, reachable }: SetupAddress, typed: Place | undefined): number {
-  if (url === typed?.url) return 0;
-  return BY_KIND[kind] + (reachable ? 0 : 10);
+function rank(address: SetupAddress, typed: Place | undefined): number {
+  if (address.url === typed?.url) return 0;
+  const place = isEncrypted(address) ? 0.5 : BY_KIND[address.kind];
+  return place + (address.reachable ? 0 : 10);
 }
 
 function problem(reason: PlaceProblem): PickedPlaces {
