@@ -11,7 +11,7 @@ import { codeWords, type HistoryEntry, type HistoryPage } from '../../src-main/g
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway } from '../support/gateway.ts';
-import { device } from '../support/party.ts';
+import { deskList, device, lockoutsOf } from '../support/party.ts';
 import { phone } from '../support/phone.ts';
 
 const READ = ['operator.read'];
@@ -100,7 +100,7 @@ describe('openclaw devices lockouts and unlock', () => {
     expect((await unlock(client, '127.0.0.1')).problem).toBe('Nothing unlocked: nobody is locked out.');
     for (const which of ['id', 'address'] as const) {
       for (let i = 0; i < 10; i += 1) await test.knock(guess(), HERE);
-      const [lockout] = test.gateway.pairing.lockouts!();
+      const [lockout] = await lockoutsOf(test);
       const shown = await listLockouts(client);
       expect(shown.text).toMatch(
         new RegExp(`${lockout!.id} +127\\.0\\.0\\.1 +10 wrong guesses at the gateway token +5:00`),
@@ -108,7 +108,7 @@ describe('openclaw devices lockouts and unlock', () => {
       expect(shown.text).toContain(`openclaw devices unlock ${lockout!.id}`);
       expect((await unlock(client, 'nobody')).problem).toContain(`${lockout!.id} 127.0.0.1`);
       expect(await unlock(client, lockout![which])).toMatchObject({ exitCode: 0, json: { address: '127.0.0.1' } });
-      expect(test.gateway.pairing.lockouts!()).toEqual([]);
+      expect(await lockoutsOf(test)).toEqual([]);
     }
     expect(((await history(client, { limit: 1 })).json as HistoryPage).entries).toMatchObject([
       { kind: 'unlocked', by: 'command-line' },
@@ -123,7 +123,7 @@ describe('openclaw devices repair', () => {
     const { key } = await device(test, READ);
     const old = phone(key, { scopes: READ, auth: { deviceToken: 'old' } });
     expect(await test.knock(old, HERE)).toMatchObject({ let: 'out' });
-    const code = codeWords(test.gateway.pairing.repairs!()[0]!.code);
+    const code = codeWords((await deskList(test)).repairs![0]!.code);
     expect((await listDevices(client)).text).toMatch(
       new RegExp(`Old token \\(1\\)[\\s\\S]*${code} +Pixel 9[\\s\\S]*openclaw devices repair ${code}\n`),
     );

@@ -42,7 +42,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'desk.remove': { deviceId: 'x' },
   'desk.undoApproval': { requestId: 'x' },
   'desk.rename': { deviceId: 'x', name: 'y' },
-  'desk.setAccess': { deviceId: 'x', role: 'operator', scopes: [] },
+  'desk.setAccess': { deviceId: 'x', role: 'operator' },
   'desk.signOut': { deviceId: 'x' },
   'desk.block': { deviceId: 'x' },
   'desk.unblock': { deviceId: 'x' },

@@ -4,7 +4,7 @@ import type { DeskLockouts } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
-import { cli, device, Owner } from '../support/party.ts';
+import { cli, device, Owner, lockoutsOf } from '../support/party.ts';
 import { commandLine, controlUi, phone } from '../support/phone.ts';
 
 const MINUTE = 60_000;
@@ -106,7 +106,7 @@ describe('desk.unlock', () => {
   it('is what the desktop does as well, and both are in the history, the log and before all who watch', async () => {
     const { gateway, clock, owner } = await lockedOut();
     const admin = await cli(gateway, ['operator.pairing']);
-    const [lockout] = gateway.gateway.pairing.lockouts!();
+    const [lockout] = await lockoutsOf(gateway);
     expect(gateway.log()).toContain('"msg":"an address is locked out"');
     expect(await gateway.gateway.pairing.unlock!(lockout!.id, 'tray')).toMatchObject({ ok: true });
     clock.advance(50);

@@ -1,6 +1,6 @@
 /** A gateway with people in it: the owner's command line, and operators with the scopes that a test gives them. */
 import { expect } from 'vitest';
-import type { FrameChannel } from '../../src-main/gateway/index.ts';
+import type { DeskList, DeskLockouts, FrameChannel } from '../../src-main/gateway/index.ts';
 import type { Client, Frame } from './client.ts';
 import { ContractWatch } from './contract-watch.ts';
 import { DeviceKey } from './device-key.ts';
@@ -67,4 +67,14 @@ export class Owner {
   leave(): void {
     this.#session.ended();
   }
+}
+
+/** What the owner's window lists. */
+export async function deskList(gateway: TestGateway): Promise<DeskList> {
+  return (await new Owner(gateway).call('desk.list', {}))['payload'] as DeskList;
+}
+
+export async function lockoutsOf(gateway: TestGateway): Promise<DeskLockouts['lockouts']> {
+  const answer = await new Owner(gateway).call('desk.lockouts', {});
+  return (answer['payload'] as DeskLockouts).lockouts;
 }

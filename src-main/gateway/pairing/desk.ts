@@ -235,11 +235,7 @@ export interface PairingDesk extends TrustDesk {
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
   denyCommands(requestId: string, by: Surface): Promise<DecisionResult>;
   remove(deviceId: string, by: Surface): Promise<DecisionResult>;
-  /** Addresses that are locked out for guessing; newest first. */
-  lockouts?(): readonly Lockout[];
   unlock?(lockoutId: string, by: Surface): Promise<DecisionResult>;
-  /** Trusted devices whose token is old; newest first. */
-  repairs?(): readonly RepairOffer[];
   /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
   repair?(order: RepairOrder): Promise<DecisionResult>;
   /** Not offered any more until the device tries again; calls off what was ordered. */
