@@ -11,9 +11,18 @@ export function staticPages(dir: string): StaticFiles {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('The Control UI is not built. Run: npm run build');
     };
+    request.url = builtFile(request.url ?? '/');
     if (serve === undefined) notBuilt();
     else serve(request, response, notBuilt);
   };
+}
+
+/**
+ * The built files are `/assets/NAME` and a few at the root, and the pages name them relative to themselves, below
+ * whatever path a proxy offers them. All other addresses are places in the one page.
+ */
+export function builtFile(path: string): string {
+  return /\/(?:assets\/)?[^/]+\.[a-z0-9]+$/i.exec(path)?.[0] ?? path;
 }
 
 /** Names under /assets/ change with their content; the index must always be asked for anew. */

@@ -189,7 +189,7 @@ export interface ConfigWriter {
   write(base: string | undefined, value: object): Promise<ConfigWritten>;
 }
 
-/** Answers a GET or HEAD for a page of the Control UI. */
+/** Answers a GET or HEAD for a page of the Control UI; the address is without query and without the base path. */
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface GatewayPorts {

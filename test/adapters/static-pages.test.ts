@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { builtFile } from '../../src-main/adapters/static-pages.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';
 import { ask } from '../support/http.ts';
 
@@ -30,5 +31,21 @@ describe('the pages', () => {
     expect(await ask(port, '/', { headers: { 'If-None-Match': (await ask(port, '/')).headers.etag } })).toMatchObject({
       status: 304,
     });
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['/', '/'],
+    ['/devices', '/devices'],
+    ['/openclaw/devices/', '/openclaw/devices/'],
+    ['/gate.svg', '/gate.svg'],
+    ['/openclaw/gate.svg', '/gate.svg'],
+    ['/assets/index-a1.js', '/assets/index-a1.js'],
+    ['/openclaw/assets/index-a1.js', '/assets/index-a1.js'],
+    ['/a/b/assets/index-a1.css', '/assets/index-a1.css'],
+    ['/assets/x/index.js', '/index.js'],
+  ])('%s is the file or the page %s', (path, file) => {
+    expect(builtFile(path)).toBe(file);
   });
 });

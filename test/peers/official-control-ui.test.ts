@@ -64,7 +64,7 @@ describe('the official Control UI', () => {
     await ui.goto('/settings/devices');
     await ui.shows('nas');
     await ui.goto('/systems');
-    await ui.shows('Select a machine');
+    await ui.shows('Machine details');
     expect(ui.complaints).toEqual([]);
   });
 

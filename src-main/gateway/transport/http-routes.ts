@@ -4,7 +4,7 @@ import type { FrontDoor } from '../origin/front-door.ts';
 import type { StaticFiles } from '../ports.ts';
 import { answerControlUiConfig, isControlUiConfig, type ControlUiFacts } from './control-ui-config.ts';
 import { refusalBody, refusalOf, upgradeLost, type HttpRefusal } from './http-refusal.ts';
-import { pagePath, pathIn } from './page-path.ts';
+import { pathIn } from './page-path.ts';
 import { sendJson } from './send-json.ts';
 
 export interface HttpFacts extends ControlUiFacts {
@@ -65,7 +65,7 @@ export function httpRoutes(door: FrontDoor, facts: HttpFacts, files: StaticFiles
       response.writeHead(308, { Location: `${facts.basePath}/` }).end();
     } else {
       response.setHeader('Content-Security-Policy', contentSecurityPolicy(verdict.arrival.hostHeader));
-      request.url = pagePath(path);
+      request.url = path;
       files(request, response);
     }
   };
