@@ -1,16 +1,10 @@
 /** `openclaw devices …` and `openclaw pairing list`. */
-import {
-  capital,
-  codeWords,
-  type CommandRequest,
-  type DeskList,
-  type PairedDeviceView,
-  type WaitingRequest,
-} from '../gateway/index.ts';
+import { capital, codeWords, type CommandRequest, type DeskList, type WaitingRequest } from '../gateway/index.ts';
+import { termsOf, whatIsNotForCommands, type ApproveOptions } from './approval-terms.ts';
 import type { CallResult, ControlClient } from './control-client.ts';
 import { approveHint, commandLines, describe, pairedLines, repairLines, waitingLines } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
-import { pickDevice, pickRequest, type Pick } from './pick.ts';
+import { notOne, pickRequest } from './pick.ts';
 
 /** Something to decide: a device that wants in, or a trusted node that wants to run commands. */
 type Open = WaitingRequest | CommandRequest;
@@ -39,24 +33,20 @@ export async function listDevices(client: ControlClient): Promise<CommandOutput>
   });
 }
 
-export interface ApproveOptions {
-  /** The first tick alone: a node may connect, and runs nothing yet. */
-  readonly connectOnly: boolean;
-}
-
 export async function approve(
   client: ControlClient,
   which: string | undefined,
-  { connectOnly }: ApproveOptions = { connectOnly: false },
+  options: ApproveOptions = {},
 ): Promise<CommandOutput> {
   return await decide(client, which, 'approve', async (request) => {
     const { requestId, digest } = request;
     if (!isForCommands(request)) {
-      const grant = connectOnly ? 'connect' : 'asked';
-      return await problemOf(client.call('desk.approve', { requestId, digest, grant }));
+      const terms = termsOf(request, options);
+      if (!terms.ok) return terms.problem;
+      return await problemOf(client.call('desk.approve', { requestId, digest, ...terms.params }));
     }
-    if (connectOnly)
-      return 'it may connect already, and asks to run commands. Leave --connect-only away to allow them.';
+    const kept = whatIsNotForCommands(options);
+    if (kept !== undefined) return kept;
     return await problemOf(client.call('desk.approveCommands', { requestId, digest }));
   });
 }
@@ -66,28 +56,6 @@ export async function reject(client: ControlClient, which: string | undefined): 
     const { requestId } = request;
     return await problemOf(client.call(isForCommands(request) ? 'desk.denyCommands' : 'desk.deny', { requestId }));
   });
-}
-
-export async function remove(client: ControlClient, which: string): Promise<CommandOutput> {
-  const list = await client.call<DeskList>('desk.list');
-  if (!list.ok) return failed(list.message);
-  const found = pickDevice(list.payload.devices, which);
-  if (found.kind !== 'one') {
-    return failed(
-      notOne(
-        found,
-        which,
-        'paired device',
-        list.payload.devices,
-        (device) => `${device.deviceId.slice(0, 8)} ${describe(device)}`,
-      ),
-    );
-  }
-  const { deviceId } = found.item;
-  const result = await client.call('desk.remove', { deviceId });
-  return result.ok
-    ? said(`Removed ${describe(found.item)}. It is cut off and must ask again to come back.`, { deviceId })
-    : failed(result.message);
 }
 
 async function decide(
@@ -141,16 +109,4 @@ async function problemOf(call: Promise<CallResult<unknown>>): Promise<string | u
 
 function named(request: Open): string {
   return `${codeWords(request.code)} ${describe(request)}`;
-}
-
-function notOne<T extends Open | PairedDeviceView>(
-  found: Pick<T> & { kind: 'none' | 'several' },
-  which: string,
-  what: string,
-  all: readonly T[],
-  name: (item: T) => string,
-): string {
-  const shown = JSON.stringify(which.slice(0, 80));
-  if (found.kind === 'several') return `${shown} fits ${found.items.length}: ${found.items.map(name).join(', ')}.`;
-  return `no ${what} fits ${shown}.${all.length === 0 ? '' : ` There is: ${all.slice(0, 10).map(name).join(', ')}.`}`;
 }

@@ -3,10 +3,15 @@
 import path from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { placesFrom } from '../adapters/index.ts';
-import type { SetupProfile } from '../gateway/index.ts';
+import type { Lasts, SetupProfile } from '../gateway/index.ts';
 import { autostart, AUTOSTART_CHOICES, type AutostartChoice } from './autostart.ts';
 import { ControlClient } from './control-client.ts';
-import { approve, listDevices, listWaiting, reject, remove } from './devices.ts';
+import { access, extend } from './access.ts';
+import { ACCESS_HELP, LASTS, parseAccess, type AccessChoice } from './access-choice.ts';
+import type { ApproveOptions } from './approval-terms.ts';
+import { block, listBlocks, unblock, type BlockOptions } from './blocks.ts';
+import { remove, rename, revoke, rotate, signOut, type RoleOption } from './device-changes.ts';
+import { approve, listDevices, listWaiting, reject } from './devices.ts';
 import { history, type HistoryOptions } from './history.ts';
 import { listLockouts, unlock } from './lockouts.ts';
 import { repair } from './repair.ts';
@@ -46,9 +51,16 @@ leaf(
   'approve [which]',
   'lets a waiting device in, or a node run commands: by code, request id, device id, or a unique beginning',
 )
+  .option('--name <name>', 'what you call it from now on')
+  .addOption(
+    new Option('--access <access>', `how much of what it asks: ${ACCESS_HELP}`)
+      .argParser(parseAccess)
+      .conflicts('connectOnly'),
+  )
+  .addOption(lastsOption('for how long').default(undefined, 'always'))
   .option('--connect-only', 'lets a node connect, and run nothing yet')
-  .action((which: string | undefined, options: JsonOption & { readonly connectOnly?: boolean }) =>
-    atGateway(options, (client) => approve(client, which, { connectOnly: options.connectOnly === true })),
+  .action((which: string | undefined, options: JsonOption & ApproveOptions) =>
+    atGateway(options, (client) => approve(client, which, options)),
   );
 leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks to run').action(
   (which: string | undefined, options: JsonOption) => atGateway(options, (client) => reject(client, which)),
@@ -56,6 +68,42 @@ leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks t
 leaf(devices, 'remove <which>', 'forgets a paired device and cuts it off').action(
   (which: string, options: JsonOption) => atGateway(options, (client) => remove(client, which)),
 );
+leaf(devices, 'rename <which> <name>', 'says what you call a device; an empty name gives it its own one back').action(
+  (which: string, name: string, options: JsonOption) => atGateway(options, (client) => rename(client, which, name)),
+);
+leaf(devices, 'access <which>', 'changes what a paired device may do, within what it asked for')
+  .addArgument(new Argument('<access>', ACCESS_HELP).argParser(parseAccess))
+  .action((which: string, choice: AccessChoice, options: JsonOption) =>
+    atGateway(options, (client) => access(client, which, choice)),
+  );
+leaf(devices, 'extend <which>', 'says for how long a paired device is let in, from now on')
+  .addOption(lastsOption('for how long').makeOptionMandatory())
+  .addOption(roleOption())
+  .action((which: string, options: JsonOption & RoleOption & { readonly for: Lasts }) =>
+    atGateway(options, (client) => extend(client, which, options)),
+  );
+leaf(devices, 'sign-out <which>', 'ends the connections of a device, which must be approved to come back').action(
+  (which: string, options: JsonOption) => atGateway(options, (client) => signOut(client, which)),
+);
+leaf(devices, 'revoke <which>', 'takes away what a device is let in for; it stays listed')
+  .addOption(roleOption())
+  .action((which: string, options: JsonOption & RoleOption) =>
+    atGateway(options, (client) => revoke(client, which, options)),
+  );
+leaf(devices, 'rotate <which>', 'ends the token of a device, which then needs a new one')
+  .addOption(roleOption())
+  .action((which: string, options: JsonOption & RoleOption) =>
+    atGateway(options, (client) => rotate(client, which, options)),
+  );
+leaf(devices, 'block <which>', 'keeps a device out before it can ask: by code, device id, a unique beginning, or name')
+  .option('--address', 'refuses unknown devices from its address too, for an hour')
+  .action((which: string, options: JsonOption & BlockOptions) =>
+    atGateway(options, (client) => block(client, which, options)),
+  );
+leaf(devices, 'unblock <which>', 'lets a blocked device or address ask again').action(
+  (which: string, options: JsonOption) => atGateway(options, (client) => unblock(client, which)),
+);
+leaf(devices, 'blocks', 'shows who is kept out').action((options: JsonOption) => atGateway(options, listBlocks));
 
 leaf(program, 'qr', 'shows a setup code for a phone or a machine, until one came or you press Ctrl+C')
   .addOption(
@@ -129,6 +177,17 @@ await program.parseAsync();
 
 function leaf(parent: Command, usage: string, description: string): Command {
   return parent.command(usage).description(description).option('--json', 'prints JSON for programs');
+}
+
+function lastsOption(description: string): Option {
+  return new Option('--for <time>', description).choices(LASTS);
+}
+
+function roleOption(): Option {
+  return new Option('--role <which>', 'where a device has both: chats and settings, or commands').choices([
+    'operator',
+    'node',
+  ]);
 }
 
 async function atGateway(options: JsonOption, act: (client: ControlClient) => Promise<CommandOutput>): Promise<void> {

@@ -1,5 +1,5 @@
 /** Finds what a person means by an id, a matching code, or the beginning of one. Never "the latest". */
-import type { CommandRequest, PairedDeviceView, RepairOffer, WaitingRequest } from '../gateway/index.ts';
+import type { BlockView, CommandRequest, PairedDeviceView, RepairOffer, WaitingRequest } from '../gateway/index.ts';
 
 export type Pick<T> =
   | { readonly kind: 'one'; readonly item: T }
@@ -24,7 +24,28 @@ export function pickDevice(devices: readonly PairedDeviceView[], text: string): 
   ]);
 }
 
-function pick<T>(items: readonly T[], text: string, names: (item: T) => readonly string[]): Pick<T> {
+/** By device id, address, matching code, the beginning of one, or the name that was blocked. */
+export function pickBlock(blocks: readonly BlockView[], text: string): Pick<BlockView> {
+  return pick(blocks, text, ({ kind, deviceId = '', address = '', code = '', name = '' }) =>
+    (kind === 'address' ? [address] : [deviceId, code, name]).filter((one) => one !== ''),
+  );
+}
+
+/** Why nothing was done: nothing fits, or more than one does. */
+export function notOne<T>(
+  found: Pick<T> & { kind: 'none' | 'several' },
+  which: string,
+  what: string,
+  all: readonly T[],
+  name: (item: T) => string,
+): string {
+  const shown = JSON.stringify(which.slice(0, 80));
+  if (found.kind === 'several') return `${shown} fits ${found.items.length}: ${found.items.map(name).join(', ')}.`;
+  return `no ${what} fits ${shown}.${all.length === 0 ? '' : ` There is: ${all.slice(0, 10).map(name).join(', ')}.`}`;
+}
+
+/** `names`: what each may be called by, whole or by a beginning that fits only one. */
+export function pick<T>(items: readonly T[], text: string, names: (item: T) => readonly string[]): Pick<T> {
   const wanted = normal(text);
   if (wanted === '') return { kind: 'none' };
   const whole = items.filter((item) => names(item).some((name) => normal(name) === wanted));

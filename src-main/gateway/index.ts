@@ -22,6 +22,7 @@ export type {
   SettingsSource,
   StaticFiles,
 } from './ports.ts';
+export { SCOPES, type Scope } from './auth/scopes.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export { OneAtATime } from './one-at-a-time.ts';
@@ -39,6 +40,18 @@ export type * from './protocol/lockout.ts';
 export type * from './protocol/repair.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
+export {
+  LASTING,
+  LEVEL_WORDS,
+  LEVELS,
+  offerOf,
+  ofLevel,
+  operatorGrant,
+  scopesToGrant,
+  type Lasts,
+  type Level,
+  type ScopeSet,
+} from './words/access-levels.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';
 export {
   abilitiesOf,

@@ -1,4 +1,5 @@
-import { levelOf, levelsOf, ofLevel, type Level, type Offer, type ScopeSet } from '../state/access.ts';
+import { ofLevel, type Level, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
+import { levelOf, levelsOf } from '../state/access.ts';
 import { AS_TICKED, EXACTLY } from '../words/access-words.ts';
 import { Choice } from './choice.tsx';
 

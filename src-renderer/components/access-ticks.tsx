@@ -3,15 +3,8 @@
  * gets ticks, and its name in the protocol, where a person wants to choose exactly.
  */
 import { Check, Minus, TriangleAlert } from 'lucide-react';
-import {
-  includedBy,
-  isUnusual,
-  mainScopes,
-  scopesInOrder,
-  withTick,
-  type Offer,
-  type ScopeSet,
-} from '../state/access.ts';
+import { includedBy, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
+import { isUnusual, mainScopes, scopesInOrder, withTick } from '../state/access.ts';
 import { scopeAbility } from '../words/access-words.ts';
 import { ICON } from './icon.ts';
 import { Tick } from './tick.tsx';

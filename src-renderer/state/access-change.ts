@@ -1,8 +1,8 @@
 /** A change of what a trusted device may do: what a person chose, and the call that follows from it. */
 import type { PairedDeviceView, Role } from '../../src-main/gateway/protocol/desk.ts';
 import type { DeskSetAccessParams } from '../../src-main/gateway/protocol/trust.ts';
+import { offerOf, sameSet, scopesToGrant, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
 import { LASTINGS, type Lasting } from '../words/access-words.ts';
-import { offerOf, sameSet, scopesToGrant, type ScopeSet } from './access.ts';
 
 export interface AccessDraft {
   /** Of an operator. */

@@ -1,7 +1,8 @@
 /** What a person chooses on the review card, and how it is sent: one approval for each of the device's requests. */
 import type { DeskApproveParams, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { offerOf, operatorGrant, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
 import { abilitiesOf } from '../../src-main/gateway/words/plain-words.ts';
-import { offerOf, ofLevel, ordinaryPart, sameSet, scopesToGrant, type Offer, type ScopeSet } from './access.ts';
+import { ordinaryPart } from './access.ts';
 import { commandsOf, type Ask } from './ask.ts';
 
 export interface Terms {
@@ -14,9 +15,6 @@ export interface Terms {
   /** What its owner calls it; undefined where nothing was changed. */
   readonly name: string | undefined;
 }
-
-const HOUR_MS = 3_600_000;
-export const LASTING = { hour: HOUR_MS, day: 24 * HOUR_MS } as const;
 
 /** Everything that it asks for as an operator; undefined where it asks for nothing of the kind. */
 export function operatorOffer({ requests }: Ask): Offer | undefined {
@@ -48,16 +46,6 @@ export function approveParams(request: WaitingRequest, { granted, mayRun, lastsM
     ...(lastsMs !== undefined && { lastsMs }),
     ...(name !== undefined && { name }),
   };
-}
-
-function operatorGrant(
-  { scopes, approvedScopes }: WaitingRequest,
-  granted: ScopeSet,
-): Pick<DeskApproveParams, 'grant' | 'scopes'> {
-  const offer = offerOf(scopes, approvedScopes);
-  const set = new Set([...offer.all].filter((scope) => granted.has(scope)));
-  if (sameSet(set, ofLevel('asked', offer))) return { grant: 'asked' };
-  return set.size === 0 ? { grant: 'connect', scopes: [] } : { grant: 'asked', scopes: scopesToGrant(set, offer) };
 }
 
 /** Nothing is granted that it could use: it may only connect. */

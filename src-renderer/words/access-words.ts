@@ -1,14 +1,7 @@
 /** Access in plain words: the levels of the review card, single scopes, and for how long. */
 import type { Scope } from '../../src-main/gateway/auth/scopes.ts';
+import { LASTING, LEVEL_WORDS, type Lasts, type Level } from '../../src-main/gateway/words/access-levels.ts';
 import { abilitiesOf, type Ability } from '../../src-main/gateway/words/plain-words.ts';
-import type { Level } from '../state/access.ts';
-import { LASTING } from '../state/terms.ts';
-
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  asked: 'Everything it asks',
-  chat: 'See and send messages',
-  look: 'Only see',
-};
 
 /** The same where the device is known already: what it was granted and what was withheld is all there is. */
 export const LEVEL_WORDS_OF_DEVICE: Readonly<Record<Level, string>> = {
@@ -27,14 +20,14 @@ export function scopeAbility(scope: Scope): Ability {
 }
 
 export interface Lasting {
-  readonly id: 'always' | 'day' | 'hour';
+  readonly id: Lasts;
   readonly words: string;
   /** Undefined: it does not end. */
   readonly lastsMs: number | undefined;
 }
 
 export const LASTINGS: readonly Lasting[] = [
-  { id: 'always', words: 'Always', lastsMs: undefined },
+  { id: 'always', words: 'Always', lastsMs: LASTING.always },
   { id: 'day', words: 'A day', lastsMs: LASTING.day },
   { id: 'hour', words: 'An hour', lastsMs: LASTING.hour },
 ];

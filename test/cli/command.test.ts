@@ -118,6 +118,33 @@ describe('openclaw gateway', { timeout: 60_000 }, () => {
   });
 });
 
+describe('openclaw devices', { timeout: 60_000 }, () => {
+  it('takes what is granted from its options, and shows it, changes it and takes it back', async () => {
+    const token = 'a-token-for-this-test';
+    const { openclaw } = await terminal({ OPENCLAW_GATEWAY_TOKEN: token });
+    const [url = ''] = /ws:\S+\d/.exec((await openclaw('gateway', 'start')).stdout) ?? [];
+    const key = new DeviceKey();
+    await Client.knock(url, phone(key, { auth: { token } }));
+    const refused = await openclaw('devices', 'approve', key.id, '--access', 'look', '--connect-only');
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('cannot be used with') });
+    const granted = ['--name', 'My phone', '--access', 'look', '--for', 'hour'];
+    expect(await openclaw('devices', 'approve', key.id, ...granted)).toMatchObject({ code: 0, stderr: '' });
+    const listed = async () =>
+      JSON.parse((await openclaw('devices', 'list', '--json')).stdout) as { readonly devices: readonly unknown[] };
+    const approved = { label: 'My phone', scopes: ['operator.read'], expiresAtMs: { operator: expect.any(Number) } };
+    expect((await listed()).devices).toMatchObject([approved]);
+    expect(await openclaw('devices', 'extend', 'My phone', '--for', 'always')).toMatchObject({ code: 0 });
+    expect((await openclaw('devices', 'extend', 'My phone')).stderr).toContain('--for <time>');
+    expect(JSON.parse((await openclaw('devices', 'block', 'My phone', '--json')).stdout)).toMatchObject({
+      deviceId: key.id,
+    });
+    expect((await openclaw('devices', 'blocks')).stdout).toContain('My phone');
+    expect((await openclaw('devices', 'unblock', 'nobody')).code).toBe(1);
+    expect((await openclaw('devices', 'unblock', 'My phone')).code).toBe(0);
+    expect((await listed()).devices).toEqual([]);
+  });
+});
+
 describe('openclaw qr', { timeout: 60_000 }, () => {
   it('ends its code when Ctrl+C is pressed, and says so', async () => {
     const { stateDir, openclaw } = await terminal();

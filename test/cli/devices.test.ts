@@ -2,7 +2,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openControlSocket } from '../../src-main/adapters/index.ts';
 import { ControlClient } from '../../src-main/cli/control-client.ts';
-import { approve, listDevices, listWaiting, reject, remove } from '../../src-main/cli/devices.ts';
+import { remove } from '../../src-main/cli/device-changes.ts';
+import { approve, listDevices, listWaiting, reject } from '../../src-main/cli/devices.ts';
 import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';

@@ -1,17 +1,9 @@
 /** Which scopes a card grants: what is left out until it is ticked, what the levels mean, and what is sent. */
 import { expect, it } from 'vitest';
-import {
-  levelOf,
-  levelsOf,
-  mainScopes,
-  offerOf,
-  ofLevel,
-  ordinaryPart,
-  scopesToGrant,
-  withTick,
-} from '../../src-renderer/state/access.ts';
+import { LASTING, offerOf, ofLevel, scopesToGrant } from '../../src-main/gateway/index.ts';
+import { levelOf, levelsOf, mainScopes, ordinaryPart, withTick } from '../../src-renderer/state/access.ts';
 import { asksOf } from '../../src-renderer/state/ask.ts';
-import { approveParams, grantsNothing, LASTING, operatorOffer, proposedTerms } from '../../src-renderer/state/terms.ts';
+import { approveParams, grantsNothing, operatorOffer, proposedTerms } from '../../src-renderer/state/terms.ts';
 import { scopeAbility } from '../../src-renderer/words/access-words.ts';
 import { changesOf } from '../../src-renderer/words/change-words.ts';
 import { device, request } from './desk-list.ts';

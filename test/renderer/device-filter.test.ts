@@ -1,7 +1,7 @@
 /** What is found among many devices, and what a change of access sends. */
 import { expect, it } from 'vitest';
+import { offerOf, ofLevel } from '../../src-main/gateway/index.ts';
 import { accessChange, draftOf } from '../../src-renderer/state/access-change.ts';
-import { offerOf, ofLevel } from '../../src-renderer/state/access.ts';
 import { byTitle, filtered, type Show } from '../../src-renderer/state/device-filter.ts';
 import { device } from './desk-list.ts';
 

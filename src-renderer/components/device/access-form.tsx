@@ -1,8 +1,8 @@
 /** Narrows, widens or ends one role of a device that is trusted already, within what it once asked for. */
 import { useState, type SubmitEvent } from 'react';
 import type { PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
+import { offerOf } from '../../../src-main/gateway/words/access-levels.ts';
 import { accessChange, draftOf, type AccessDraft } from '../../state/access-change.ts';
-import { offerOf } from '../../state/access.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { LASTINGS, LEVEL_WORDS_OF_DEVICE, NOTHING_GRANTED } from '../../words/access-words.ts';
