@@ -1,7 +1,15 @@
 /** `openclaw devices history`: what happened at the gate, newest first. */
-import { type DeskHistoryParams, type DeskList, type HistoryEntry, type HistoryPage } from '../gateway/index.ts';
+import {
+  capital,
+  countWords,
+  historyWhat,
+  historyWho,
+  type DeskHistoryParams,
+  type DeskList,
+  type HistoryEntry,
+  type HistoryPage,
+} from '../gateway/index.ts';
 import type { ControlClient } from './control-client.ts';
-import { historyWords } from './history-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { pickDevice } from './pick.ts';
 import { table } from './table.ts';
@@ -35,7 +43,11 @@ export async function history(client: ControlClient, { device, limit = 20 }: His
 
 export function historyLines(entries: readonly HistoryEntry[], nowMs: number, hasMore: boolean): string[] {
   if (entries.length === 0) return ['Nothing has happened yet.'];
-  const rows = entries.map((entry) => [whenWords(entry.atMs, nowMs), whoOf(entry), historyWords(entry)]);
+  const rows = entries.map((entry) => [
+    whenWords(entry.atMs, nowMs),
+    whoOf(entry),
+    `${historyWhat(entry)}${times(entry)}`,
+  ]);
   // What refused it and how it is put right belongs together, and fits no column.
   const [head, ...lines] = table(['WHEN', 'WHO', 'WHAT'], rows, [1]);
   const told = lines.flatMap((line, index) => {
@@ -45,9 +57,14 @@ export function historyLines(entries: readonly HistoryEntry[], nowMs: number, ha
   return [head ?? '', ...told, ...(hasMore ? ['', 'More with: openclaw devices history --limit 200'] : [])];
 }
 
-function whoOf({ name, address, deviceId, kind }: HistoryEntry): string {
-  if (kind === 'setup-code-made') return 'Setup code';
-  return name ?? address ?? (deviceId === undefined ? 'several' : deviceId.slice(0, 8));
+function whoOf(entry: HistoryEntry): string {
+  const who = historyWho(entry);
+  return who === entry.name ? who : capital(who);
+}
+
+/** Of a lock-out its sentence has told it. */
+function times({ kind, count = 1 }: HistoryEntry): string {
+  return count === 1 || kind === 'locked-out' ? '' : ` (${countWords(count, 'time', 'times')})`;
 }
 
 async function idOf(client: ControlClient, which: string): Promise<string | CommandOutput> {

@@ -1,8 +1,7 @@
 /** `openclaw devices lockouts` and `unlock`: who is locked out for guessing, until when, and letting it try again. */
-import type { DeskLockouts, Lockout } from '../gateway/index.ts';
+import { guessWords, type DeskLockouts, type Lockout } from '../gateway/index.ts';
 import type { ControlClient } from './control-client.ts';
 import { remaining } from './device-lines.ts';
-import { guessWords } from './history-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { table } from './table.ts';
 

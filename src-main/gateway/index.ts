@@ -52,6 +52,7 @@ export {
   type Level,
   type ScopeSet,
 } from './words/access-levels.ts';
+export { guessWords, historySentence, historyWhat, historyWho } from './words/history-words.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';
 export {
   abilitiesOf,

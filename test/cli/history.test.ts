@@ -47,7 +47,7 @@ describe('openclaw devices history', () => {
     expect([issued, approved, asked].map((line) => line?.replace(/^.*Pixel 9 +/, ''))).toEqual([
       'was let in and has a new token',
       'was approved on this computer',
-      'asked to connect',
+      'asked to be let in',
     ]);
     expect(json).toMatchObject({ entries: [{ count: 3 }, { deviceId: key.id }, { by: 'window' }, {}] });
   });

@@ -127,12 +127,37 @@ describe('a decision', () => {
     expect(removed).toMatchObject({ kind: 'removed', by: surface, deviceId: first.key.id });
   });
 
-  it('of another device is told as such', async () => {
+  it('of a client without a key is told as such', async () => {
     const gateway = await startGateway();
     const { requestId } = await stranger(gateway);
     const { digest } = gateway.waiting();
     await (await cli(gateway, ['operator.admin'])).call('desk.approve', { requestId, digest });
-    expect(await lastOf(gateway)).toMatchObject({ kind: 'approved', by: 'client', requestId });
+    const entry = await lastOf(gateway);
+    expect(entry).toMatchObject({ kind: 'approved', by: 'client', requestId });
+    expect(entry?.byName).toBeUndefined();
+  });
+
+  it('of another device is told with its name, the one that its owner gave it where there is one', async () => {
+    const gateway = await startGateway();
+    const named = { client: { ...phone(new DeviceKey()).client, displayName: 'Desk\u202e' } };
+    const { key, client: admin } = await device(gateway, ['operator.admin'], named);
+    const first = await stranger(gateway);
+    await admin.call('desk.approve', { requestId: first.requestId, digest: gateway.waiting().digest });
+    expect(await lastOf(gateway)).toMatchObject({ kind: 'approved', by: 'client', byName: 'Desk' });
+
+    await gateway.gateway.pairing.rename(key.id, 'My laptop', 'window');
+    const { deviceId } = { deviceId: first.key.id };
+    await admin.call('desk.rename', { deviceId, name: 'Kitchen' });
+    await admin.call('device.token.revoke', { deviceId, role: 'operator' });
+    await admin.call('desk.block', { deviceId });
+    await admin.call('desk.unblock', { deviceId });
+    const second = await stranger(gateway);
+    await admin.call('desk.deny', { requestId: second.requestId });
+    const entries = (await historyOf(gateway)).filter(({ by, byName }) => by === 'client' && byName === 'My laptop');
+    expect(new Set(kindsOf(entries))).toEqual(
+      new Set(['renamed', 'revoked', 'blocked', 'removed', 'unblocked', 'denied']),
+    );
+    expect((await historyOf(gateway)).filter(({ by, byName }) => by !== 'client' && byName !== undefined)).toEqual([]);
   });
 
   it('that nobody made is told as well, and so is what a device asked before', async () => {

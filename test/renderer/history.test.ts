@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { HISTORY_KINDS, type HistoryEntry } from '../../src-main/gateway/index.ts';
 import { exported, exportName } from '../../src-renderer/state/history-export.ts';
 import { HistoryFeed, readAll } from '../../src-renderer/state/history-feed.ts';
-import { HISTORY_GROUPS, historyMeta, historySentence } from '../../src-renderer/words/history-words.ts';
+import { HISTORY_GROUPS, historyMeta } from '../../src-renderer/words/history-words.ts';
 import { FakeLink } from './fake-link.ts';
 
 const PIXEL = 'ab'.repeat(32);
@@ -116,30 +116,12 @@ it('names the file by its day', () => {
   expect(exportName('csv', Date.UTC(2026, 10, 22))).toBe('openclaw-activity-2026-11-22.csv');
 });
 
-it('has a sentence for everything that can happen, and finds it in a group', () => {
+it('has everything that can happen in a group', () => {
   const grouped = new Set(HISTORY_GROUPS.flatMap(({ kinds = [] }) => kinds));
-  for (const kind of HISTORY_KINDS) {
-    expect(historySentence(entry({ kind }))).toMatch(/^[A-Z]/);
-    expect(grouped).toContain(kind);
-  }
-});
-
-it.each<[string, Partial<HistoryEntry>, string]>([
-  ['who decided and where', { by: 'command-line' }, 'Pixel 9 was approved from the command line'],
-  ['another administrator', { by: 'client', byName: 'MacBook Air' }, 'Pixel 9 was approved by MacBook Air'],
-  ['a name that begins small', { name: 'nas', kind: 'expired' }, 'nas was not answered in time'],
-  ['a device without a name', { name: '', kind: 'expired' }, 'A device without a name was not answered in time'],
-  [
-    'a lock-out',
-    { kind: 'locked-out', address: '203.0.113.7', count: 10 },
-    '203.0.113.7 is locked out after 10 wrong tries',
-  ],
-  ['why a connect was refused', { kind: 'refused', what: 'The token is wrong.' }, 'The token is wrong.'],
-])('says %s', (_name, more, sentence) => {
-  expect(historySentence(entry(more))).toBe(sentence);
+  expect(grouped).toEqual(new Set(HISTORY_KINDS));
 });
 
 it('says where it came from, and how often', () => {
   const refused = entry({ kind: 'refused', address: '192.168.1.9', locality: 'remote', count: 3 });
-  expect(historyMeta(refused)).toEqual(['Pixel 9', '192.168.1.9 (your network)', '3 times']);
+  expect(historyMeta(refused)).toEqual(['192.168.1.9 (your network)', '3 times']);
 });

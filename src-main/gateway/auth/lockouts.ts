@@ -1,8 +1,8 @@
 /** The lock-outs as people see and lift them: in wall-clock times, told to everyone who watches the desk. */
+import { toldBy, type Decider } from '../pairing/decider.ts';
 import type { DecisionResult, DeskEvent } from '../pairing/desk.ts';
 import { unknownLockout } from '../pairing/outcomes.ts';
 import type { Clock } from '../ports.ts';
-import type { Surface } from '../protocol/desk.ts';
 import type { Lockout } from '../protocol/lockout.ts';
 import { AttemptLimiter, type Lock } from './attempt-limiter.ts';
 import { guesserWords } from './guesser.ts';
@@ -27,10 +27,10 @@ export class Lockouts {
     this.#emit({ type: 'locked-out', lockout: this.#view(lock) });
   }
 
-  unlock(lockoutId: string, by: Surface): DecisionResult {
+  unlock(lockoutId: string, by: Decider): DecisionResult {
     const lock = this.limiter.unlock(lockoutId, this.#clock.monotonic());
     if (lock === undefined) return unknownLockout;
-    this.#emit({ type: 'unlocked', lockoutId, lockout: this.#view(lock), by });
+    this.#emit({ type: 'unlocked', lockoutId, lockout: this.#view(lock), ...toldBy(by) });
     return { ok: true, requestId: lockoutId, deviceId: lock.lastDeviceId ?? '' };
   }
 

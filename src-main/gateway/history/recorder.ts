@@ -45,7 +45,8 @@ export class Recorder {
   /** What the desk tells. */
   happened(event: DeskEvent): void {
     const happening = happeningOf(event);
-    if (happening !== undefined) this.#record(happening, { log: event.type === 'locked-out', history: true });
+    if (happening !== undefined)
+      this.#record(this.#withDecider(happening, event), { log: event.type === 'locked-out', history: true });
   }
 
   admitted(session: Session, admission: Admission): void {
@@ -92,6 +93,14 @@ export class Recorder {
     // At 2, 4, 8 …: whoever looks on sees it grow, and a flood is not passed on to them.
     const isNews = repeated.count > 1 && Math.log2(repeated.count) % 1 === 0;
     if (isNews && !repeated.told.logOnly) this.#push(counted(repeated));
+  }
+
+  /** By the name that its owner gave it, or else its own. */
+  #withDecider(happening: Happening, event: DeskEvent): Happening {
+    if (!('byDevice' in event) || event.byDevice === undefined) return happening;
+    const { deviceId, name: claimed } = event.byDevice;
+    const name = this.#known(deviceId)?.label ?? claimed;
+    return name === '' ? happening : { ...happening, entry: { ...happening.entry, byName: name } };
   }
 
   #tell(entry: HistoryEntry): void {

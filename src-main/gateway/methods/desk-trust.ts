@@ -7,7 +7,7 @@ import type { Role } from '../protocol/desk.ts';
 import { succeed, type Reply } from '../protocol/frames.ts';
 import type { DeskBlocks } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
-import { lastWord, surfaceOf } from './device-pair.ts';
+import { lastWord, deciderOf } from './device-pair.ts';
 import { nameText, notAllowed, replyTo, scopeList, whyNotGiven } from './desk-reply.ts';
 import { id, nothing, ofDevice } from './params.ts';
 import { method, operator, type Method } from './table.ts';
@@ -38,14 +38,14 @@ export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method
   return [
     method('desk.rename', pairing, named, async ({ deviceId, name }, caller) => {
       if (!authorise(caller, { kind: 'rename', deviceId }).ok) return notAllowed();
-      return replyTo(await desk.rename(deviceId, name, surfaceOf(caller)));
+      return replyTo(await desk.rename(deviceId, name, deciderOf(caller)));
     }),
 
     method('desk.setAccess', pairing, access, async ({ deviceId, role, scopes, expiresAtMs }, caller) => {
       // Whether it exists at all is not for everyone to know.
       if (!authorise(caller, { kind: 'access', deviceId, role, gains: [] }).ok) return notAllowed();
       const result = await afterApproval.setAccess({
-        ...{ deviceId, role, by: surfaceOf(caller), caller },
+        ...{ deviceId, role, by: deciderOf(caller), caller },
         ...(scopes && { scopes }),
         ...(expiresAtMs !== undefined && { expiresAtMs }),
         mayNotGive: (gains) => whyNotGiven(authorise(caller, { kind: 'access', deviceId, role, gains })),
@@ -55,7 +55,7 @@ export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method
 
     method('desk.signOut', pairing, ofDevice, async ({ deviceId }, caller) => {
       if (!authorise(caller, { kind: 'sign-out', deviceId }).ok) return notAllowed();
-      return lastWord(replyTo(await afterApproval.signOut(deviceId, surfaceOf(caller), caller)), deviceId, caller);
+      return lastWord(replyTo(await afterApproval.signOut(deviceId, deciderOf(caller), caller)), deviceId, caller);
     }),
 
     method('desk.block', pairing, whom, async ({ deviceId, requestId, address }, caller) => {
@@ -66,12 +66,12 @@ export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method
         ...(requestId !== undefined && { requestId }),
         ...(address !== undefined && { address }),
       };
-      return lastWord(replyTo(await blockDesk.block({ ...order, by: surfaceOf(caller) }, caller)), blocked, caller);
+      return lastWord(replyTo(await blockDesk.block({ ...order, by: deciderOf(caller) }, caller)), blocked, caller);
     }),
 
     method('desk.unblock', pairing, lifted, async ({ deviceId = '', address }, caller) => {
       if (!authorise(caller, { kind: 'block', deviceId }).ok) return notAllowed();
-      return replyTo(await desk.unblock(address === undefined ? { deviceId } : { address }, surfaceOf(caller)));
+      return replyTo(await desk.unblock(address === undefined ? { deviceId } : { address }, deciderOf(caller)));
     }),
 
     method('desk.blocks', pairing, nothing, (_params, caller) => {
@@ -82,7 +82,7 @@ export function deskTrustMethods({ desk }: { readonly desk: LocalDesk }): Method
 
     method('desk.restore', pairing, ofDevice, async ({ deviceId }, caller) => {
       if (!authorise(caller, { kind: 'restore', deviceId }).ok) return notAllowed();
-      return replyTo(await desk.restore(deviceId, surfaceOf(caller)));
+      return replyTo(await desk.restore(deviceId, deciderOf(caller)));
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 import type { DeskList } from '../protocol/desk.ts';
 import { invalidRequest, succeed } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import { lastWord, surfaceOf } from './device-pair.ts';
+import { lastWord, deciderOf } from './device-pair.ts';
 import { nameText, notAllowed, replyTo, scopeList, whyNotGiven } from './desk-reply.ts';
 import { id, nothing, ofDevice, ofRequest } from './params.ts';
 import { method, operator, type Method } from './table.ts';
@@ -43,7 +43,7 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
       const granted = request && { ...request, scopes: scopes ?? request.scopes };
       const why = granted && whyNotGiven(authorise(caller, { ...granted, kind: 'approve' }));
       if (why !== undefined) return invalidRequest(why);
-      const by = surfaceOf(caller);
+      const by = deciderOf(caller);
       const chosen = { ...(name !== undefined && { name }), ...(scopes && { scopes }), ...(lastsMs && { lastsMs }) };
       return replyTo(await desk.approve({ requestId, digest, grant, by, ...chosen }));
     }),
@@ -51,7 +51,7 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
     method('desk.deny', pairing, ofRequest, ({ requestId }, caller) => {
       const deviceId = desk.waitingRoom.find(requestId)?.deviceId ?? '';
       if (!authorise(caller, { kind: 'reject', deviceId }).ok) return notAllowed();
-      return replyTo(desk.deny(requestId, surfaceOf(caller)));
+      return replyTo(desk.deny(requestId, deciderOf(caller)));
     }),
 
     method('desk.dismiss', pairing, ofRequest, ({ requestId }, caller) => {
@@ -68,24 +68,24 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
           ? invalidRequest(`This client may not grant these commands, because it does not hold ${allowed.scope}.`)
           : notAllowed();
       }
-      return replyTo(await desk.approveCommands({ requestId, digest, by: surfaceOf(caller) }));
+      return replyTo(await desk.approveCommands({ requestId, digest, by: deciderOf(caller) }));
     }),
 
     method('desk.denyCommands', pairing, ofRequest, async ({ requestId }, caller) => {
       const deviceId = desk.commands.find(requestId)?.deviceId ?? '';
       if (!authorise(caller, { kind: 'reject', deviceId }).ok) return notAllowed();
-      return replyTo(await desk.denyCommands(requestId, surfaceOf(caller)));
+      return replyTo(await desk.denyCommands(requestId, deciderOf(caller)));
     }),
 
     method('desk.undoApproval', pairing, ofRequest, async ({ requestId }, caller) => {
       const deviceId = desk.undo.deviceOf(requestId) ?? '';
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return notAllowed();
-      return lastWord(replyTo(await desk.undoApproval(requestId, surfaceOf(caller))), deviceId, caller);
+      return lastWord(replyTo(await desk.undoApproval(requestId, deciderOf(caller))), deviceId, caller);
     }),
 
     method('desk.remove', pairing, ofDevice, async ({ deviceId }, caller) => {
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return notAllowed();
-      const result = await desk.afterApproval.remove(deviceId, surfaceOf(caller), { caller });
+      const result = await desk.afterApproval.remove(deviceId, deciderOf(caller), { caller });
       return lastWord(replyTo(result), deviceId, caller);
     }),
   ];

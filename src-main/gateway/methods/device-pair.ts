@@ -1,11 +1,11 @@
 /** The official methods for approving devices (PROTOCOL: "Device pairing", methods). Several texts are load-bearing. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { authorise } from '../auth/authorise.ts';
+import type { Decider } from '../pairing/decider.ts';
 import type { LocalDesk } from '../pairing/local-desk.ts';
 import { pairedRecord, pendingRecord } from '../pairing/official-shapes.ts';
 import type { Registry } from '../pairing/registry.ts';
 import { CLOSE } from '../protocol/close.ts';
-import type { Surface } from '../protocol/desk.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
@@ -50,7 +50,7 @@ export function devicePairMethods(parts: {
         );
       }
       const { digest } = request;
-      const result = await desk.approve({ requestId, digest, grant: 'connect', by: surfaceOf(caller) });
+      const result = await desk.approve({ requestId, digest, grant: 'connect', by: deciderOf(caller) });
       if (result.ok) return succeed({ requestId, device: paired(result.deviceId) });
       return result.reason === 'not-saved'
         ? fail(ErrorCodes.UNAVAILABLE, result.message)
@@ -63,13 +63,13 @@ export function devicePairMethods(parts: {
       if (!authorise(caller, { kind: 'reject', deviceId: request.deviceId }).ok) {
         return invalidRequest('device pairing rejection denied');
       }
-      const result = desk.deny(requestId, surfaceOf(caller));
+      const result = desk.deny(requestId, deciderOf(caller));
       return result.ok ? succeed({ requestId, deviceId: result.deviceId }) : invalidRequest('unknown requestId');
     }),
 
     method('device.pair.remove', pairing, ofDevice, async ({ deviceId }, caller): Promise<Reply> => {
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return invalidRequest('device pairing removal denied');
-      const result = await desk.afterApproval.remove(deviceId, surfaceOf(caller), { caller });
+      const result = await desk.afterApproval.remove(deviceId, deciderOf(caller), { caller });
       if (result.ok) return lastWord(succeed({ deviceId }), deviceId, caller);
       return result.reason === 'not-saved'
         ? fail(ErrorCodes.UNAVAILABLE, result.message)
@@ -83,6 +83,6 @@ export function lastWord(reply: Reply, removedId: string, { facts }: Session): R
   return reply.ok && facts.deviceId === removedId ? { ...reply, thenClose: CLOSE.deviceRemoved } : reply;
 }
 
-export function surfaceOf(caller: Session): Surface {
-  return caller.facts.owner ?? 'client';
+export function deciderOf({ facts: { owner, deviceId, client } }: Session): Decider {
+  return owner ?? { name: client.name, ...(deviceId !== undefined && { deviceId }) };
 }

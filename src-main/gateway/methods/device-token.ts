@@ -14,7 +14,7 @@ import type { Role } from '../protocol/desk.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Session } from '../routing/session.ts';
-import { surfaceOf } from './device-pair.ts';
+import { deciderOf } from './device-pair.ts';
 import { id } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
@@ -32,7 +32,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
       if (!authorise(caller, { kind: 'rename', deviceId }).ok) return invalidRequest('device pairing rename denied');
       const shown = displayText(label);
       if (shown === '') return invalidRequest('invalid device.pair.rename params: label: nothing of it can be shown');
-      const result = await desk.rename(deviceId, shown, surfaceOf(caller));
+      const result = await desk.rename(deviceId, shown, deciderOf(caller));
       return result.ok ? succeed({ deviceId, label: shown }) : failure(result, 'unknown deviceId');
     }),
 
@@ -54,7 +54,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
               ? { ...grant, scopes: kept, tokens: made.tokens, firstConnectWithoutSecret: false }
               : undefined;
           }),
-        { what: 'rotated', by: surfaceOf(caller), role, closes: CLOSE.deviceRemoved, caller },
+        { what: 'rotated', by: deciderOf(caller), role, closes: CLOSE.deviceRemoved, caller },
       );
       if (!result.ok) return failure(result, NO_ROTATION);
       const isOwn = caller.facts.deviceId === deviceId && caller.facts.role === role;
@@ -71,7 +71,7 @@ export function deviceTokenMethods({ desk, clock }: { readonly desk: LocalDesk; 
         return invalidRequest(NO_REVOCATION);
       }
       const revokedAtMs = clock.now();
-      const result = await desk.afterApproval.revoke(deviceId, role, surfaceOf(caller), caller);
+      const result = await desk.afterApproval.revoke(deviceId, role, deciderOf(caller), caller);
       if (!result.ok) return failure(result, NO_REVOCATION);
       return ending(succeed({ deviceId, role, revokedAtMs }), { deviceId, role }, caller);
     }),

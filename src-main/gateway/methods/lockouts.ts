@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 import { invalidRequest, succeed } from '../protocol/frames.ts';
 import type { DeskLockouts } from '../protocol/lockout.ts';
 import { replyTo } from './desk-reply.ts';
-import { surfaceOf } from './device-pair.ts';
+import { deciderOf } from './device-pair.ts';
 import { id, nothing } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
@@ -25,7 +25,7 @@ export function lockoutMethods({ desk, clock }: { readonly desk: LocalDesk; read
       if (!authorise(caller, { kind: 'block', deviceId: NO_DEVICE }).ok) {
         return invalidRequest('This client may not lift a lock-out.');
       }
-      return replyTo(await desk.unlock(params.id, surfaceOf(caller)));
+      return replyTo(await desk.unlock(params.id, deciderOf(caller)));
     }),
   ];
 }

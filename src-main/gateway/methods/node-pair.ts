@@ -12,7 +12,7 @@ import { fail, invalidRequest, missingScope, succeed, type Reply } from '../prot
 import { LIMITS } from '../protocol/limits.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
-import { lastWord, surfaceOf } from './device-pair.ts';
+import { lastWord, deciderOf } from './device-pair.ts';
 import { id, nothing, ofNode, ofRequest } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
@@ -52,7 +52,7 @@ export function nodePairMethods(parts: {
       const { deviceId, digest } = request;
       const allowed = authorise(caller, { ...request, kind: 'commands' });
       if (!allowed.ok) return missingScope(allowed.reason === 'missing-scope' ? allowed.scope : 'operator.admin');
-      const result = await desk.approveCommands({ requestId, digest, by: surfaceOf(caller) });
+      const result = await desk.approveCommands({ requestId, digest, by: deciderOf(caller) });
       const device = registry.get(deviceId);
       return result.ok && device !== undefined
         ? succeed({ requestId, node: pairedNodeRecord(device) })
@@ -62,7 +62,7 @@ export function nodePairMethods(parts: {
     method('node.pair.reject', pairing, ofRequest, async ({ requestId }, caller) => {
       const request = findFor(caller, requestId);
       if (request === undefined) return invalidRequest('unknown requestId');
-      const result = await desk.denyCommands(requestId, surfaceOf(caller));
+      const result = await desk.denyCommands(requestId, deciderOf(caller));
       return result.ok ? succeed({ requestId, nodeId: result.deviceId }) : failure(result, 'unknown requestId');
     }),
 
@@ -70,7 +70,7 @@ export function nodePairMethods(parts: {
       if (!authorise(caller, { kind: 'remove', deviceId: nodeId }).ok || !isNode(nodeId)) {
         return invalidRequest('unknown nodeId');
       }
-      const result = await desk.afterApproval.removeNode(nodeId, surfaceOf(caller), caller);
+      const result = await desk.afterApproval.removeNode(nodeId, deciderOf(caller), caller);
       if (!result.ok) return failure(result, 'unknown nodeId');
       const payload = { requestId: '', nodeId, decision: 'removed', ts: clock.now() };
       sessions.broadcast('node.pair.resolved', payload, { reaches: (session) => maySee(session, nodeId) });
@@ -83,7 +83,7 @@ export function nodePairMethods(parts: {
       }
       const label = displayText(displayName);
       if (label === '') return invalidRequest('invalid node.rename params: displayName: nothing of it can be shown');
-      const result = await desk.rename(nodeId, label, surfaceOf(caller));
+      const result = await desk.rename(nodeId, label, deciderOf(caller));
       return result.ok ? succeed({ nodeId, displayName: label }) : failure(result, 'unknown nodeId');
     }),
   ];

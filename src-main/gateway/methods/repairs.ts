@@ -5,7 +5,7 @@ import type { LocalDesk } from '../pairing/local-desk.ts';
 import type { Registry } from '../pairing/registry.ts';
 import { invalidRequest } from '../protocol/frames.ts';
 import { notAllowed, replyTo } from './desk-reply.ts';
-import { surfaceOf } from './device-pair.ts';
+import { deciderOf } from './device-pair.ts';
 import { id } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
@@ -30,13 +30,13 @@ export function repairMethods(parts: { readonly desk: LocalDesk; readonly regist
             : notAllowed();
         }
       }
-      return replyTo(repairs.repair({ repairId, digest, by: surfaceOf(caller) }));
+      return replyTo(repairs.repair({ repairId, digest, by: deciderOf(caller) }));
     }),
 
     method('desk.dismissRepair', pairing, ofRepair, ({ repairId }, caller) => {
       const deviceId = repairs.find(repairId)?.deviceId ?? '';
       if (!authorise(caller, { kind: 'reject', deviceId }).ok) return notAllowed();
-      return replyTo(repairs.dismiss(repairId, surfaceOf(caller)));
+      return replyTo(repairs.dismiss(repairId, deciderOf(caller)));
     }),
   ];
 }

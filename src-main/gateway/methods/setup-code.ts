@@ -8,7 +8,7 @@ import type { SetupPlaces } from '../pairing/setup-places.ts';
 import type { GatewayPorts, GatewaySettings } from '../ports.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
 import type { CancelledSetupCode, SetupAddresses, SetupCodeView } from '../protocol/setup-code.ts';
-import { surfaceOf } from './device-pair.ts';
+import { deciderOf } from './device-pair.ts';
 import { id } from './params.ts';
 import { method, operator, owner, unlisted, type Method } from './table.ts';
 
@@ -40,7 +40,7 @@ export function setupCodeMethods(parts: {
     const { maker } = made;
     // Whoever asked for it left while the addresses were tried.
     if (!maker.open) return fail(ErrorCodes.UNAVAILABLE, 'the connection is closed');
-    return setup.make({ ...made, by: surfaceOf(maker) }) ?? fail(ErrorCodes.UNAVAILABLE, TOO_MANY, { retryable: true });
+    return setup.make({ ...made, by: deciderOf(maker) }) ?? fail(ErrorCodes.UNAVAILABLE, TOO_MANY, { retryable: true });
   };
 
   return [

@@ -1,7 +1,8 @@
 /** What is done about a trusted device after it was let in: each change is on the disk before anyone is told of it. */
 import { CLOSE, type Close } from '../protocol/close.ts';
-import type { Role, Surface } from '../protocol/desk.ts';
+import type { Role } from '../protocol/desk.ts';
 import type { Session } from '../routing/session.ts';
+import { surfaceOf, toldBy, type Decider } from './decider.ts';
 import type { KeyBlock } from './block.ts';
 import { commandRequest } from './command-desk.ts';
 import type { AccessChange, DecisionFailure, DecisionResult, DeviceChange } from './desk.ts';
@@ -13,7 +14,7 @@ import { rolesOf, withoutRole, type PairedDevice } from './paired-device.ts';
 
 export interface ChangeFacts {
   readonly what: DeviceChange;
-  readonly by: Surface;
+  readonly by: Decider;
   /** The one role that it is about. */
   readonly role?: Role;
   /** Its sessions end by this: those of the role, or all. */
@@ -44,12 +45,12 @@ export class AfterApproval {
     this.#parts = parts;
   }
 
-  async remove(deviceId: string, by: Surface, facts: RemovalFacts = {}): Promise<DecisionResult> {
+  async remove(deviceId: string, by: Decider, facts: RemovalFacts = {}): Promise<DecisionResult> {
     return await this.#parts.turns.run(deviceId, () => this.removeNow(deviceId, by, facts));
   }
 
   /** For whoever has the device's turn already. */
-  async removeNow(deviceId: string, by: Surface, { caller, undo = true }: RemovalFacts): Promise<DecisionResult> {
+  async removeNow(deviceId: string, by: Decider, { caller, undo = true }: RemovalFacts): Promise<DecisionResult> {
     const { registry, blocks, logger, undoBook } = this.#parts;
     let removed: PairedDevice | undefined;
     try {
@@ -74,7 +75,7 @@ export class AfterApproval {
   /** A record is gone from the registry: ends and tells all that belonged to it. */
   wentAway(
     removed: PairedDevice,
-    by: Surface,
+    by: Decider,
     { caller, undoUntilMs }: { readonly caller?: Session | undefined; readonly undoUntilMs?: number } = {},
   ): void {
     const { sessions, accessEnds, emit, view } = this.#parts;
@@ -83,13 +84,13 @@ export class AfterApproval {
     const device = view(removed);
     this.withdraw(deviceId, by);
     const request = commandRequest(removed);
-    if (request !== undefined) emit({ type: 'commands-resolved', request, outcome: 'removed', by });
-    emit({ type: 'removed', device, by, ...(undoUntilMs !== undefined && { undoUntilMs }) });
+    if (request !== undefined) emit({ type: 'commands-resolved', request, outcome: 'removed', ...toldBy(by) });
+    emit({ type: 'removed', device, ...toldBy(by), ...(undoUntilMs !== undefined && { undoUntilMs }) });
     sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
   }
 
   /** Takes one role away with all that belongs to it; the device stays listed. */
-  async revoke(deviceId: string, role: Role, by: Surface, caller?: Session): Promise<DecisionResult> {
+  async revoke(deviceId: string, role: Role, by: Decider, caller?: Session): Promise<DecisionResult> {
     const { registry, clock, emit } = this.#parts;
     const known = registry.get(deviceId);
     const request = role === 'node' && known !== undefined ? commandRequest(known) : undefined;
@@ -101,18 +102,18 @@ export class AfterApproval {
       closes: CLOSE.deviceRemoved,
       caller,
     });
-    if (result.ok && request) emit({ type: 'commands-resolved', request, outcome: 'removed', by });
+    if (result.ok && request) emit({ type: 'commands-resolved', request, outcome: 'removed', ...toldBy(by) });
     return result;
   }
 
   /** A device that was only a node is removed altogether. */
-  async removeNode(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
+  async removeNode(deviceId: string, by: Decider, caller?: Session): Promise<DecisionResult> {
     const known = this.#parts.registry.get(deviceId);
     const isOnlyNode = known !== undefined && rolesOf(known).join() === 'node';
     return isOnlyNode ? await this.remove(deviceId, by, { caller }) : await this.revoke(deviceId, 'node', by, caller);
   }
 
-  async rename(deviceId: string, name: string, by: Surface): Promise<DecisionResult> {
+  async rename(deviceId: string, name: string, by: Decider): Promise<DecisionResult> {
     const label = displayText(name);
     if (label === '' && name !== '') return notPossible('Nothing of that name can be shown. Give it another one.');
     const renamed = ({ label: _, ...device }: PairedDevice): PairedDevice =>
@@ -145,11 +146,11 @@ export class AfterApproval {
   }
 
   /** Its connections end, however it came in, and its key must be approved again. */
-  async signOut(deviceId: string, by: Surface, caller?: Session): Promise<DecisionResult> {
+  async signOut(deviceId: string, by: Decider, caller?: Session): Promise<DecisionResult> {
     return await this.#parts.turns.run(deviceId, () => this.#signOutNow(deviceId, by, caller));
   }
 
-  async #signOutNow(deviceId: string, by: Surface, caller: Session | undefined): Promise<DecisionResult> {
+  async #signOutNow(deviceId: string, by: Decider, caller: Session | undefined): Promise<DecisionResult> {
     const { registry, sessions, emit, view } = this.#parts;
     if (registry.get(deviceId) === undefined) return await this.#signOutStranger(deviceId, by, caller);
     const written = await this.#write(deviceId, (device) => withoutSignIn(device) ?? device);
@@ -157,7 +158,7 @@ export class AfterApproval {
     const { device } = written;
     this.withdraw(deviceId, by);
     sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
-    emit({ type: 'signed-out', deviceId, name: device.label ?? device.name, device: view(device), by });
+    emit({ type: 'signed-out', deviceId, name: device.label ?? device.name, device: view(device), ...toldBy(by) });
     return { ok: true, requestId: '', deviceId };
   }
 
@@ -174,11 +175,11 @@ export class AfterApproval {
   }
 
   /** Its requests have nothing left to decide. */
-  withdraw(deviceId: string, by: Surface): void {
+  withdraw(deviceId: string, by: Decider): void {
     const { waitingRoom, emit } = this.#parts;
     for (const request of waitingRoom.ofDevice(deviceId)) {
       waitingRoom.settle(request.requestId);
-      emit({ type: 'resolved', request, outcome: 'removed', by });
+      emit({ type: 'resolved', request, outcome: 'removed', ...toldBy(by) });
     }
   }
 
@@ -187,7 +188,7 @@ export class AfterApproval {
     const { deviceId } = device;
     accessEnds.look(deviceId);
     if (closes) sessions.closeDevice(deviceId, closes, { ...(role && { role }), except: caller });
-    emit({ type: 'changed', device: view(device), what, by, ...(role && { role }) });
+    emit({ type: 'changed', device: view(device), what, ...toldBy(by), ...(role && { role }) });
     return { ok: true, requestId: '', deviceId };
   }
 
@@ -213,7 +214,7 @@ export class AfterApproval {
   }
 
   /** A key that nobody approved, and that the shared secret let in: from now on it must ask. */
-  async #signOutStranger(deviceId: string, by: Surface, caller: Session | undefined): Promise<DecisionResult> {
+  async #signOutStranger(deviceId: string, by: Decider, caller: Session | undefined): Promise<DecisionResult> {
     const { blocks, sessions, undoBook, clock, logger, emit } = this.#parts;
     const [session] = sessions.ofDevice(deviceId);
     if (session === undefined && !isDeviceId(deviceId)) return unknownDevice;
@@ -221,7 +222,7 @@ export class AfterApproval {
     undoBook.overtaken(deviceId);
     if (!blocks.mustAsk(deviceId)) {
       try {
-        const kept = await blocks.put({ kind: 'signed-out', deviceId, name, atMs: clock.now(), by });
+        const kept = await blocks.put({ kind: 'signed-out', deviceId, name, atMs: clock.now(), by: surfaceOf(by) });
         if (!kept) return tooManyBlocks;
       } catch (error) {
         logger.error('a sign-out was not saved', { deviceId, error });
@@ -229,15 +230,15 @@ export class AfterApproval {
       }
     }
     sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { except: caller });
-    emit({ type: 'signed-out', deviceId, name, by });
+    emit({ type: 'signed-out', deviceId, name, ...toldBy(by) });
     return { ok: true, requestId: '', deviceId };
   }
 
   /** It must be approved again, whatever secret it shows. The removal holds though this can't be written. */
-  async #rememberRemoval({ deviceId, label, name }: PairedDevice, by: Surface): Promise<readonly KeyBlock[]> {
+  async #rememberRemoval({ deviceId, label, name }: PairedDevice, by: Decider): Promise<readonly KeyBlock[]> {
     const { blocks, clock, logger, registry } = this.#parts;
     if (registry.isTest(deviceId)) return [];
-    const removal: KeyBlock = { kind: 'removed', deviceId, name: label ?? name, atMs: clock.now(), by };
+    const removal: KeyBlock = { kind: 'removed', deviceId, name: label ?? name, atMs: clock.now(), by: surfaceOf(by) };
     try {
       return (await blocks.put(removal)) ? [removal] : [];
     } catch (error) {

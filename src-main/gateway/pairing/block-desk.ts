@@ -1,10 +1,11 @@
 /** Keeping somebody out: by key for good, by address for an hour. Both before they become a request. */
 import { senderKey } from '../origin/address.ts';
 import { CLOSE } from '../protocol/close.ts';
-import type { Surface, WaitingRequest } from '../protocol/desk.ts';
+import type { WaitingRequest } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { BlockView, DeskUnblockParams } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
+import { surfaceOf, toldBy, type Decider } from './decider.ts';
 import type { AfterApproval } from './after-approval.ts';
 import { blockView, type AddressBlock, type Block, type KeyBlock } from './block.ts';
 import type { BlockOrder, DecisionFailure, DecisionResult } from './desk.ts';
@@ -70,7 +71,7 @@ export class BlockDesk {
     const undoUntilMs = undoBook.remember(deviceId, undoable);
     for (const asked of this.#asksOf(deviceId, address?.address)) this.#refuse(asked, by);
     const [view] = added.flatMap((block) => blockView(block) ?? []);
-    if (view !== undefined) emit({ type: 'blocked', block: view, by, undoUntilMs });
+    if (view !== undefined) emit({ type: 'blocked', block: view, ...toldBy(by), undoUntilMs });
     if (removed !== undefined) this.#afterApproval.wentAway(removed, by, { caller, undoUntilMs });
     else this.#closeStrangers(deviceId, caller);
     if (address !== undefined) this.#closeAddress(address.address, caller);
@@ -78,13 +79,13 @@ export class BlockDesk {
   }
 
   /** Nobody is trusted by this: a key may ask again, and must, whatever secret it shows. */
-  async unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult> {
+  async unblock(whom: DeskUnblockParams, by: Decider): Promise<DecisionResult> {
     if ('address' in whom) return await this.#lift(this.#parts.blocks.ofAddress(whom.address), by);
     const { deviceId } = whom;
     return await this.#parts.turns.run(deviceId, () => this.#lift(this.#parts.blocks.ofKey(deviceId), by));
   }
 
-  async #lift(block: Block | undefined, by: Surface): Promise<DecisionResult> {
+  async #lift(block: Block | undefined, by: Decider): Promise<DecisionResult> {
     const { blocks, logger, undoBook, emit } = this.#parts;
     const view = block && blockView(block);
     if (block === undefined || view === undefined) return NOT_BLOCKED;
@@ -97,7 +98,7 @@ export class BlockDesk {
     }
     const { deviceId = '' } = view;
     if (block.kind === 'key') undoBook.overtaken(deviceId);
-    emit({ type: 'unblocked', block: view, by });
+    emit({ type: 'unblocked', block: view, ...toldBy(by) });
     return { ok: true, requestId: '', deviceId };
   }
 
@@ -124,7 +125,7 @@ export class BlockDesk {
       : notPossible('Only the device can be blocked here: others come from the same address.');
   }
 
-  #keyBlock({ deviceId, request, session }: Found, before: KeyBlock | undefined, by: Surface): KeyBlock {
+  #keyBlock({ deviceId, request, session }: Found, before: KeyBlock | undefined, by: Decider): KeyBlock {
     const { registry, clock } = this.#parts;
     const device = registry.get(deviceId);
     return {
@@ -133,7 +134,7 @@ export class BlockDesk {
       name: device?.label ?? device?.name ?? request?.name ?? session?.facts.client.name ?? before?.name ?? '',
       ...(request && { code: request.code }),
       atMs: clock.now(),
-      by,
+      by: surfaceOf(by),
     };
   }
 
@@ -162,10 +163,10 @@ export class BlockDesk {
     return waitingRoom.list().filter((request) => request.deviceId === deviceId || isFrom(request));
   }
 
-  #refuse(request: WaitingRequest, by: Surface): void {
+  #refuse(request: WaitingRequest, by: Decider): void {
     const { waitingRoom, emit } = this.#parts;
     waitingRoom.settle(request.requestId); // refused from now on anyway, and once it is lifted it may ask afresh
-    emit({ type: 'resolved', request, outcome: 'denied', by });
+    emit({ type: 'resolved', request, outcome: 'denied', ...toldBy(by) });
   }
 
   #closeStrangers(deviceId: string, caller: Session | undefined): void {

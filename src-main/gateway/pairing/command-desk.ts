@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { needsReview } from '../nodes/command-policy.ts';
 import type { NodeSurface } from '../nodes/node-surface.ts';
 import { RateCap } from '../routing/rate-cap.ts';
-import type { CommandRequest, Outcome, Surface } from '../protocol/desk.ts';
+import type { CommandRequest, Outcome } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { toldBy, type Decider } from './decider.ts';
 import type { CommandApproval, DecisionResult } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { afterApproving, afterDeclaring, afterDenying, wasDeclined } from './node-approval.ts';
@@ -71,13 +72,13 @@ export class CommandDesk {
     return await this.#parts.turns.run(request.deviceId, () => this.#approveNow(request, by));
   }
 
-  async deny(requestId: string, by: Surface): Promise<DecisionResult> {
+  async deny(requestId: string, by: Decider): Promise<DecisionResult> {
     const request = this.find(requestId);
     if (request === undefined) return unknownRequest;
     return await this.#parts.turns.run(request.deviceId, () => this.#denyNow(request, by));
   }
 
-  async #approveNow(request: CommandRequest, by: Surface): Promise<DecisionResult> {
+  async #approveNow(request: CommandRequest, by: Decider): Promise<DecisionResult> {
     const { undoBook, emit, view } = this.#parts;
     const { requestId, deviceId } = request;
     const change = await this.#change(deviceId, (device) => afterApproving(device, requestId));
@@ -85,11 +86,11 @@ export class CommandDesk {
     if (change === undefined) return unknownRequest; // another decision, or another ask, came first
     const { before, after } = change;
     const undoUntilMs = undoBook.remember(deviceId, { kind: 'commands', request, before });
-    emit({ type: 'commands-resolved', request, outcome: 'approved', by, device: view(after), undoUntilMs });
+    emit({ type: 'commands-resolved', request, outcome: 'approved', ...toldBy(by), device: view(after), undoUntilMs });
     return { ok: true, requestId, deviceId };
   }
 
-  async #denyNow(request: CommandRequest, by: Surface): Promise<DecisionResult> {
+  async #denyNow(request: CommandRequest, by: Decider): Promise<DecisionResult> {
     const { undoBook } = this.#parts;
     const { requestId, deviceId } = request;
     const change = await this.#change(deviceId, (device) => afterDenying(device, requestId));
@@ -119,8 +120,8 @@ export class CommandDesk {
     return before === undefined || after === undefined ? undefined : { before, after };
   }
 
-  #resolved(request: CommandRequest, outcome: Outcome, by: Surface): void {
-    this.#parts.emit({ type: 'commands-resolved', request, outcome, by });
+  #resolved(request: CommandRequest, outcome: Outcome, by: Decider): void {
+    this.#parts.emit({ type: 'commands-resolved', request, outcome, ...toldBy(by) });
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
+import type { Decider, DecidingDevice } from './decider.ts';
 import type { SetupCodeEnd, SetupCodeFacts } from '../protocol/setup-code.ts';
 import type { Lockout } from '../protocol/lockout.ts';
 import type { RepairOffer } from '../protocol/repair.ts';
@@ -32,7 +33,7 @@ export interface CommandApproval {
   readonly requestId: string;
   /** As in `Approval`. */
   readonly digest?: string;
-  readonly by: Surface;
+  readonly by: Decider;
 }
 
 export interface Approval {
@@ -40,7 +41,7 @@ export interface Approval {
   /** The digest that was shown. Absent only from official clients, whose method carries no more than the id. */
   readonly digest?: string;
   readonly grant: Grant;
-  readonly by: Surface;
+  readonly by: Decider;
   /** As in `DeskApproveParams`. */
   readonly name?: string;
   readonly scopes?: readonly string[];
@@ -53,7 +54,7 @@ export interface AccessChange {
   readonly role: Role;
   readonly scopes?: readonly string[];
   readonly expiresAtMs?: number | null;
-  readonly by: Surface;
+  readonly by: Decider;
 }
 
 export interface BlockOrder {
@@ -61,14 +62,14 @@ export interface BlockOrder {
   readonly deviceId?: string;
   readonly requestId?: string;
   readonly address?: boolean;
-  readonly by: Surface;
+  readonly by: Decider;
 }
 
 export interface RepairOrder {
   readonly repairId: string;
   /** The digest that was shown. */
   readonly digest: string;
-  readonly by: Surface;
+  readonly by: Decider;
 }
 
 /** Expected failures of a decision; `message` is a sentence for a person. */
@@ -106,6 +107,7 @@ export type DeskEvent =
       readonly request: WaitingRequest;
       readonly outcome: Outcome;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
       /** Of an approval: the device as it is now, and until when `undoApproval` takes it back (wall clock, ms). */
       readonly device?: PairedDeviceView;
       readonly undoUntilMs?: number;
@@ -120,6 +122,7 @@ export type DeskEvent =
       readonly type: 'removed';
       readonly device: PairedDeviceView;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
       /** Until when `restore` brings it back (wall clock, ms). */
       readonly undoUntilMs?: number;
     }
@@ -130,6 +133,7 @@ export type DeskEvent =
       readonly request: CommandRequest;
       readonly outcome: Outcome;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
       readonly device?: PairedDeviceView;
       readonly undoUntilMs?: number;
     }
@@ -139,6 +143,7 @@ export type DeskEvent =
       readonly device: PairedDeviceView;
       readonly what: DeviceChange;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
       /** Where only one of its roles changed. */
       readonly role?: Role;
     }
@@ -151,10 +156,17 @@ export type DeskEvent =
       readonly name: string;
       readonly device?: PairedDeviceView;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
     }
   /** A block of a trusted device comes with its `removed`. */
-  | { readonly type: 'blocked'; readonly block: BlockView; readonly by: Surface; readonly undoUntilMs?: number }
-  | { readonly type: 'unblocked'; readonly block: BlockView; readonly by: Surface }
+  | {
+      readonly type: 'blocked';
+      readonly block: BlockView;
+      readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
+      readonly undoUntilMs?: number;
+    }
+  | { readonly type: 'unblocked'; readonly block: BlockView; readonly by: Surface; readonly byDevice?: DecidingDevice }
   /** An approval was taken back, or a removed device was brought back. `device` is absent where it is gone by that. */
   | {
       readonly type: 'undone';
@@ -164,10 +176,17 @@ export type DeskEvent =
       readonly requestId?: string;
       readonly device?: PairedDeviceView;
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
     }
   /** An address guessed wrong too often; and that a person lets it try again. One that runs out is not told. */
   | { readonly type: 'locked-out'; readonly lockout: Lockout }
-  | { readonly type: 'unlocked'; readonly lockoutId: string; readonly lockout: Lockout; readonly by: Surface }
+  | {
+      readonly type: 'unlocked';
+      readonly lockoutId: string;
+      readonly lockout: Lockout;
+      readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
+    }
   /** A paired device shows an old token: to be announced. The same again, or anew within an hour, is only listed. */
   | { readonly type: 'repair-offered'; readonly repair: RepairOffer }
   | { readonly type: 'repair-refreshed'; readonly repair: RepairOffer }
@@ -178,8 +197,14 @@ export type DeskEvent =
       readonly repair: RepairOffer;
       readonly outcome: 'ordered' | 'used' | 'dismissed' | 'expired' | 'superseded';
       readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
     }
-  | { readonly type: 'setup-code-made'; readonly setup: SetupCodeFacts; readonly by: Surface }
+  | {
+      readonly type: 'setup-code-made';
+      readonly setup: SetupCodeFacts;
+      readonly by: Surface;
+      readonly byDevice?: DecidingDevice;
+    }
   /** A device was let in by it. */
   | {
       readonly type: 'setup-code-used';
@@ -202,20 +227,20 @@ export type DeviceChange = 'renamed' | 'access-changed' | 'rotated' | 'revoked';
 /** What is done about a device once it was let in, or so that it never is. Each resolves once it is durable. */
 export interface TrustDesk {
   /** An empty name gives the device its own one back. */
-  rename(deviceId: string, name: string, by: Surface): Promise<DecisionResult>;
+  rename(deviceId: string, name: string, by: Decider): Promise<DecisionResult>;
   /** Narrower, wider or longer, within what it was granted or had withheld. */
   setAccess(change: AccessChange): Promise<DecisionResult>;
   /** Ends its connections; its key must be approved again. */
-  signOut(deviceId: string, by: Surface): Promise<DecisionResult>;
+  signOut(deviceId: string, by: Decider): Promise<DecisionResult>;
   /** Refuses the key from now on, before it becomes a request; a trusted device is removed by it. */
   block(order: BlockOrder): Promise<DecisionResult>;
-  unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult>;
+  unblock(whom: DeskUnblockParams, by: Decider): Promise<DecisionResult>;
   /** Newest first. */
   blocks(): readonly BlockView[];
   /** Undo of a removal or of a block, for ten seconds. */
-  restore(deviceId: string, by: Surface): Promise<DecisionResult>;
+  restore(deviceId: string, by: Decider): Promise<DecisionResult>;
   /** Undo of an approval, for ten seconds: a new device goes, a known one has again what it had before. */
-  undoApproval(requestId: string, by: Surface): Promise<DecisionResult>;
+  undoApproval(requestId: string, by: Decider): Promise<DecisionResult>;
 }
 
 export interface PairingDesk extends TrustDesk {
@@ -228,14 +253,14 @@ export interface PairingDesk extends TrustDesk {
   status(): GatewayStatus;
   /** Resolves once the approval is durable. */
   approve(approval: Approval): Promise<DecisionResult>;
-  deny(requestId: string, by: Surface): DecisionResult;
+  deny(requestId: string, by: Decider): DecisionResult;
   /** "Not now": the request stays listed until it runs out, and is not announced again. */
   dismiss(requestId: string): DecisionResult;
   /** Resolves once it is durable; the node's live connection has the commands at once. */
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
-  denyCommands(requestId: string, by: Surface): Promise<DecisionResult>;
-  remove(deviceId: string, by: Surface): Promise<DecisionResult>;
-  unlock?(lockoutId: string, by: Surface): Promise<DecisionResult>;
+  denyCommands(requestId: string, by: Decider): Promise<DecisionResult>;
+  remove(deviceId: string, by: Decider): Promise<DecisionResult>;
+  unlock?(lockoutId: string, by: Decider): Promise<DecisionResult>;
   /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
   repair?(order: RepairOrder): Promise<DecisionResult>;
   /** Not offered any more until the device tries again; calls off what was ordered. */

@@ -6,13 +6,13 @@ import type {
   GatewayStatus,
   MissedRequest,
   PairedDeviceView,
-  Surface,
   WaitingRequest,
 } from '../protocol/desk.ts';
 import type { BlockView, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
 import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
 import { Lockouts } from '../auth/lockouts.ts';
+import { toldBy, type Decider } from './decider.ts';
 import { AccessEnds } from './access-ends.ts';
 import { AfterApproval } from './after-approval.ts';
 import { BlockDesk } from './block-desk.ts';
@@ -150,7 +150,7 @@ export class LocalDesk implements PairingDesk {
     return await this.#requests.approve(approval);
   }
 
-  deny(requestId: string, by: Surface): DecisionResult {
+  deny(requestId: string, by: Decider): DecisionResult {
     return this.#requests.deny(requestId, by);
   }
 
@@ -162,15 +162,15 @@ export class LocalDesk implements PairingDesk {
     return await this.commands.approve(approval);
   }
 
-  async denyCommands(requestId: string, by: Surface): Promise<DecisionResult> {
+  async denyCommands(requestId: string, by: Decider): Promise<DecisionResult> {
     return await this.commands.deny(requestId, by);
   }
 
-  async remove(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async remove(deviceId: string, by: Decider): Promise<DecisionResult> {
     return await this.afterApproval.remove(deviceId, by);
   }
 
-  async rename(deviceId: string, name: string, by: Surface): Promise<DecisionResult> {
+  async rename(deviceId: string, name: string, by: Decider): Promise<DecisionResult> {
     return await this.afterApproval.rename(deviceId, name, by);
   }
 
@@ -178,7 +178,7 @@ export class LocalDesk implements PairingDesk {
     return await this.afterApproval.setAccess(change);
   }
 
-  async signOut(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async signOut(deviceId: string, by: Decider): Promise<DecisionResult> {
     return await this.afterApproval.signOut(deviceId, by);
   }
 
@@ -186,19 +186,19 @@ export class LocalDesk implements PairingDesk {
     return await this.blockDesk.block(order);
   }
 
-  async unblock(whom: DeskUnblockParams, by: Surface): Promise<DecisionResult> {
+  async unblock(whom: DeskUnblockParams, by: Decider): Promise<DecisionResult> {
     return await this.blockDesk.unblock(whom, by);
   }
 
-  async restore(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async restore(deviceId: string, by: Decider): Promise<DecisionResult> {
     return await this.undo.restore(deviceId, by);
   }
 
-  async undoApproval(requestId: string, by: Surface): Promise<DecisionResult> {
+  async undoApproval(requestId: string, by: Decider): Promise<DecisionResult> {
     return await this.undo.undoApproval(requestId, by);
   }
 
-  unlock(lockoutId: string, by: Surface): Promise<DecisionResult> {
+  unlock(lockoutId: string, by: Decider): Promise<DecisionResult> {
     return Promise.resolve(this.lockoutDesk.unlock(lockoutId, by));
   }
 
@@ -258,14 +258,14 @@ export class LocalDesk implements PairingDesk {
 
   toldOfApproval(
     request: WaitingRequest,
-    by: Surface,
+    by: Decider,
     { device, undoUntilMs }: { readonly device: PairedDevice; readonly undoUntilMs: number },
   ): void {
     this.#watchers.tell({
       type: 'resolved',
       request,
       outcome: 'approved',
-      by,
+      ...toldBy(by),
       device: this.#view(device),
       undoUntilMs,
     });

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { coversScopes } from '../auth/scopes.ts';
 import type { Clock } from '../ports.ts';
-import type { Locality, Role, Surface } from '../protocol/desk.ts';
+import type { Locality, Role } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { RepairOffer } from '../protocol/repair.ts';
+import { toldBy, type Decider } from './decider.ts';
 import type { DecisionResult, DeskEvent, DeviceChange, RepairOrder } from './desk.ts';
 import { unknownRepair } from './outcomes.ts';
 import type { PairedDevice, RoleGrant } from './paired-device.ts';
@@ -111,7 +112,7 @@ export class Repairs {
     return { ok: true, requestId: repairId, deviceId: offer.deviceId };
   }
 
-  dismiss(repairId: string, by: Surface): DecisionResult {
+  dismiss(repairId: string, by: Decider): DecisionResult {
     const offer = this.find(repairId);
     if (offer === undefined) return unknownRepair;
     this.#settle(offer, 'dismissed', by);
@@ -191,13 +192,13 @@ export class Repairs {
     this.#sweepLater();
   }
 
-  #settle(repair: RepairOffer, outcome: RepairOutcome, by: Surface): void {
+  #settle(repair: RepairOffer, outcome: RepairOutcome, by: Decider): void {
     this.#entries.delete(keyOf(repair.deviceId, repair.role));
     this.#tellEnd(repair, outcome, by);
   }
 
-  #tellEnd(repair: RepairOffer, outcome: RepairOutcome, by: Surface): void {
-    this.#emit({ type: 'repair-settled', repairId: repair.repairId, repair, outcome, by });
+  #tellEnd(repair: RepairOffer, outcome: RepairOutcome, by: Decider): void {
+    this.#emit({ type: 'repair-settled', repairId: repair.repairId, repair, outcome, ...toldBy(by) });
   }
 
   #sweepLater(): void {

@@ -1,6 +1,7 @@
 /** The desk's first layer: who may connect at all. Devices knock; a person approves, denies, or puts it off. */
+import { surfaceOf, toldBy, type Decider } from './decider.ts';
 import { displayText } from './display-text.ts';
-import type { Surface, WaitingRequest } from '../protocol/desk.ts';
+import type { WaitingRequest } from '../protocol/desk.ts';
 import { changedWords } from '../words/changed-words.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Approval, DecisionFailure, DecisionResult } from './desk.ts';
@@ -56,7 +57,7 @@ export class RequestDesk {
         before = device;
         // More for a known device must not bring back one that was removed meanwhile, nor a key that was blocked.
         const isGone = (device === undefined && request.reason !== 'not-paired') || blocks.refusesKey(deviceId);
-        approved = isGone ? undefined : withGrant(device, ask, by, clock.now());
+        approved = isGone ? undefined : withGrant(device, ask, surfaceOf(by), clock.now());
         return approved;
       });
     } catch (error) {
@@ -71,18 +72,18 @@ export class RequestDesk {
     waitingRoom.settle(requestId);
     accessEnds.look(deviceId);
     const undoUntilMs = undoBook.remember(deviceId, { kind: 'approval', request, before });
-    emit({ type: 'resolved', request, outcome: 'approved', by, device: view(approved), undoUntilMs });
+    emit({ type: 'resolved', request, outcome: 'approved', ...toldBy(by), device: view(approved), undoUntilMs });
     await this.#forgetDecisions(deviceId);
     if (approval.scopes === undefined) this.#offerTheRest(request, ask.granted, publicKey);
     return { ok: true, requestId, deviceId };
   }
 
-  deny(requestId: string, by: Surface): DecisionResult {
+  deny(requestId: string, by: Decider): DecisionResult {
     const { waitingRoom, emit } = this.#parts;
     const request = waitingRoom.claim(requestId);
     if (request === undefined) return unknownRequest;
     waitingRoom.settle(requestId, 'denied');
-    emit({ type: 'resolved', request, outcome: 'denied', by });
+    emit({ type: 'resolved', request, outcome: 'denied', ...toldBy(by) });
     return { ok: true, requestId, deviceId: request.deviceId };
   }
 

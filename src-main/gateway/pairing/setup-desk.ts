@@ -3,10 +3,11 @@
  * themselves are kept by setup-codes.ts; who may use one is judged by connection/setup-code.ts.
  */
 import type { Clock, Logger } from '../ports.ts';
-import type { Role, Surface, WaitingRequest } from '../protocol/desk.ts';
+import type { Role, WaitingRequest } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { SetupCodeEnd, SetupCodeFacts, SetupCodeView, SetupProfile } from '../protocol/setup-code.ts';
 import type { Session } from '../routing/session.ts';
+import { surfaceOf, toldBy, type Decider } from './decider.ts';
 import type { DeskEvent } from './desk.ts';
 import type { LocalDesk } from './local-desk.ts';
 import type { PairedDevice } from './paired-device.ts';
@@ -24,7 +25,7 @@ export interface SetupCodeOrder {
   readonly places: readonly [Place, ...Place[]];
   /** The code dies with this session, unless a device has it by then. */
   readonly maker: Session;
-  readonly by: Surface;
+  readonly by: Decider;
 }
 
 export type RedeemResult =
@@ -89,8 +90,8 @@ export class SetupDesk {
     const urls = places.map(({ url }) => url);
     const code = setupCodeText({ urls, token, expiresAtMs });
     maker.whenClosed(() => this.#codes.withdraw(setupId, 'closed'));
-    this.#logger.info('a setup code was made', { setupId, profile, by });
-    this.#desk.tell({ type: 'setup-code-made', setup: facts, by });
+    this.#logger.info('a setup code was made', { setupId, profile, by: surfaceOf(by) });
+    this.#desk.tell({ type: 'setup-code-made', setup: facts, ...toldBy(by) });
     return { ...facts, code, link: setupLink(code), urls, plaintext: isReadable(place) };
   }
 

@@ -1,6 +1,6 @@
 /** Undo: takes back an approval, or brings back what was removed, within ten seconds. Each is a new write of its own. */
 import { CLOSE } from '../protocol/close.ts';
-import type { Surface } from '../protocol/desk.ts';
+import { toldBy, type Decider } from './decider.ts';
 import type { AfterApproval } from './after-approval.ts';
 import { commandRequest } from './command-desk.ts';
 import type { DecisionResult, DeskEvent } from './desk.ts';
@@ -26,13 +26,13 @@ export class UndoDesk {
     return this.#parts.undoBook.decision(requestId)?.request.deviceId;
   }
 
-  async undoApproval(requestId: string, by: Surface): Promise<DecisionResult> {
+  async undoApproval(requestId: string, by: Decider): Promise<DecisionResult> {
     const decision = this.#parts.undoBook.decision(requestId);
     if (decision === undefined) return tooLate;
     return await this.#parts.turns.run(decision.request.deviceId, () => this.#undoNow(decision, by));
   }
 
-  async #undoNow(decision: Decision, by: Surface): Promise<DecisionResult> {
+  async #undoNow(decision: Decision, by: Decider): Promise<DecisionResult> {
     if (this.#parts.undoBook.decision(decision.request.requestId) !== decision) return tooLate;
     if (decision.kind === 'commands') return await this.#undoCommands(decision, by);
     return decision.before === undefined
@@ -41,11 +41,11 @@ export class UndoDesk {
   }
 
   /** A device that was approved anew meanwhile stays as it is. */
-  async restore(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async restore(deviceId: string, by: Decider): Promise<DecisionResult> {
     return await this.#parts.turns.run(deviceId, () => this.#restoreNow(deviceId, by));
   }
 
-  async #restoreNow(deviceId: string, by: Surface): Promise<DecisionResult> {
+  async #restoreNow(deviceId: string, by: Decider): Promise<DecisionResult> {
     const { undoBook, registry, blocks, logger, accessEnds, emit, view } = this.#parts;
     const removal = undoBook.removal(deviceId);
     if (removal === undefined) return tooLate;
@@ -73,26 +73,26 @@ export class UndoDesk {
       deviceId,
       name,
       ...(device && { device: view(device) }),
-      by,
+      ...toldBy(by),
     });
     return { ok: true, requestId: '', deviceId };
   }
 
-  async #undoNew(decision: Decision & { readonly kind: 'approval' }, by: Surface): Promise<DecisionResult> {
+  async #undoNew(decision: Decision & { readonly kind: 'approval' }, by: Decider): Promise<DecisionResult> {
     const { waitingRoom, emit } = this.#parts;
     const { request } = decision;
     const { deviceId, requestId, name } = request;
     const result = await this.#afterApproval.removeNow(deviceId, by, { undo: false });
     if (!result.ok) return result;
     waitingRoom.hush(request);
-    emit({ type: 'undone', what: 'approval', deviceId, name, requestId, by });
+    emit({ type: 'undone', what: 'approval', deviceId, name, requestId, ...toldBy(by) });
     return { ok: true, requestId, deviceId };
   }
 
   async #undoUpgrade(
     decision: Decision & { readonly kind: 'approval' },
     before: PairedDevice,
-    by: Surface,
+    by: Decider,
   ): Promise<DecisionResult> {
     const { waitingRoom, clock, emit } = this.#parts;
     const { request } = decision;
@@ -106,7 +106,7 @@ export class UndoDesk {
   }
 
   /** The commands are asked for again, quietly: they were seen, and not wanted. */
-  async #undoCommands(decision: Decision & { readonly kind: 'commands' }, by: Surface): Promise<DecisionResult> {
+  async #undoCommands(decision: Decision & { readonly kind: 'commands' }, by: Decider): Promise<DecisionResult> {
     const { registry, emit } = this.#parts;
     const { request, before } = decision;
     const result = await this.#putBack(decision, (current) => afterTakingBack(current, before, newRequestId()));
@@ -143,7 +143,7 @@ export class UndoDesk {
   #undone(
     what: 'approval' | 'commands',
     { requestId, deviceId, name }: { readonly requestId: string; readonly deviceId: string; readonly name: string },
-    by: Surface,
+    by: Decider,
   ): DeskEvent {
     const device = this.#parts.registry.get(deviceId);
     const view = device && this.#parts.view(device);
@@ -154,7 +154,7 @@ export class UndoDesk {
       name: device?.label ?? name,
       requestId,
       ...(view && { device: view }),
-      by,
+      ...toldBy(by),
     };
   }
 

@@ -55,6 +55,7 @@ export interface HistoryEntry {
   /** Of a node: what it asked to run, or may run from now on. */
   readonly commands?: readonly string[];
   readonly by?: Surface;
+  /** Of `client`: the device on which it was decided, where it has a name. */
   readonly byName?: string;
   /** In the gateway's own words, for programs: why a device asked, why it was refused, how it signed in. */
   readonly cause?: string;

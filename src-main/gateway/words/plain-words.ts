@@ -166,8 +166,6 @@ export function surfaceWords(surface: Surface): string {
       return 'by the gateway';
     case 'hook':
       return 'by the approval hook';
-    case 'setup-code':
-      return 'by its setup code';
   }
 }
 

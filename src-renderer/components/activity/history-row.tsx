@@ -1,10 +1,11 @@
 import { ChevronDown, CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { memo } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
+import { historySentence } from '../../../src-main/gateway/words/history-words.ts';
 import { abilitiesOf, abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
-import { historyMeta, historySentence, historyTone, letSomebodyIn } from '../../words/history-words.ts';
+import { historyMeta, historyTone, letSomebodyIn } from '../../words/history-words.ts';
 import { exactTime, timeOfDay } from '../../words/time-words.ts';
 import { Fact } from '../fact.tsx';
 import { ICON } from '../icon.ts';
