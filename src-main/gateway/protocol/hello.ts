@@ -26,13 +26,17 @@ export interface HelloFacts {
     | undefined;
 }
 
-/** No `server.buildId`: with one, the official Control UI would insist on being the same build. */
+/**
+ * No `server.buildId`, and pages that are not of the gateway's own build: otherwise the official Control UI, where it is
+ * served from our origin, takes our version for another build of itself, reloads itself at its next connect, and stays
+ * away from the one after.
+ */
 export function helloOk(facts: HelloFacts): Readonly<Record<string, unknown>> {
   const { deviceToken, moreTokens = [] } = facts;
   return {
     type: 'hello-ok',
     protocol: PROTOCOL_VERSION,
-    server: { version: facts.version, connId: facts.connId },
+    server: { version: facts.version, connId: facts.connId, controlUiBuildSource: 'configured' },
     features: { methods: facts.methods, events: SERVED_EVENTS },
     snapshot: {
       presence: facts.presence,

@@ -6,7 +6,7 @@ import { chromium, type Locator, type Page } from 'playwright';
 import sirv from 'sirv';
 import { inject, onTestFinished } from 'vitest';
 import type { StaticFiles } from '../../../src-main/gateway/index.ts';
-import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
+import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import './official.setup.ts';
 
 /** Without a network, Chromium's own services would only fail, many at a time. */
@@ -112,4 +112,20 @@ export class OfficialPage {
   #visible(text: string): Locator {
     return this.page.getByText(text).filter({ visible: true }).first();
   }
+}
+
+/** A browser that must be approved, as it must from any other machine, and waits for that. */
+export async function waitingBrowser(
+  options: TestGatewayOptions = {},
+): Promise<{ readonly gateway: TestGateway; readonly ui: OfficialPage }> {
+  const gateway = await startGatewayWithOfficialPages({ ...options, ownSettings: "{ tokenSufficient: 'never' }" });
+  const ui = await OfficialPage.open(gateway, `/#token=${TOKEN}`);
+  await ui.shows('Approve this browser');
+  return { gateway, ui };
+}
+
+/** Until the page shows it: it keeps its own token only then, and a page that is left earlier has none. */
+export async function letIn(gateway: TestGateway, ui: OfficialPage): Promise<void> {
+  await gateway.approve();
+  await ui.shows('Main Session');
 }
