@@ -7,6 +7,7 @@ import { until } from '../support/desktop/deadline.ts';
 import { freePort } from '../support/desktop/free-port.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
+import { cli } from '../support/party.ts';
 import { letIn, OfficialPage, startGatewayWithOfficialPages, waitingBrowser } from '../support/peers/official-page.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 
@@ -62,7 +63,25 @@ describe('the official Control UI', () => {
     expect(ui.complaints).toEqual([]);
   });
 
-  it('leads to its token screen when the token has changed', async () => {
+  it('leads to its token screen when the token is changed while it is connected, and takes the new one', async () => {
+    const config = `{ gateway: { auth: { token: '${TOKEN}' } } }`;
+    const gateway = await startGatewayWithOfficialPages({ config });
+    const ui = await OfficialPage.open(gateway, `/settings/connection#token=${TOKEN}`);
+    const connected = `Connected to 127.0.0.1:${String(gateway.port)}`;
+    await ui.shows(connected);
+    const admin = await cli(gateway, ['operator.admin']);
+    const { hash: baseHash } = (await admin.call('config.get', {})).payload as { hash: string };
+    const raw = JSON.stringify({ gateway: { auth: { token: 'another token' } } });
+    expect(await admin.call('config.patch', { raw, baseHash })).toMatchObject({ ok: true });
+    expect(await admin.closed()).toEqual({ code: 4001, reason: 'gateway auth changed' });
+    await ui.shows('This Gateway expects its token');
+    await ui.page.getByRole('textbox', { name: 'Gateway secret' }).fill('another token');
+    await ui.page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await ui.shows(connected);
+    expect(ui.complaints).toEqual([]);
+  });
+
+  it('leads to its token screen when the gateway comes back with another token', async () => {
     const port = await freePort();
     const first = await startGatewayWithOfficialPages({ run: { port } });
     const ui = await OfficialPage.open(first, `/settings/connection#token=${TOKEN}`);
