@@ -1,131 +1,62 @@
-/** Reads the official config file. What it may say is known here; how it is written is config-writer.ts. */
-import fs from 'node:fs/promises';
+/** Reads the official config file. What it may say is config-schema/; how it is written is config-writer.ts. */
 import JSON5 from 'json5';
-import { z } from 'zod';
-import type { ConfigFile, ConfigIssue, GatewayFault } from '../gateway/index.ts';
-import { json5Place } from './json5/json5-place.ts';
-import { basePathSchema, publicOriginSchema, trustedProxiesSchema, trustedProxyAuthSchema } from './proxy-config.ts';
+import type { ConfigFile } from '../gateway/index.ts';
+import { configProblem, placeIn, schemaProblem, type ConfigProblem } from './config-fault.ts';
+import { resolvedReferences, variablesOf } from './config-references.ts';
+import { configSchema, type GatewayConfig } from './config-schema/gateway-schema.ts';
+import { configText } from './config-text.ts';
 
-/** Official keys that this version acts on. Others are left alone, but an unknown key under `gateway` is a typo. */
-const configSchema = z.looseObject({
-  gateway: z
-    .strictObject({
-      port: z.int().min(1).max(65_535).optional(),
-      bind: z.enum(['loopback', 'lan', 'custom', 'auto', 'tailnet']).optional(),
-      customBindHost: z.string().min(1).optional(),
-      auth: z
-        .looseObject({
-          mode: z.enum(['token', 'password', 'none', 'trusted-proxy']).optional(),
-          token: z.string().optional(),
-          password: z.string().optional(),
-          identityScopes: z.unknown().optional(),
-          trustedProxy: trustedProxyAuthSchema.optional(),
-          rateLimit: z
-            .looseObject({
-              maxAttempts: z.int().min(1).optional(),
-              windowMs: z.int().min(1).optional(),
-              lockoutMs: z.int().min(1).optional(),
-            })
-            .optional(),
-        })
-        .optional(),
-      mode: z.enum(['local', 'remote']).optional(),
-      tls: z.looseObject({ enabled: z.boolean().optional() }).optional(),
-      controlUi: z
-        .looseObject({ allowedOrigins: z.array(z.string()).optional(), basePath: basePathSchema.optional() })
-        .optional(),
-      publicOrigin: publicOriginSchema.optional(),
-      trustedProxies: trustedProxiesSchema.optional(),
-      allowRealIpFallback: z.boolean().optional(),
-      nodes: z
-        .looseObject({
-          commands: z
-            .looseObject({ allow: z.array(z.string()).optional(), deny: z.array(z.string()).optional() })
-            .optional(),
-        })
-        .optional(),
-      // Known to the official gateway; this version does not act on them yet.
-      ...Object.fromEntries(
-        ['remote', 'tailscale', 'reload', 'roles', 'tools', 'http', 'push', 'terminal'].map((key) => [
-          key,
-          z.unknown().optional(),
-        ]),
-      ),
-    })
-    .optional(),
-});
+export type ConfigResult = { readonly ok: true; readonly config: GatewayConfig } | ConfigProblem;
 
-export type GatewayConfig = NonNullable<z.infer<typeof configSchema>['gateway']>;
-
-export type ConfigResult =
-  | { readonly ok: true; readonly config: GatewayConfig }
-  | { readonly ok: false; readonly fault: GatewayFault; readonly issues: readonly ConfigIssue[] };
-
-export async function readConfig(file: string): Promise<ConfigResult> {
+/** `env` is where `${VARIABLE}` in its texts is looked up. The defaults where there is no such file. */
+export async function readConfig(file: string, env: NodeJS.ProcessEnv): Promise<ConfigResult> {
+  let text: string | undefined;
   try {
-    return parseConfig(await fs.readFile(file, 'utf8'), file);
+    text = await configText(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { ok: true, config: {} };
-    return invalid(file, '', error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const fix = 'Put a JSON5 file of at most 1 MiB there that you can read, and start the gateway again.';
+    return configProblem({ where: file, path: '', message, fix });
   }
+  return parseConfig(text ?? '{}', file, env);
 }
 
 /** `file` is only named. */
-export function parseConfig(text: string, file: string): ConfigResult {
+export function parseConfig(text: string, file: string, env: NodeJS.ProcessEnv): ConfigResult {
   const read = parseJson5(text);
   if (!read.ok) {
-    return invalid(read.place === '' ? file : `${file}:${read.place}`, '', `It is not valid JSON5: ${read.problem}`);
+    const where = read.place === '' ? file : `${file}:${read.place}`;
+    return configProblem({ where, path: '', message: `It is not valid JSON5: ${read.problem}` });
   }
-  const parsed = configSchema.safeParse(read.value);
-  if (parsed.success) return { ok: true, config: parsed.data.gateway ?? {} };
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.map(String) ?? [];
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const names = unknown.map((key) => `"${key}"`).join(', ');
-  const place = json5Place(text, [...path, ...unknown.slice(0, 1)]);
-  return invalid(
-    place === undefined ? file : `${file}:${place}`,
-    path.join('.'),
-    names === '' ? (issue?.message ?? 'invalid') : `Unrecognized key: ${names}`,
-  );
+  const resolved = resolvedReferences(ofGateway(read.value), variablesOf(env, read.value));
+  if (!resolved.ok) {
+    const { variable, path } = resolved;
+    return configProblem({
+      where: placeIn(text, file, path),
+      path: path.join('.'),
+      message: `it names the variable ${variable}, which is not set, or is empty.`,
+      fix: `Set ${variable} where the gateway is started, or write the value itself. Then start the gateway again.`,
+    });
+  }
+  const parsed = configSchema.safeParse(resolved.value);
+  if (parsed.success) return { ok: true, config: parsed.data.gateway };
+  return schemaProblem({ error: parsed.error, schema: configSchema, text, file });
 }
 
-/** Whether this version does anything with what stands at this path; what it ignores is not for it to write. */
-export function isActedOn(path: readonly string[]): boolean {
-  let schema: unknown = configSchema;
-  for (const key of path) {
-    const known = unwrapped(schema);
-    if (!(known instanceof z.ZodObject)) break; // inside a list
-    if (!Object.hasOwn(known.shape, key)) return false;
-    schema = known.shape[key];
-  }
-  return !(unwrapped(schema) instanceof z.ZodUnknown);
-}
-
-function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+/** Other sections are the official assistant's: what they name may well be unset here. */
+function ofGateway(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(configSchema.shape, name)));
 }
 
 /** As it is, for showing; whether the gateway can use it is for `readConfig` to say. */
 export function configFileAt(path: string): ConfigFile {
   return async () => {
-    const text = await fs.readFile(path, 'utf8').catch(() => undefined);
+    // What can't be read is not shown as a file that is missing: that could be written.
+    const text = await configText(path).catch(() => '');
     if (text === undefined) return { path };
     const read = parseJson5(text);
     return { path, text, ...(read.ok && { value: read.value }) };
-  };
-}
-
-function invalid(where: string, path: string, message: string): ConfigResult {
-  return {
-    ok: false,
-    issues: [{ path, message }],
-    fault: {
-      code: 'config-invalid',
-      what: `The config cannot be used: ${where}`,
-      why: path === '' ? message : `${path}: ${message}`,
-      fix: 'Correct the file and start the gateway again. It was left as it is, and nobody is let in meanwhile.',
-    },
   };
 }
 

@@ -34,7 +34,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     blocks: new BlockFile(places, clock, logger),
     audit: new AuditFile(places, logger),
     configFile: configFileAt(places.configFile),
-    configWriter: configWriter(places.configFile, settingsCheck(places, env, run)),
+    configWriter: configWriter(places.configFile, env, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),
     network: machineNetwork(env),
     reach: ownReach(),

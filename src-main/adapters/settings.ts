@@ -1,15 +1,14 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import net from 'node:net';
-import { DEFAULT_ATTEMPT_LIMITS, Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
-import { parseConfig, readConfig, type ConfigResult, type GatewayConfig } from './config-file.ts';
+import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
+import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
+import type { GatewayConfig } from './config-schema/gateway-schema.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
 import type { Places } from './places.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
-
-export const DEFAULT_PORT = 18_789;
 
 /** What the command line says for this run; it comes before everything else. */
 export interface RunOptions {
@@ -22,7 +21,7 @@ type SettingsResult = Awaited<ReturnType<SettingsSource>>;
 /** Of the config file as it is. */
 export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
   const settingsOf = settingsMaker(places, env, options);
-  return async () => await settingsOf(await readConfig(places.configFile));
+  return async () => await settingsOf(await readConfig(places.configFile, env));
 }
 
 /** Of a text that may become the config file: what the gateway would run with, or why it could not. */
@@ -32,7 +31,7 @@ export function settingsCheck(
   options: RunOptions,
 ): (text: string) => Promise<SettingsResult> {
   const settingsOf = settingsMaker(places, env, options);
-  return async (text) => await settingsOf(parseConfig(text, places.configFile));
+  return async (text) => await settingsOf(parseConfig(text, places.configFile, env));
 }
 
 function settingsMaker(places: Places, env: NodeJS.ProcessEnv, options: RunOptions) {
@@ -52,7 +51,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     const { config } = read;
     // Ignored, these would be a promise that is not kept: plain text where encryption was asked for, a gateway where
     // none was.
-    if (config.tls?.enabled === true) {
+    if (config.tls.enabled) {
       return misconfigured(
         places,
         'gateway.tls.enabled is not offered by this version, and it does not fall back to plain text.',
@@ -102,20 +101,17 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         'Set gateway.bind to loopback, or gateway.auth.mode to token.',
       );
     }
-    const { rateLimit } = config.auth ?? {};
+    const { maxAttempts, windowMs, lockoutMs } = config.auth.rateLimit;
     return {
       ok: true,
       settings: {
         port,
         bind,
         auth,
-        attemptLimits: {
-          maxAttempts: rateLimit?.maxAttempts ?? DEFAULT_ATTEMPT_LIMITS.maxAttempts,
-          windowMs: rateLimit?.windowMs ?? DEFAULT_ATTEMPT_LIMITS.windowMs,
-          lockoutMs: rateLimit?.lockoutMs ?? DEFAULT_ATTEMPT_LIMITS.lockoutMs,
-        },
-        allowedOrigins: (config.controlUi?.allowedOrigins ?? []).map((origin) => origin.toLowerCase()),
-        nodeCommands: { allow: config.nodes?.commands?.allow ?? [], deny: config.nodes?.commands?.deny ?? [] },
+        attemptLimits: { maxAttempts, windowMs, lockoutMs },
+        allowedOrigins: config.controlUi.allowedOrigins.map((origin) => origin.toLowerCase()),
+        nodeCommands: config.nodes.commands,
+        pages: config.controlUi.enabled,
         ...proxySettings(config),
         identity: await gatewayIdentity(places),
         askWithoutToken: own.settings.askWithoutToken,
@@ -142,7 +138,7 @@ function isLoopback(host: string): boolean {
 
 function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {
   const fromEnv = present(env['OPENCLAW_GATEWAY_PORT']);
-  const port = options.port ?? (fromEnv === undefined ? (config.port ?? DEFAULT_PORT) : Number(fromEnv));
+  const port = options.port ?? (fromEnv === undefined ? config.port : Number(fromEnv));
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
 }
 
@@ -152,14 +148,14 @@ async function authOf(
   config: GatewayConfig,
 ): Promise<GatewaySettings['auth'] | { readonly why: string; readonly fix: string }> {
   const mode =
-    config.auth?.mode ??
-    (present(config.auth?.password) !== undefined && present(config.auth?.token) === undefined ? 'password' : 'token');
+    config.auth.mode ??
+    (present(config.auth.password) !== undefined && present(config.auth.token) === undefined ? 'password' : 'token');
   if (mode === 'none') return { mode };
   if (mode === 'trusted-proxy') {
     const byProxy = proxyAuth(config);
     return byProxy.ok ? { mode, proxy: byProxy.rules } : byProxy;
   }
-  const configured = present(config.auth?.[mode]);
+  const configured = present(config.auth[mode]);
   if (configured !== undefined) {
     return { mode, secret: new Secret(configured), source: { kind: 'config', from: places.configFile, mode } };
   }

@@ -20,6 +20,7 @@ import { settingsChange, type Reload } from './settings-change.ts';
 import { holdsOn, stateFault, tokenSource, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
+import { noPages } from './transport/no-pages.ts';
 import { listenFault } from './transport/listen-fault.ts';
 
 export interface OwnerSession {
@@ -227,7 +228,7 @@ class LocalGateway implements Gateway {
         uptimeMs: () => this.#uptimeMs(),
         basePath: settings.basePath,
       },
-      this.#ports.staticFiles,
+      settings.pages ? this.#ports.staticFiles : noPages,
     );
     const listening = await listener.listen(settings);
     if (!listening.ok) {

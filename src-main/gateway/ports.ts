@@ -97,6 +97,8 @@ export interface GatewaySettings {
   readonly allowRealIpFallback: boolean;
   /** Where the pages are, for example `/openclaw`; empty for the root. Never ends in a slash. */
   readonly basePath: string;
+  /** Whether browsers get a page at all. */
+  readonly pages: boolean;
   /** Sentences about the config for its owner: it can be used, but not as its writer may think. */
   readonly notices: readonly string[];
   /** Whether a device without any secret may ask (DESIGN: "Who is let in"). */

@@ -7,7 +7,11 @@ import type { SessionFacts } from './routing/session.ts';
 
 export type SettingsChange =
   /** Something is different that holds from start to stop; nothing is taken up before. */
-  | { readonly kind: 'restart' }
+  | {
+      readonly kind: 'restart';
+      /** What of the config says it, for example `gateway.port`. */
+      readonly keys: readonly string[];
+    }
   /** How a session ends that could not begin like this any more; undefined where it goes on. */
   | { readonly kind: 'live'; readonly ends: (facts: SessionFacts) => Close | undefined };
 
@@ -19,9 +23,8 @@ export type Reload =
   | { readonly kind: 'refused'; readonly fault: GatewayFault };
 
 export function settingsChange(before: GatewaySettings, after: GatewaySettings): SettingsChange {
-  if (!isDeepStrictEqual(holdsFromStart(before), holdsFromStart(after)) || lostProxy(before, after)) {
-    return { kind: 'restart' };
-  }
+  const keys = changedFromStart(before, after);
+  if (keys.length > 0) return { kind: 'restart', keys };
   const newSecret =
     'secret' in before.auth && 'secret' in after.auth && !after.auth.secret.matches(before.auth.secret.reveal());
   const newNodePolicy = !isDeepStrictEqual(before.nodeCommands, after.nodeCommands);
@@ -38,8 +41,23 @@ export function settingsChange(before: GatewaySettings, after: GatewaySettings):
   };
 }
 
-function holdsFromStart({ port, bind, auth, basePath, allowRealIpFallback }: GatewaySettings): unknown {
-  return { port, bind, basePath, allowRealIpFallback, mode: auth.mode, ...('proxy' in auth && { proxy: auth.proxy }) };
+/** By the keys of the config that say them. */
+function holdsFromStart({ port, bind, auth, basePath, pages, allowRealIpFallback }: GatewaySettings) {
+  return {
+    'gateway.port': port,
+    'gateway.bind': bind,
+    'gateway.auth.mode': auth.mode,
+    'gateway.auth.trustedProxy': 'proxy' in auth ? auth.proxy : undefined,
+    'gateway.controlUi.basePath': basePath,
+    'gateway.controlUi.enabled': pages,
+    'gateway.allowRealIpFallback': allowRealIpFallback,
+  };
+}
+
+function changedFromStart(before: GatewaySettings, after: GatewaySettings): string[] {
+  const [old, next] = [holdsFromStart(before), holdsFromStart(after)];
+  const changed = (Object.keys(old) as (keyof typeof old)[]).filter((key) => !isDeepStrictEqual(old[key], next[key]));
+  return [...changed, ...(lostProxy(before, after) ? ['gateway.trustedProxies'] : [])];
 }
 
 /** Whoever came through a proxy that is trusted no more said itself where it is. */

@@ -105,30 +105,21 @@ describe('a config that is right', () => {
     const { gateway } = await startGateway();
     expect(gateway.status().state).toBe('running');
   });
-
-  it('that cannot be read is one', async () => {
-    const stateDir = await tempDir();
-    await fs.mkdir(`${stateDir}/openclaw.json`);
-    const { gateway } = await startGateway({ stateDir });
-    expect(gateway.status()).toMatchObject({
-      state: 'failed',
-      fault: { code: 'config-invalid', why: expect.stringContaining('EISDIR') },
-    });
-  });
 });
 
 describe('our own settings', () => {
   it.each([
-    ['{ askWithoutToken: "always" }', /askWithoutToken/],
-    ['{ askWithoutTokens: "never" }', /askWithoutTokens/],
-    ['{ askWithoutToken: ', /JSON5: invalid end of input at 1:20/],
-  ])('%j start nothing, and say which', async (ownSettings, why) => {
+    ['{ askWithoutToken: "always" }', '1:3', /^askWithoutToken: allowed is "private", "never"\.$/],
+    ['{\n  askWithoutTokens: "never" }', '2:3', /^Unrecognized key: "askWithoutTokens"\. Known here are: askWith/],
+    ['{ approvalHook: { timeoutSeconds: 900, url: "https://a.example" } }', '1:19', /from 1 to 240\.$/],
+    ['{ askWithoutToken: ', '1:20', /^It is not valid JSON5: invalid end of input$/],
+  ])('%j start nothing, and say which', async (ownSettings, place, why) => {
     const { gateway, places } = await startGateway({ ownSettings });
     expect(gateway.status()).toMatchObject({
       state: 'failed',
       fault: {
         code: 'config-invalid',
-        what: `The settings cannot be used: ${places.settingsFile}`,
+        what: `The settings cannot be used: ${places.settingsFile}:${place}`,
         why: expect.stringMatching(why),
       },
     });

@@ -182,6 +182,7 @@ export class RealDesk {
         trustedProxies: [],
         allowRealIpFallback: false,
         basePath: '',
+        pages: true,
         notices: [],
         identity: { deviceId: '', publicKey: '' },
       },

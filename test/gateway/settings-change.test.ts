@@ -33,6 +33,7 @@ const SETTINGS: GatewaySettings = {
   trustedProxies: proxies('10.0.0.1'),
   allowRealIpFallback: false,
   basePath: '',
+  pages: true,
   notices: [],
 };
 
@@ -45,16 +46,17 @@ const SESSIONS: Readonly<Record<string, Partial<SessionFacts>>> = {
   'a page of ours': { role: 'operator', origin: 'http://127.0.0.1:1' },
 };
 
-it.each<[string, Partial<GatewaySettings>]>([
-  ['another port', { port: 2 }],
-  ['other addresses', { bind: [{ host: '0.0.0.0', optional: false }] }],
-  ['another kind of secret', { auth: auth('password', 'old') }],
-  ['another path', { basePath: '/claw' }],
-  ['a proxy less', { trustedProxies: [] }],
-  ['another header to believe', { allowRealIpFallback: true }],
-  ['no secret any more', { auth: { mode: 'none' } }],
-])('%s needs a restart', (_what, change) => {
-  expect(settingsChange(SETTINGS, { ...SETTINGS, ...change })).toEqual({ kind: 'restart' });
+it.each<[string, Partial<GatewaySettings>, string]>([
+  ['another port', { port: 2 }, 'gateway.port'],
+  ['other addresses', { bind: [{ host: '0.0.0.0', optional: false }] }, 'gateway.bind'],
+  ['another kind of secret', { auth: auth('password', 'old') }, 'gateway.auth.mode'],
+  ['another path', { basePath: '/claw' }, 'gateway.controlUi.basePath'],
+  ['a proxy less', { trustedProxies: [] }, 'gateway.trustedProxies'],
+  ['another header to believe', { allowRealIpFallback: true }, 'gateway.allowRealIpFallback'],
+  ['no page any more', { pages: false }, 'gateway.controlUi.enabled'],
+  ['no secret any more', { auth: { mode: 'none' } }, 'gateway.auth.mode'],
+])('%s needs a restart', (_what, change, key) => {
+  expect(settingsChange(SETTINGS, { ...SETTINGS, ...change })).toEqual({ kind: 'restart', keys: [key] });
 });
 
 describe('at once holds', () => {

@@ -47,6 +47,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
       trustedProxies: [],
       allowRealIpFallback: false,
       basePath: '',
+      pages: true,
       notices: [],
       askWithoutToken: 'private',
       tokenSufficient: 'control-ui',

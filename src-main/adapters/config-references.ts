@@ -1,0 +1,44 @@
+/** `${VARIABLE}` in the texts of a config, by the official rules: capitals only, and `$${VARIABLE}` for the text itself. */
+
+const REFERENCE = /\$(\$?)\{([A-Z_][A-Z0-9_]*)\}/g;
+
+export type Resolved =
+  | { readonly ok: true; readonly value: unknown }
+  /** The first variable that is unset or empty, and the path of the key that names it. */
+  | { readonly ok: false; readonly variable: string; readonly path: readonly string[] };
+
+/** `variable` says what a variable is set to; undefined where it is not. */
+export function resolvedReferences(value: unknown, variable: (name: string) => string | undefined): Resolved {
+  let missing: { readonly variable: string; readonly path: readonly string[] } | undefined;
+
+  const resolve = (item: unknown, path: readonly string[]): unknown => {
+    if (typeof item === 'string') {
+      return item.replace(REFERENCE, (reference: string, escape: string, name: string) => {
+        if (escape !== '') return reference.slice(1);
+        const found = variable(name);
+        if (found === undefined) missing ??= { variable: name, path };
+        return found ?? reference;
+      });
+    }
+    if (Array.isArray(item)) return item.map((entry, index) => resolve(entry, [...path, String(index)]));
+    if (typeof item !== 'object' || item === null) return item;
+    return Object.fromEntries(Object.entries(item).map(([key, entry]) => [key, resolve(entry, [...path, key])]));
+  };
+
+  const resolved = resolve(value, []);
+  return missing === undefined ? { ok: true, value: resolved } : { ok: false, ...missing };
+}
+
+/** The environment, and behind it what the config itself sets in its official section `env`. */
+export function variablesOf(env: NodeJS.ProcessEnv, config: unknown): (name: string) => string | undefined {
+  const section = member(config, 'env');
+  return (name) =>
+    [env[name], member(member(section, 'vars'), name), member(section, name)].find(
+      (value): value is string => typeof value === 'string' && value.trim() !== '',
+    );
+}
+
+function member(value: unknown, key: string): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * What a config may say, said once: a key's shape, what it does and when a change of it holds. Validation, defaults,
+ * docs/configuration.md and the JSON Schema for editors all come from this.
+ */
+import { z } from 'zod';
+
+/** `no effect here` is what the official gateway knows and this one leaves to it. */
+export type TakesEffect = 'at once' | 'after a restart' | 'no effect here';
+
+/** `description` is in plain words, and says the default where that is no plain value. */
+export function key<T extends z.ZodType>(schema: T, takesEffect: TakesEffect, description: string): T {
+  return schema.meta({ description, takesEffect });
+}
+
+/** A key of the official gateway that this one does not act on; whatever stands there stays. */
+export function unused(description: string): z.ZodOptional<z.ZodUnknown> {
+  return key(z.unknown().optional(), 'no effect here', description);
+}
+
+export function allUnused<Name extends string>(
+  names: readonly Name[],
+  description: string,
+): Record<Name, z.ZodOptional<z.ZodUnknown>> {
+  const shape = names.map((name) => [name, unused(description)] as const);
+  return Object.fromEntries(shape) as Record<Name, z.ZodOptional<z.ZodUnknown>>;
+}
+
+/** An object that knows all its keys. Where it is missing, its defaults hold. */
+export function section<T extends z.ZodRawShape>(shape: T) {
+  return z.strictObject(shape).prefault({} as z.input<z.ZodObject<T>>);
+}
+
+/** Whether this version does anything with what stands at this path; what it ignores is not for it to write. */
+export function actsOn(schema: z.ZodType, path: readonly string[]): boolean {
+  let at: unknown = schema;
+  for (const name of path) {
+    const known = unwrapped(at);
+    if (!(known instanceof z.ZodObject)) break; // inside a list
+    if (!Object.hasOwn(known.shape, name)) return false;
+    at = known.shape[name];
+    if (at instanceof z.ZodType && at.meta()?.['takesEffect'] === 'no effect here') return false;
+  }
+  return !(unwrapped(at) instanceof z.ZodUnknown);
+}
+
+function unwrapped(schema: unknown): unknown {
+  const isWrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return isWrapped ? unwrapped(schema.unwrap()) : schema;
+}

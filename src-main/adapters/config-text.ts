@@ -1,0 +1,57 @@
+/** The text of a config file, read so that nothing in its place can hold the gateway up or lead it elsewhere. */
+import { constants, type Stats } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Far more than any config needs; editing a text takes time that the gateway's sockets wait for. */
+export const LARGEST_CONFIG_BYTES = 1_048_576;
+/** Links behind links; more are a circle. */
+const MOST_LINKS = 8;
+
+/** What is in the place of a config file is none that can be used. Its message is a sentence for a person. */
+export class UnfitConfig extends Error {}
+
+/** Undefined where there is no such file. Throws UnfitConfig, or what the system says. */
+export async function configText(file: string): Promise<string | undefined> {
+  const target = await configTarget(file);
+  // A pipe that nobody writes to would keep a plain open waiting.
+  const handle = await fs.open(target, constants.O_RDONLY | constants.O_NONBLOCK).catch(absent);
+  if (handle === undefined) {
+    if (target !== file) throw new UnfitConfig(`${file} is a link to ${target}, which is not there.`);
+    return undefined;
+  }
+  try {
+    refuseUnfit(target, await handle.stat());
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where the file really is. A link is followed only where it is of the user who runs this, or of the system's own. */
+export async function configTarget(file: string): Promise<string> {
+  let target = file;
+  for (let links = 0; links <= MOST_LINKS; links += 1) {
+    const stats = await fs.lstat(target).catch(absent);
+    if (stats?.isSymbolicLink() !== true) return target;
+    if (!isOwn(stats) && stats.uid !== 0) throw new UnfitConfig(`${target} is a link of another user.`);
+    target = path.resolve(path.dirname(target), await fs.readlink(target));
+  }
+  throw new UnfitConfig(`${file} is a link that leads in a circle.`);
+}
+
+export function refuseUnfit(file: string, stats: Stats): void {
+  if (stats.isDirectory()) throw new UnfitConfig(`${file} is not a file but a folder.`);
+  if (!stats.isFile()) throw new UnfitConfig(`${file} is not a file.`);
+  if (stats.size > LARGEST_CONFIG_BYTES) throw new UnfitConfig(`${file} is larger than 1 MiB.`);
+}
+
+/** Windows knows no such owner; there its access lists decide. */
+export function isOwn({ uid }: Stats): boolean {
+  return process.getuid === undefined || uid === process.getuid();
+}
+
+export function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+  return undefined;
+}
