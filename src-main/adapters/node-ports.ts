@@ -11,6 +11,7 @@ import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
 import { settingsCheck, settingsFrom, type RunOptions } from './settings.ts';
+import { settingsWatch } from './settings-watch.ts';
 import { staticPages } from './static-pages.ts';
 
 export interface NodePortsOptions {
@@ -36,6 +37,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     configFile: configFileAt(places.configFile),
     configWriter: configWriter(places.configFile, env, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),
+    settingsWatch: settingsWatch([places.configFile, places.settingsFile], clock),
     network: machineNetwork(env),
     reach: ownReach(),
     qrImage,

@@ -66,6 +66,7 @@ export interface Core {
   readonly setup: SetupDesk;
   readonly door: FrontDoor;
   readonly recorder: Recorder;
+  readonly configChanges: ConfigChanges;
   readonly router: Router;
   readonly logger: Logger;
   /** The payload of a session's `hello-ok`. */
@@ -181,6 +182,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     setup,
     door,
     recorder,
+    configChanges: changes,
     router: new Router(methods, logger),
     logger,
     hello: (session, { role, scopes, method, deviceToken, moreTokens }) =>

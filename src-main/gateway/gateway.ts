@@ -1,4 +1,5 @@
 /** Builds the parts and ties them together; starts and stops them. Everything that decides is elsewhere. */
+import { isDeepStrictEqual } from 'node:util';
 import { SCOPES } from './auth/scopes.ts';
 import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
@@ -9,7 +10,7 @@ import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
 import type { GatewayPorts, GatewaySettings } from './ports.ts';
 import { CLOSE } from './protocol/close.ts';
-import type { GatewayFault, GatewayStatus } from './protocol/desk.ts';
+import type { GatewayFault, GatewayStatus, Unapplied } from './protocol/desk.ts';
 import { eventText } from './protocol/frames.ts';
 import { LIMITS } from './protocol/limits.ts';
 import type { FrameChannel } from './routing/channel.ts';
@@ -17,11 +18,12 @@ import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
 import { settingsChange, type Reload } from './settings-change.ts';
-import { holdsOn, stateFault, tokenSource, type Run } from './run.ts';
+import { holdsOn, runFacts, stateFault, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
 import { noPages } from './transport/no-pages.ts';
 import { listenFault } from './transport/listen-fault.ts';
+import { unappliedWords } from './words/unapplied-words.ts';
 
 export interface OwnerSession {
   receive(text: string): void;
@@ -98,11 +100,17 @@ class LocalGateway implements Gateway {
     return await this.#turns.run(async () => {
       if (this.#run.state !== 'running') return { kind: 'not-running' };
       const next = await this.#ports.settings();
-      if (!next.ok) return { kind: 'refused', fault: next.fault };
+      if (!next.ok) {
+        this.#leaveUnapplied({ kind: 'broken', fault: next.fault });
+        return { kind: 'refused', fault: next.fault };
+      }
       const change = settingsChange(this.#run.settings, next.settings);
-      if (change.kind === 'restart') return change;
+      if (change.kind === 'restart') {
+        this.#leaveUnapplied({ kind: 'needs-restart', keys: change.keys });
+        return change;
+      }
       this.pairing.lockoutDesk.limiter.follow(next.settings.attemptLimits);
-      this.#run = { ...this.#run, settings: next.settings };
+      this.#run = { ...this.#run, settings: next.settings, unapplied: undefined };
       this.#core.door.follow(next.settings);
       this.#core.sessions.endRemote(change.ends, caller);
       this.pairing.statusChanged();
@@ -115,12 +123,17 @@ class LocalGateway implements Gateway {
     if (this.#run.state === 'running') return this.status();
     this.#stopWatch();
     this.#become({ state: 'starting' });
+    const stopSettingsWatch = this.#ports.settingsWatch(this.#settingsChanged.bind(this));
     const failed = await this.#tryStart();
     if (failed !== undefined) this.#become({ state: 'failed', ...failed });
-    this.#stopWatch = watchSurroundings(this.#ports, {
+    const stopSurroundingsWatch = watchSurroundings(this.#ports, {
       networkChanged: this.#networkChanged.bind(this),
       woke: this.woke.bind(this),
     });
+    this.#stopWatch = () => {
+      stopSettingsWatch();
+      stopSurroundingsWatch();
+    };
     return this.status();
   }
 
@@ -146,6 +159,7 @@ class LocalGateway implements Gateway {
   status(): GatewayStatus {
     const run = this.#run;
     const { host } = this.#ports;
+    const facts = runFacts(run);
     return {
       state: run.state,
       version: host.version,
@@ -155,9 +169,12 @@ class LocalGateway implements Gateway {
       paired: this.#core.registry.size,
       connected: this.#core.sessions.connectedDevices,
       waiting: this.pairing.waitingRoom.size,
-      notices: [...(this.#damage ?? []), ...this.#core.door.notices()],
-      ...(run.state === 'running' && { startedAtMs: run.startedAtMs, ...tokenSource(run.settings) }),
-      ...(run.state === 'failed' && { fault: run.fault }),
+      notices: [
+        ...(facts.unapplied === undefined ? [] : [unappliedWords(facts.unapplied)]),
+        ...(this.#damage ?? []),
+        ...this.#core.door.notices(),
+      ],
+      ...facts,
     };
   }
 
@@ -200,6 +217,21 @@ class LocalGateway implements Gateway {
     const lacks = run.state === 'failed' ? run.lacks : undefined;
     if (lacks !== undefined && network.interfaces().some(({ address }) => address === lacks)) void this.start();
     else this.pairing.statusChanged();
+  }
+
+  /** Somebody saved the config. What kept the gateway from starting may be mended. */
+  #settingsChanged(): void {
+    const run = this.#run;
+    if (run.state === 'failed' && run.fault.code === 'config-invalid') void this.start();
+    else void this.#core.configChanges.idle().then(() => this.reload());
+  }
+
+  #leaveUnapplied(unapplied: Unapplied): void {
+    if (this.#run.state !== 'running' || isDeepStrictEqual(this.#run.unapplied, unapplied)) return;
+    this.#run = { ...this.#run, unapplied };
+    const told = unapplied.kind === 'broken' ? 'config reload skipped (invalid config)' : 'config needs a restart';
+    this.#ports.logger.warn(told, { why: unappliedWords(unapplied) });
+    this.pairing.statusChanged();
   }
 
   /** Undefined once it runs. */

@@ -20,6 +20,7 @@ export type {
   Network,
   Reach,
   SettingsSource,
+  SettingsWatch,
   StaticFiles,
 } from './ports.ts';
 export { SCOPES, type Scope } from './auth/scopes.ts';

@@ -123,6 +123,9 @@ export type SettingsSource = () => Promise<
   { readonly ok: true; readonly settings: GatewaySettings } | { readonly ok: false; readonly fault: GatewayFault }
 >;
 
+/** Calls back whenever what the settings are read from may say something else. The returned function ends it. */
+export type SettingsWatch = (changed: () => void) => () => void;
+
 /** A platform that runs programs behind proxies of its own, whose addresses change. */
 export interface Hosting {
   /** As people know it, for example "Railway". */
@@ -201,6 +204,7 @@ export interface GatewayPorts {
   readonly blocks: BlockStore;
   readonly audit: AuditLog;
   readonly settings: SettingsSource;
+  readonly settingsWatch: SettingsWatch;
   readonly configFile: ConfigFile;
   readonly configWriter: ConfigWriter;
   readonly network: Network;

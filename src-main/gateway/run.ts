@@ -1,7 +1,7 @@
 /** What a gateway is at a moment, from stopped to running; each state holds only what belongs to it. */
 import type { Secret } from './auth/secret.ts';
 import type { GatewaySettings } from './ports.ts';
-import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus } from './protocol/desk.ts';
+import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus, Unapplied } from './protocol/desk.ts';
 import type { Listener } from './transport/listener.ts';
 
 export type Run =
@@ -19,14 +19,23 @@ export type Run =
       readonly startedAtMs: number;
       readonly startedAt: number;
       readonly listener: Listener;
+      readonly unapplied?: Unapplied | undefined;
     };
 
 export function holdsOn(before: Secret | undefined, after: Secret | undefined): boolean {
   return before !== undefined && after !== undefined && before.matches(after.reveal());
 }
 
-export function tokenSource({ auth }: GatewaySettings): Pick<GatewayStatus, 'token'> {
-  return 'source' in auth ? { token: auth.source } : {};
+/** What it says of itself in the gateway's status. */
+export function runFacts(run: Run): Pick<GatewayStatus, 'startedAtMs' | 'token' | 'unapplied' | 'fault'> {
+  if (run.state === 'failed') return { fault: run.fault };
+  if (run.state !== 'running') return {};
+  const { startedAtMs, unapplied, settings } = run;
+  return {
+    startedAtMs,
+    ...(unapplied !== undefined && { unapplied }),
+    ...('source' in settings.auth && { token: settings.auth.source }),
+  };
 }
 
 export function stateFault(error: unknown): GatewayFault {

@@ -208,6 +208,17 @@ describe('the tray menu', () => {
   });
 });
 
+describe('a changed config', () => {
+  const fault = { code: 'config-invalid', what: 'FILE:1:1', why: '', fix: '' } as const;
+  it.each([
+    [{ kind: 'broken', fault }, '(The changed config can’t be used; the last good one holds)'],
+    [{ kind: 'needs-restart', keys: ['gateway.port'] }, '(The changed config holds after a restart)'],
+  ] as const)('%j is told below the state', (unapplied, words) => {
+    expect(read(trayModel({ ...CALM, status: exampleStatus({ unapplied }) }).rows)[1]).toBe(words);
+    expect(read(trayModel(CALM).rows)).not.toContain(words);
+  });
+});
+
 describe('the state', () => {
   const fault = { code: 'port-taken', what: 'Port 18789 is used by node (pid 4711)', why: '', fix: '' } as const;
   it.each([

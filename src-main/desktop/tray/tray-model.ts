@@ -1,5 +1,11 @@
 /** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
-import type { CommandRequest, GatewayStatus, PairedDeviceView, WaitingRequest } from '../../gateway/index.ts';
+import type {
+  CommandRequest,
+  GatewayStatus,
+  PairedDeviceView,
+  Unapplied,
+  WaitingRequest,
+} from '../../gateway/index.ts';
 import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
@@ -64,6 +70,12 @@ const STATE_MARKS: Readonly<Record<GatewayStatus['state'], string>> = {
   failed: '✕',
 };
 
+/** The window says what exactly. */
+const UNAPPLIED: Readonly<Record<Unapplied['kind'], string>> = {
+  broken: 'The changed config can’t be used; the last good one holds',
+  'needs-restart': 'The changed config holds after a restart',
+};
+
 const QUIET_FOR: readonly (readonly [choice: DoNotDisturb['choice'], label: string])[] = [
   ['one-hour', 'For 1 hour'],
   ['until-morning', 'Until tomorrow morning'],
@@ -84,6 +96,7 @@ export function trayModel(facts: TrayFacts): TrayModel {
     tooltip: `${PRODUCT}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
     rows: [
       fact(`${STATE_MARKS[status.state]} ${state}`),
+      ...(status.unapplied ? [fact(UNAPPLIED[status.unapplied.kind])] : []),
       ...(notifications.kind === 'unavailable' ? [fact(`No notifications: ${notifications.why}`)] : []),
       ...(waitingDevices > 0
         ? [menu(waitingWords(waitingDevices), bounded([...waiting.map(waitingRow), ...commands.map(commandsRow)]))]

@@ -1,6 +1,7 @@
 /** Changes the config for a client: writes the file, tells who reads, and takes up what it says. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock, ConfigFile, ConfigWriter, ConfigWritten, HostControl, Logger } from '../ports.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { Close } from '../protocol/close.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Session } from '../routing/session.ts';
@@ -29,6 +30,11 @@ export type ConfigChanged =
     }
   | (ConfigWritten & { readonly ok: false });
 
+export interface ChangedBy {
+  readonly caller: Session;
+  readonly restartDelayMs?: number | undefined;
+}
+
 export class ConfigChanges {
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -39,6 +45,7 @@ export class ConfigChanges {
   readonly #reload: (caller: Session) => Promise<Reload>;
   /** Whoever may read the hash, but not the secrets in the file, must not be able to try them out against it. */
   readonly #hashKey = randomBytes(32);
+  readonly #turns = new OneAtATime();
   #cancelRestart = (): void => undefined;
 
   constructor(parts: {
@@ -76,13 +83,19 @@ export class ConfigChanges {
   }
 
   /** Makes it say `value` instead of what `base` says. */
-  async change(
+  async change(base: ConfigSnapshot, value: object, by: ChangedBy): Promise<ConfigChanged> {
+    return await this.#turns.run(() => this.#changeNow(base, value, by));
+  }
+
+  /** Resolves once no change is under way: each takes up by itself what it wrote, and spares its caller. */
+  async idle(): Promise<void> {
+    await this.#turns.run(() => Promise.resolve());
+  }
+
+  async #changeNow(
     base: ConfigSnapshot,
     value: object,
-    {
-      caller,
-      restartDelayMs = LIMITS.restartDelayMs,
-    }: { readonly caller: Session; readonly restartDelayMs?: number | undefined },
+    { caller, restartDelayMs = LIMITS.restartDelayMs }: ChangedBy,
   ): Promise<ConfigChanged> {
     const written = await this.#writer.write(base.text, value);
     if (!written.ok) return written;

@@ -162,6 +162,12 @@ export interface GatewayFault {
   readonly fix: string;
 }
 
+/** The config was changed while the gateway runs, and does not hold yet: the gateway goes on with what it had. */
+export type Unapplied =
+  | { readonly kind: 'broken'; readonly fault: GatewayFault }
+  /** `keys` of the config, for example `gateway.port`. */
+  | { readonly kind: 'needs-restart'; readonly keys: readonly string[] };
+
 export type GatewayState = 'stopped' | 'starting' | 'running' | 'stopping' | 'failed';
 
 export interface GatewayStatus {
@@ -177,6 +183,7 @@ export interface GatewayStatus {
   readonly waiting: number;
   readonly token?: TokenSource;
   readonly fault?: GatewayFault;
+  readonly unapplied?: Unapplied;
   /** Things a person should know though the gateway runs, for example a damaged device file that was set aside. */
   readonly notices: readonly string[];
 }

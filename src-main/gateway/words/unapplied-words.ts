@@ -1,0 +1,16 @@
+/** A change of the config that does not hold yet, in sentences for whoever made it. */
+import type { Unapplied } from '../protocol/desk.ts';
+
+export function unappliedWords(unapplied: Unapplied): string {
+  switch (unapplied.kind) {
+    case 'broken': {
+      const { what, why } = unapplied.fault;
+      return `${what}. ${why} The gateway goes on with the settings that it had. Correct the file; it is read again when you save it.`;
+    }
+    case 'needs-restart': {
+      const [verb, pronoun] = unapplied.keys.length === 1 ? ['was', 'it'] : ['were', 'they'];
+      const holds = unapplied.keys.length === 1 ? 'holds' : 'hold';
+      return `${unapplied.keys.join(', ')} ${verb} changed in the config; ${pronoun} ${holds} once the gateway restarts.`;
+    }
+  }
+}
