@@ -8,4 +8,5 @@ export type { StartAtLogin } from './login-entry-text.ts';
 export { nodePorts } from './node-ports.ts';
 export { placesFrom, type Places } from './places.ts';
 export { type RunOptions } from './settings.ts';
+export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state-folder.ts';
 export { systemClock } from './system-clock.ts';

@@ -19,6 +19,8 @@ export interface Places {
   readonly auditFile: string;
   /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
   readonly controlSocket: string;
+  /** Says who has the state folder, and that it still lives. */
+  readonly leaseFile: string;
 }
 
 /** The system cuts a longer path silently, and then nobody finds the socket (`sockaddr_un`, less the final NUL). */
@@ -39,6 +41,7 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     settingsFile: path.join(ownDir, 'settings.json5'),
     auditFile: path.join(ownDir, 'audit.jsonl'),
     controlSocket: controlSocketIn(ownDir, env),
+    leaseFile: path.join(ownDir, 'lease.json'),
   };
 }
 

@@ -2,11 +2,11 @@
 import {
   createLogger,
   nodePorts,
-  openControlSocket,
+  holdStateFolder,
   startApprovalHook,
   openLogFile,
   systemClock,
-  type ControlSocketResult,
+  type StateFolderResult,
   type Places,
   type RunOptions,
 } from '../adapters/index.ts';
@@ -54,17 +54,21 @@ export async function runHeadless(
   const gateway: Gateway = createGateway(
     nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run }),
   );
-  let control: ControlSocketResult;
+  let lost = false;
+  let held: StateFolderResult;
   try {
-    control = await openControlSocket(places.controlSocket, gateway);
+    held = await holdStateFolder({
+      ...{ places, gateway, clock: systemClock, onWait: tell },
+      onLost: () => {
+        lost = true;
+        void host.stop();
+      },
+    });
   } catch (error) {
     return stateFolderProblem(places.ownDir, error);
   }
-  if (!control.ok) {
-    return failed(
-      `A gateway runs already for ${places.stateDir}.\nOnly one may use a state folder.\nSee it with: openclaw gateway status`,
-    );
-  }
+  if (!held.ok) return failed(alreadyRuns(places, held.by));
+  const { folder } = held;
   const { env } = process;
   const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
   gateway.pairing.subscribe((event) => {
@@ -72,7 +76,8 @@ export async function runHeadless(
   });
   const status = await gateway.start();
   if (status.fault !== undefined) {
-    await Promise.all([gateway.stop('gateway stopping'), control.socket.close()]);
+    await gateway.stop('gateway stopping');
+    await folder.close();
     return failed(faultWords(status.fault));
   }
   tell(`OpenClaw Gateway ${VERSION} is running on ${addressWords(status.addresses)}`);
@@ -80,8 +85,15 @@ export async function runHeadless(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
   await untilStopped;
   stopHook();
-  await control.socket.close();
-  return { exitCode: 0 };
+  await folder.close();
+  return lost ? failed(`Another gateway has taken ${places.stateDir}, so this one stopped.`) : { exitCode: 0 };
+}
+
+function alreadyRuns({ stateDir }: Places, by: string | undefined): string {
+  return by === undefined
+    ? `A gateway runs already for ${stateDir}.\nOnly one may use a state folder.\nSee it with: openclaw gateway status`
+    : `Another gateway uses ${stateDir}: ${by}.\nOnly one may, or each would undo what the other writes.\n` +
+        'Stop that one, or give this one another folder or volume (OPENCLAW_STATE_DIR).';
 }
 
 /** Where nobody sees a notification, the terminal or the container's log is the place to look. */

@@ -73,7 +73,12 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { notifier, trayHost, screenLock } = surroundings;
   const policy = new NoticePolicy(preferences, clock);
   const facts = new DesktopFacts({ preferences, notifier, policy, trayHost, autostart });
-  const door = new OwnerDoor(places, gateway, logger);
+  const door = new OwnerDoor({
+    ...{ places, gateway, clock, logger },
+    onLost: (fault) => {
+      facts.setStartupFault(fault);
+    },
+  });
   const mayRun = async (): Promise<boolean> => {
     const fault = await door.open();
     facts.setStartupFault(fault);

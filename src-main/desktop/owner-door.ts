@@ -2,20 +2,33 @@
  * The command line's way in, which is also the lock of the state folder: the gateway runs only while it is open, so that
  * two of them never write the same files. Where it can't be opened, each start tries again.
  */
-import { openControlSocket, type ControlSocket, type Places } from '../adapters/index.ts';
-import type { Gateway, Logger } from '../gateway/index.ts';
+import { holdStateFolder, type HeldStateFolder, type Places } from '../adapters/index.ts';
+import type { Clock, Gateway, Logger } from '../gateway/index.ts';
 import { anotherGatewayRuns, stateFolderIsUnusable, type StartupFault } from './startup-fault.ts';
 
 export class OwnerDoor {
   readonly #places: Places;
   readonly #gateway: Gateway;
   readonly #logger: Logger;
-  #opening: Promise<ControlSocket | StartupFault> | undefined;
+  readonly #clock: Clock;
+  readonly #onLost: (fault: StartupFault) => void;
+  #opening: Promise<HeldStateFolder | StartupFault> | undefined;
 
-  constructor(places: Places, gateway: Gateway, logger: Logger) {
-    this.#places = places;
-    this.#gateway = gateway;
-    this.#logger = logger;
+  constructor(parts: {
+    readonly places: Places;
+    readonly gateway: Gateway;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    /** Another gateway took the folder while this computer was away. */
+    onLost(fault: StartupFault): void;
+  }) {
+    this.#places = parts.places;
+    this.#gateway = parts.gateway;
+    this.#clock = parts.clock;
+    this.#logger = parts.logger;
+    this.#onLost = (fault) => {
+      parts.onLost(fault);
+    };
   }
 
   /** Undefined once it is open. */
@@ -31,14 +44,30 @@ export class OwnerDoor {
     if (opened !== undefined && 'close' in opened) await opened.close();
   }
 
-  async #tryToOpen(): Promise<ControlSocket | StartupFault> {
-    const { controlSocket, ownDir, stateDir } = this.#places;
+  async #tryToOpen(): Promise<HeldStateFolder | StartupFault> {
+    const { ownDir, stateDir } = this.#places;
     try {
-      const result = await openControlSocket(controlSocket, this.#gateway);
-      return result.ok ? result.socket : anotherGatewayRuns(stateDir);
+      const result = await holdStateFolder({
+        places: this.#places,
+        gateway: this.#gateway,
+        clock: this.#clock,
+        onWait: (why) => {
+          this.#logger.info(why);
+        },
+        onLost: () => void this.#lost(),
+      });
+      return result.ok ? result.folder : anotherGatewayRuns(stateDir, result.by);
     } catch (error) {
       this.#logger.error('the state folder can not be used', { error });
       return stateFolderIsUnusable(ownDir, error);
     }
+  }
+
+  async #lost(): Promise<void> {
+    this.#logger.error('another gateway has taken the state folder');
+    await this.#gateway.stop('gateway stopping');
+    await this.close();
+    this.#opening = undefined;
+    this.#onLost(anotherGatewayRuns(this.#places.stateDir, 'elsewhere'));
   }
 }

@@ -3,7 +3,15 @@ import type { DesktopState } from './ipc-contract.ts';
 
 export type StartupFault = NonNullable<DesktopState['startupFault']>;
 
-export function anotherGatewayRuns(stateDir: string): StartupFault {
+/** `by` is where it runs, for one that this computer's command line does not reach. */
+export function anotherGatewayRuns(stateDir: string, by?: string): StartupFault {
+  if (by !== undefined) {
+    return {
+      what: 'Another gateway uses the same state folder',
+      why: `It runs on another computer or in a container (${by}), and only one may use ${stateDir}.`,
+      fix: 'Stop it there, or give this one another folder with OPENCLAW_STATE_DIR. Then choose “Start gateway” in the tray.',
+    };
+  }
   return {
     what: 'Another gateway runs already on this computer',
     why: `It uses the same state folder, ${stateDir}, and only one may.`,

@@ -1,0 +1,187 @@
+/**
+ * The lease of a state folder: a file whose holder gives a sign of life every few seconds.
+ *
+ * The control socket already keeps two gateways apart that share a kernel and find it in the folder. The lease does so
+ * for all others: two containers whose sockets lie elsewhere, two machines with one network folder.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../gateway/index.ts';
+import { leaseHolderSchema, lifeOf, type HolderLife, type LeaseHolder } from './lease-holder.ts';
+import { makePrivateDir } from './private-file.ts';
+
+export interface StateLease {
+  /** Gives the folder free. */
+  release(): Promise<void>;
+}
+
+export type LeaseResult =
+  | { readonly ok: true; readonly lease: StateLease }
+  /** `holder` is undefined where the file says nothing that can be read. */
+  | { readonly ok: false; readonly holder: LeaseHolder | undefined };
+
+export interface LeaseParts {
+  readonly file: string;
+  readonly clock: Clock;
+  /** This process. */
+  readonly here: LeaseHolder;
+  /** Whoever holds it can't be looked at: from now on its signs of life are waited for, this long at most. */
+  onWait?(holder: LeaseHolder | undefined, ms: number): void;
+  /** Someone else has it: this process was away for so long that it was taken for dead. */
+  onLost(): void;
+}
+
+/** Often enough that nobody waits long for a refusal, seldom enough that a disk can rest in between. */
+export const BEAT_MS = 3_000;
+/** A busy network folder shows signs of life seconds after they were given, so some may seem to be missing. */
+export const PATIENCE_MS = 4 * BEAT_MS;
+const LOOK_MS = 1_000;
+
+interface Seen {
+  readonly text: string;
+  readonly beatMs: number;
+}
+
+/** Rejects where the folder can't be used. */
+export async function takeStateLease(parts: LeaseParts): Promise<LeaseResult> {
+  const { file, here } = parts;
+  await makePrivateDir(path.dirname(file));
+  for (;;) {
+    const handle = await create(file, here);
+    if (handle !== undefined) return { ok: true, lease: new Lease(parts, handle) };
+    const seen = await look(file);
+    if (seen === undefined) continue; // given free meanwhile
+    const holder = holderIn(seen.text);
+    const life = await lifeSeen(seen, holder, parts);
+    if (life === 'alive' || !(await clearAway(file, seen))) return { ok: false, holder };
+  }
+}
+
+async function lifeSeen(seen: Seen, holder: LeaseHolder | undefined, parts: LeaseParts): Promise<HolderLife> {
+  const life = holder === undefined ? 'unknown' : await lifeOf(holder, parts.here);
+  if (life !== 'unknown') return life;
+  parts.onWait?.(holder, PATIENCE_MS);
+  const until = parts.clock.monotonic() + PATIENCE_MS;
+  while (parts.clock.monotonic() < until) {
+    await passed(parts.clock, LOOK_MS);
+    const now = await look(parts.file);
+    if (now === undefined) return 'ended';
+    if (now.text !== seen.text || now.beatMs !== seen.beatMs) return 'alive';
+  }
+  return 'ended';
+}
+
+async function passed(clock: Clock, ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    clock.after(ms, resolve);
+  });
+}
+
+/** Undefined where there is one. Of those who ask at the same moment the system lets one make it. */
+async function create(file: string, here: LeaseHolder): Promise<fs.FileHandle | undefined> {
+  let handle: fs.FileHandle;
+  try {
+    handle = await fs.open(file, 'wx', 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
+    throw error;
+  }
+  await handle.writeFile(JSON.stringify(here));
+  await handle.sync(); // another machine sees what has left this one
+  return handle;
+}
+
+/** Opened anew each time: that is what makes a network folder show what others wrote. Undefined where there is none. */
+async function look(file: string): Promise<Seen | undefined> {
+  const handle = await fs.open(file, 'r').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (handle === undefined) return undefined;
+  try {
+    const { mtimeMs } = await handle.stat();
+    return { text: await handle.readFile('utf8'), beatMs: mtimeMs };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Takes away what a dead holder left; false where it is someone's again, who took it away first. */
+async function clearAway(file: string, dead: Seen): Promise<boolean> {
+  const aside = `${file}.${randomBytes(4).toString('hex')}`;
+  try {
+    await fs.rename(file, aside);
+  } catch {
+    return true; // another one has just taken it away
+  }
+  const taken = await look(aside);
+  const isTheDeadOne = taken?.text === dead.text;
+  // Where a filesystem has no links, its holder makes it anew at the next sign of life.
+  if (!isTheDeadOne) await fs.link(aside, file).catch(() => undefined);
+  await fs.rm(aside, { force: true });
+  return isTheDeadOne;
+}
+
+function holderIn(text: string): LeaseHolder | undefined {
+  try {
+    return leaseHolderSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined; // half-written, or not by us
+  }
+}
+
+class Lease implements StateLease {
+  readonly #parts: LeaseParts;
+  #handle: fs.FileHandle;
+  #cancel: () => void = () => undefined;
+  #beating = Promise.resolve();
+  #released = false;
+
+  constructor(parts: LeaseParts, handle: fs.FileHandle) {
+    this.#parts = parts;
+    this.#handle = handle;
+    this.#beatLater();
+  }
+
+  async release(): Promise<void> {
+    if (this.#released) return;
+    this.#released = true;
+    this.#cancel();
+    await this.#beating;
+    await this.#handle.close();
+    if (await this.#isMine().catch(() => false)) await fs.rm(this.#parts.file, { force: true });
+  }
+
+  #beatLater(): void {
+    this.#cancel = this.#parts.clock.after(BEAT_MS, () => {
+      this.#beating = this.#beat().then(
+        (holds) => {
+          if (this.#released) return;
+          if (holds) this.#beatLater();
+          else this.#parts.onLost();
+        },
+        () => {
+          if (!this.#released) this.#beatLater(); // a folder that is out of reach for a moment takes nothing away
+        },
+      );
+    });
+  }
+
+  /** False where someone else holds it. The open file is beaten, never the name: that may be another one's by now. */
+  async #beat(): Promise<boolean> {
+    const now = new Date(this.#parts.clock.now());
+    await this.#handle.utimes(now, now);
+    if (await this.#isMine()) return true;
+    const again = await create(this.#parts.file, this.#parts.here);
+    if (again === undefined) return await this.#isMine();
+    await this.#handle.close();
+    this.#handle = again;
+    return true;
+  }
+
+  async #isMine(): Promise<boolean> {
+    const seen = await look(this.#parts.file);
+    return seen !== undefined && holderIn(seen.text)?.id === this.#parts.here.id;
+  }
+}

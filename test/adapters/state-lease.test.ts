@@ -1,0 +1,197 @@
+/** Two gateways on one state folder, where neither sees the other's process or socket (DESIGN D13). */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { holderHere, lifeOf, type LeaseHolder, type ProcessAt } from '../../src-main/adapters/lease-holder.ts';
+import { BEAT_MS, PATIENCE_MS, takeStateLease, type LeaseResult } from '../../src-main/adapters/state-lease.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { tempDir } from '../support/gateway.ts';
+
+const SECOND = 1_000;
+
+const holder = (more: Partial<LeaseHolder> = {}): LeaseHolder => ({
+  id: 'a',
+  host: 'web-1',
+  pid: 1,
+  began: '100',
+  kernel: 'k1',
+  processes: 'pid:[1]',
+  socketInFolder: false,
+  ...more,
+});
+
+describe('what can be told of the one that holds a state folder', () => {
+  const gone: ProcessAt = () => Promise.resolve({ alive: false });
+  const since =
+    (began?: string): ProcessAt =>
+    () =>
+      Promise.resolve({ alive: true, ...(began !== undefined && { began }) });
+  const noKernel = { kernel: undefined, processes: undefined } as unknown as Partial<LeaseHolder>;
+
+  it.each<[string, Partial<LeaseHolder>, Partial<LeaseHolder>, ProcessAt, string]>([
+    ['its process runs', {}, {}, since('100'), 'alive'],
+    ['its process is gone', {}, {}, gone, 'ended'],
+    ['another process got its number', {}, {}, since('101'), 'ended'],
+    ['another container: its number means nothing here', { processes: 'pid:[2]' }, {}, since('100'), 'unknown'],
+    ['another container: that it is not seen here either', { processes: 'pid:[2]' }, {}, gone, 'unknown'],
+    [
+      'another container on this kernel, whose socket lay in the folder and answers no more',
+      { processes: 'pid:[2]', socketInFolder: true },
+      { socketInFolder: true },
+      since('100'),
+      'ended',
+    ],
+    [
+      'its socket lay in the folder, and this process looked for it elsewhere',
+      { processes: 'pid:[2]', socketInFolder: true },
+      {},
+      since('100'),
+      'unknown',
+    ],
+    [
+      'another machine, or this one before it started anew',
+      { kernel: 'k2', socketInFolder: true },
+      { socketInFolder: true },
+      gone,
+      'unknown',
+    ],
+    ['a system that tells no beginnings, process gone', noKernel, noKernel, gone, 'ended'],
+    [
+      'a system that tells no beginnings, number in use',
+      { ...noKernel, began: undefined! },
+      noKernel,
+      since(),
+      'unknown',
+    ],
+    ['such a system, another computer', { ...noKernel, host: 'web-2' }, noKernel, gone, 'unknown'],
+  ])('%s', async (_what, its, own, at, life) => {
+    expect(await lifeOf(holder(its), holder({ id: 'b', ...own }), at)).toBe(life);
+  });
+
+  it('sees itself', async () => {
+    const here = await holderHere(true);
+    expect(await lifeOf(here, { ...here, id: 'another' })).toBe('alive');
+  });
+});
+
+describe('the lease of a state folder', () => {
+  /** A gateway in a container of its own, so that the others can't look at its process. */
+  async function container(name: string, file: string, clock = new FakeClock()) {
+    const told: string[] = [];
+    let lost = false;
+    const here = holder({ id: name, host: name, processes: name });
+    const take = async (): Promise<LeaseResult> => {
+      const taken = await takeStateLease({
+        file,
+        clock,
+        here,
+        onWait: (who, ms) => told.push(`${who?.host ?? 'nobody'} ${String(ms)}`),
+        onLost: () => {
+          lost = true;
+        },
+      });
+      if (taken.ok) onTestFinished(() => taken.lease.release());
+      return taken;
+    };
+    return { name, clock, take, told, lost: () => lost };
+  }
+
+  async function folder() {
+    return path.join(await tempDir(), 'own', 'lease.json');
+  }
+
+  const idIn = async (file: string): Promise<string> => (JSON.parse(await fs.readFile(file, 'utf8')) as LeaseHolder).id;
+
+  /** Lets time go on for both until this has come to an end. */
+  async function settled<T>(pending: Promise<T>, ...clocks: readonly FakeClock[]): Promise<T> {
+    let done = false;
+    void pending.finally(() => {
+      done = true;
+    });
+    await expect
+      .poll(
+        () => {
+          for (const clock of clocks) clock.advance(SECOND);
+          return done;
+        },
+        { timeout: 20_000, interval: 5 },
+      )
+      .toBe(true);
+    return await pending;
+  }
+
+  async function held(one: Awaited<ReturnType<typeof container>>) {
+    const taken = await one.take();
+    if (!taken.ok) throw new Error('not taken');
+    return taken.lease;
+  }
+
+  it('is refused to a second container as long as the first gives signs of life', async () => {
+    const file = await folder();
+    const first = await container('first', file);
+    const second = await container('second', file);
+    const lease = await held(first);
+    const refused = await settled(second.take(), first.clock, second.clock);
+    expect(refused).toMatchObject({ ok: false, holder: { host: 'first' } });
+    expect(second.told).toEqual([`first ${String(PATIENCE_MS)}`]);
+    expect([await idIn(file), first.lost()]).toEqual(['first', false]);
+
+    await lease.release();
+    await expect(fs.access(file)).rejects.toThrow();
+    expect(await second.take()).toMatchObject({ ok: true });
+    expect(second.told).toHaveLength(1); // free is free: nothing to wait for
+  });
+
+  it('is given to the second when the first was killed', async () => {
+    const file = await folder();
+    const first = await container('first', file);
+    const second = await container('second', file);
+    await held(first);
+    // No time passes for the first any more.
+    expect(await settled(second.take(), second.clock)).toMatchObject({ ok: true });
+    expect(await idIn(file)).toBe('second');
+    expect(second.clock.monotonic()).toBeGreaterThanOrEqual(PATIENCE_MS);
+  });
+
+  it('is lost to whoever was away for long, and who hears of it at the next sign of life', async () => {
+    const file = await folder();
+    const first = await container('first', file);
+    const second = await container('second', file);
+    await held(first);
+    await settled(second.take(), second.clock);
+    first.clock.advance(BEAT_MS);
+    await expect.poll(first.lost).toBe(true);
+    expect(second.lost()).toBe(false);
+    expect(await idIn(file)).toBe('second');
+  });
+
+  it('goes to one of many who find a dead one at the same moment', async () => {
+    const file = await folder();
+    await held(await container('dead', file));
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map((name) => container(name, file)));
+    const results = await settled(Promise.all(all.map((one) => one.take())), ...all.map(({ clock }) => clock));
+    const winners = results.flatMap((result, index) => (result.ok ? [all[index]!.name] : []));
+    expect(winners).toHaveLength(1);
+    expect(await idIn(file)).toBe(winners[0]);
+    expect((await fs.readdir(path.dirname(file))).filter((name) => name !== 'lease.json')).toEqual([]);
+  });
+
+  it('comes back where someone took the file away', async () => {
+    const file = await folder();
+    const first = await container('first', file);
+    await held(first);
+    await fs.rm(file);
+    first.clock.advance(BEAT_MS);
+    await expect.poll(() => idIn(file).catch(() => '')).toBe('first');
+    expect(first.lost()).toBe(false);
+  });
+
+  it('left half-written is waited for like any other, and then taken', async () => {
+    const file = await folder();
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    await fs.writeFile(file, '{"id":');
+    const second = await container('second', file);
+    expect(await settled(second.take(), second.clock)).toMatchObject({ ok: true });
+    expect(second.told).toEqual([`nobody ${String(PATIENCE_MS)}`]);
+  });
+});
