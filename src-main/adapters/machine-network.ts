@@ -1,18 +1,23 @@
 /** What this machine looks like from the network. */
-import fs from 'node:fs';
 import os from 'node:os';
-import type { InterfaceFact, Network } from '../gateway/index.ts';
+import { isContainer, type InterfaceFact, type Network } from '../gateway/index.ts';
+import { homeFacts, homeOf } from './home.ts';
 import { hostingPlatform } from './hosting-platforms.ts';
+import { machineRouters } from './routers.ts';
+import { storageNotice, storageOf } from './state-storage.ts';
 
-export function machineNetwork(env: NodeJS.ProcessEnv): Network {
+/** `stateDir` is what should outlive a container. */
+export function machineNetwork(env: NodeJS.ProcessEnv, stateDir: string): Network {
   const hostname = os.hostname().toLowerCase();
   const hosting = hostingPlatform(env);
+  const facts = homeFacts(env);
+  const home = homeOf(facts);
+  const notice = storageNotice(home, storageOf(facts.mountInfo ?? '', stateDir), stateDir);
   return {
     names: [hostname, hostname.replace(/\..*$/, '')],
-    insideContainer:
-      fs.existsSync('/.dockerenv') ||
-      fs.existsSync('/run/.containerenv') ||
-      env['KUBERNETES_SERVICE_HOST'] !== undefined,
+    home,
+    insideContainer: isContainer(home),
+    notices: notice === undefined ? [] : [notice],
     ...(hosting && { hosting }),
     // Read at each question: networks come and go while the gateway runs.
     interfaces: () =>
@@ -21,5 +26,6 @@ export function machineNetwork(env: NodeJS.ProcessEnv): Network {
           internal || cidr === null ? [] : [{ name, address, cidr }],
         ),
       ),
+    routers: machineRouters,
   };
 }

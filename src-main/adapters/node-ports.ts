@@ -38,7 +38,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     configWriter: configWriter(places.configFile, env, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),
     settingsWatch: settingsWatch([places.configFile, places.settingsFile], clock),
-    network: machineNetwork(env),
+    network: machineNetwork(env, places.stateDir),
     reach: ownReach(),
     qrImage,
     staticFiles: staticPages(pagesDir),

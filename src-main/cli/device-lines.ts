@@ -1,5 +1,8 @@
 /** Devices and requests as lines for a terminal. Pure: times are given. */
 import {
+  commandAt,
+  isContainer,
+  type Home,
   abilitiesOf,
   clientAddress,
   deviceKind,
@@ -62,7 +65,7 @@ export function commandLines({ commandRequests = [] }: Pick<DeskList, 'commandRe
 }
 
 /** Paired devices that come with an old token; nothing where none does. */
-export function repairLines({ repairs = [] }: Pick<DeskList, 'repairs'>): string[] {
+export function repairLines({ repairs = [], status }: Pick<DeskList, 'repairs' | 'status'>): string[] {
   if (repairs.length === 0) return [];
   const rows = repairs.map((offer) => [
     codeWords(offer.code),
@@ -74,7 +77,9 @@ export function repairLines({ repairs = [] }: Pick<DeskList, 'repairs'>): string
   return [
     `Old token (${repairs.length})`,
     ...table(['CODE', 'DEVICE', 'STATE', 'FROM'], rows, [2, 1]),
-    ...(first === undefined ? [] : [`  Let it come back with: openclaw devices repair ${codeWords(first.code)}`]),
+    ...(first === undefined
+      ? []
+      : [`  Let it come back with: ${commandHere(status.home, `openclaw devices repair ${codeWords(first.code)}`)}`]),
   ];
 }
 
@@ -89,9 +94,17 @@ export function describe(device: Described): string {
 export function approveHint({
   waiting,
   commandRequests = [],
-}: Pick<DeskList, 'waiting' | 'commandRequests'>): string[] {
+  status,
+}: Pick<DeskList, 'waiting' | 'commandRequests' | 'status'>): string[] {
   const [first] = [...waiting, ...commandRequests];
-  return first === undefined ? [] : ['', `Approve with: openclaw devices approve ${codeWords(first.code)}`];
+  return first === undefined
+    ? []
+    : ['', `Approve with: ${commandHere(status.home, `openclaw devices approve ${codeWords(first.code)}`)}`];
+}
+
+/** Who reads a container's output sits outside of it; who reads WSL's sits at its own terminal. */
+function commandHere(home: Home, command: string): string {
+  return isContainer(home) ? commandAt(home, command) : command;
 }
 
 export function addressWords(addresses: readonly GatewayAddress[]): string {

@@ -10,7 +10,15 @@ import {
   type Places,
   type RunOptions,
 } from '../adapters/index.ts';
-import { createGateway, codeWords, type DeskEvent, type Gateway, type HostControl } from '../gateway/index.ts';
+import {
+  commandAt,
+  createGateway,
+  codeWords,
+  type DeskEvent,
+  type Gateway,
+  type Home,
+  type HostControl,
+} from '../gateway/index.ts';
 import { addressWords, describe } from './device-lines.ts';
 import { faultWords, stateFolderProblem } from './fault-words.ts';
 import { failed, type CommandOutput } from './output.ts';
@@ -72,7 +80,7 @@ export async function runHeadless(
   const { env } = process;
   const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
   gateway.pairing.subscribe((event) => {
-    announce(event, tell);
+    announce(event, gateway.status().home, tell);
   });
   const status = await gateway.start();
   if (status.fault !== undefined) {
@@ -97,9 +105,9 @@ function alreadyRuns({ stateDir }: Places, by: string | undefined): string {
 }
 
 /** Where nobody sees a notification, the terminal or the container's log is the place to look. */
-function announce(event: DeskEvent, tell: (text: string) => void): void {
+function announce(event: DeskEvent, home: Home, tell: (text: string) => void): void {
   if (event.type !== 'requested' || event.request.quiet) return;
   const { request } = event;
   const code = codeWords(request.code);
-  tell(`${describe(request)} wants to connect. Approve with: openclaw devices approve ${code}`);
+  tell(`${describe(request)} wants to connect. Approve with: ${commandAt(home, `openclaw devices approve ${code}`)}`);
 }

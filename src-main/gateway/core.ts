@@ -103,6 +103,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     logger,
     registry,
     audit: ports.audit,
+    home: ports.network.home,
     push: (entry) => {
       const news: HistoryNews = { entry };
       // Whoever is cut off by what happened has been by then.

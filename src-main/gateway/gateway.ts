@@ -171,9 +171,11 @@ class LocalGateway implements Gateway {
       waiting: this.pairing.waitingRoom.size,
       notices: [
         ...(facts.unapplied === undefined ? [] : [unappliedWords(facts.unapplied)]),
+        ...this.#ports.network.notices,
         ...(this.#damage ?? []),
         ...this.#core.door.notices(),
       ],
+      home: this.#ports.network.home,
       ...facts,
     };
   }

@@ -55,6 +55,7 @@ export {
 } from './words/access-levels.ts';
 export { guessWords, historySentence, historyWhat, historyWho } from './words/history-words.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';
+export { commandAt, HOST, isContainer, type Home } from './words/home-words.ts';
 export {
   abilitiesOf,
   abilitySentence,

@@ -9,6 +9,7 @@ import type { ProxyRange } from './origin/proxy-range.ts';
 import type { Block } from './pairing/block.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
+import type { Home } from './words/home-words.ts';
 import type { HistoryEntry, HistoryKind, HistoryPage } from './protocol/history.ts';
 
 export interface Clock {
@@ -143,6 +144,11 @@ export interface Network {
   /** Names that this machine goes by, lower-case. */
   readonly names: readonly string[];
   readonly insideContainer: boolean;
+  readonly home: Home;
+  /** Sentences for the owner: what is wrong with where the gateway runs. */
+  readonly notices: readonly string[];
+  /** Addresses of the routers that this machine sends through, as far as they can be known. */
+  routers(): readonly string[];
   /** Absent on a computer of one's own. */
   readonly hosting?: Hosting;
 }

@@ -3,7 +3,7 @@ import { codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal } from '../link/refusal.ts';
 import { Button } from './button.tsx';
-import { Command } from './command.tsx';
+import { OwnerCommand } from './owner-command.tsx';
 import { SecretForm } from './secret-form.tsx';
 
 /** A request id ends in the matching code (DESIGN D10). */
@@ -18,6 +18,7 @@ interface ApproveStepProps {
 /** Waits for someone's click. No countdown: while this page asks, its request does not run out. */
 export function ApproveStep({ link, refusal, requestId }: ApproveStepProps) {
   const code = codeWords(requestId.slice(-CODE_LENGTH));
+  const prefix = refusal.cause === 'not-approved' ? refusal.commandPrefix : undefined;
   const [hasToken, setHasToken] = useState(false);
   return (
     <>
@@ -28,14 +29,15 @@ export function ApproveStep({ link, refusal, requestId }: ApproveStepProps) {
           waiting · this page continues by itself
         </span>
       </p>
-      <div className="step">
-        <p>On the computer that runs the gateway, click Approve, or type:</p>
-        <Command text={`openclaw devices approve ${code}`} />
-      </div>
-      <div className="step">
-        <p>In Docker:</p>
-        <Command text={`docker exec openclaw-gateway openclaw devices approve ${code}`} />
-      </div>
+      <OwnerCommand
+        lead={
+          prefix === undefined
+            ? 'On the computer that runs the gateway, click Approve, or type:'
+            : 'On the computer that runs the gateway, type:'
+        }
+        command={`openclaw devices approve ${code}`}
+        prefix={prefix}
+      />
       {hasToken ? (
         <SecretForm link={link} refusal={refusal} secret="token" />
       ) : (

@@ -1,6 +1,6 @@
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
-import { Command } from './command.tsx';
+import { OwnerCommand } from './owner-command.tsx';
 import { SecretForm } from './secret-form.tsx';
 
 interface SecretStepProps {
@@ -12,17 +12,15 @@ interface SecretStepProps {
 const SHOW_TOKEN = 'openclaw gateway status --show-token';
 
 export function SecretStep(props: SecretStepProps) {
+  const { refusal } = props;
   return (
     <>
       <SecretForm {...props} />
-      <div className="step">
-        <p>To find it, type this on the computer that runs the gateway:</p>
-        <Command text={SHOW_TOKEN} />
-      </div>
-      <div className="step">
-        <p>In Docker:</p>
-        <Command text={`docker exec openclaw-gateway ${SHOW_TOKEN}`} />
-      </div>
+      <OwnerCommand
+        lead="To find it, type this on the computer that runs the gateway:"
+        command={SHOW_TOKEN}
+        prefix={'commandPrefix' in refusal ? refusal.commandPrefix : undefined}
+      />
     </>
   );
 }

@@ -12,11 +12,14 @@ import type { PairingReason } from '../../src-main/gateway/protocol/desk.ts';
 
 export type Refusal =
   /** Waits for someone to click Approve. Without a request id the gateway listed nothing that could be approved. */
-  | { readonly cause: 'not-approved'; readonly requestId: string | undefined; readonly reason: PairingReason }
+  | ({
+      readonly cause: 'not-approved';
+      readonly requestId: string | undefined;
+      readonly reason: PairingReason;
+    } & OwnerTypes)
   /** The gateway asks this browser not to go on asking, as after a Deny. */
   | { readonly cause: 'told-to-pause' }
-  | { readonly cause: 'secret-missing'; readonly secret: SharedSecret }
-  | { readonly cause: 'secret-wrong'; readonly secret: SharedSecret }
+  | ({ readonly cause: 'secret-missing' | 'secret-wrong'; readonly secret: SharedSecret } & OwnerTypes)
   /** The token that the gateway once gave to this browser is no longer good. */
   | { readonly cause: 'access-ended' }
   | { readonly cause: 'locked-out'; readonly untilMs: number | undefined }
@@ -26,6 +29,12 @@ export type Refusal =
   | { readonly cause: 'browser-without-keys' }
   | { readonly cause: 'storage-blocked' }
   | { readonly cause: 'other'; readonly message: string };
+
+/** The owner is to type a command. */
+interface OwnerTypes {
+  /** What stands before it where the gateway runs, such as `docker exec openclaw-gateway`. */
+  readonly commandPrefix?: string;
+}
 
 export type SharedSecret = 'token' | 'password';
 
@@ -42,18 +51,23 @@ export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, 
     case Code.PAIRING_REQUIRED: {
       if (shouldPauseGatewayReconnect({ details })) return { cause: 'told-to-pause' };
       const pairing = readPairingConnectErrorDetails(details);
-      return { cause: 'not-approved', requestId: pairing?.requestId, reason: pairing?.reason ?? 'not-paired' };
+      return {
+        cause: 'not-approved',
+        requestId: pairing?.requestId,
+        reason: pairing?.reason ?? 'not-paired',
+        ...ownerTypes(details),
+      };
     }
     case Code.AUTH_REQUIRED:
     case Code.AUTH_TOKEN_MISSING:
-      return { cause: 'secret-missing', secret: 'token' };
+      return { cause: 'secret-missing', secret: 'token', ...ownerTypes(details) };
     case Code.AUTH_PASSWORD_MISSING:
-      return { cause: 'secret-missing', secret: 'password' };
+      return { cause: 'secret-missing', secret: 'password', ...ownerTypes(details) };
     case Code.AUTH_UNAUTHORIZED:
     case Code.AUTH_TOKEN_MISMATCH:
-      return { cause: 'secret-wrong', secret: 'token' };
+      return { cause: 'secret-wrong', secret: 'token', ...ownerTypes(details) };
     case Code.AUTH_PASSWORD_MISMATCH:
-      return { cause: 'secret-wrong', secret: 'password' };
+      return { cause: 'secret-wrong', secret: 'password', ...ownerTypes(details) };
     case Code.AUTH_DEVICE_TOKEN_MISMATCH:
     case Code.AUTH_SCOPE_MISMATCH:
       return { cause: 'access-ended' };
@@ -72,4 +86,13 @@ export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, 
     default:
       return { cause: 'other', message };
   }
+}
+
+/** A line of plain words and dashes: it is shown for a person to paste into a terminal. */
+const PLAIN_PREFIX = /^[\w .-]{1,200}$/;
+
+function ownerTypes(details: unknown): OwnerTypes {
+  const prefix =
+    typeof details === 'object' && details !== null && 'commandPrefix' in details ? details.commandPrefix : '';
+  return typeof prefix === 'string' && PLAIN_PREFIX.test(prefix) ? { commandPrefix: prefix } : {};
 }

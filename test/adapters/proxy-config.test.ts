@@ -190,11 +190,11 @@ describe('a platform', () => {
     const hosting = hostingPlatform({ [variable]: 'x' });
     expect(hosting).toMatchObject({ name, meaning: expect.stringContaining('pose as any visitor') as string });
     expect(parseProxyRange(hosting?.proxyRange ?? '')).toMatchObject({ ok: true });
-    expect(machineNetwork({ [variable]: 'x' }).hosting?.name).toBe(name);
+    expect(machineNetwork({ [variable]: 'x' }, '/var/lib/openclaw').hosting?.name).toBe(name);
   });
 
   it('is none where nothing says so', () => {
     expect(hostingPlatform({ RENDER: '' })).toBeUndefined();
-    expect(machineNetwork({})).not.toHaveProperty('hosting');
+    expect(machineNetwork({}, '/var/lib/openclaw')).not.toHaveProperty('hosting');
   });
 });

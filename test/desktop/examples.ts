@@ -1,4 +1,5 @@
 /** Whole values of the desk's shapes, so that a test names only what it is about. */
+import { HOST } from '../../src-main/gateway/index.ts';
 import type { CommandRequest, GatewayStatus, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
 
 export function exampleRequest(changes: Partial<WaitingRequest> = {}): WaitingRequest {
@@ -88,6 +89,7 @@ export function exampleStatus(changes: Partial<GatewayStatus> = {}): GatewayStat
     connected: 0,
     waiting: 0,
     notices: [],
+    home: HOST,
     ...changes,
   };
 }

@@ -19,6 +19,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { commandLine, connectParams } from '../support/phone.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { Disk } from './disk.ts';
+import { plainNetwork } from '../support/plain-network.ts';
 import type { Op } from './pairing-model.ts';
 
 export type RealState = ReturnType<RealDesk['state']>;
@@ -194,7 +195,7 @@ export class RealDesk {
       blocks: desk.blockList,
       limiter: new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS),
       clock,
-      network: { interfaces: () => [], names: [], insideContainer: false },
+      network: plainNetwork,
       knock: (ask) => desk.knock(ask),
       wasDenied: (request) => desk.waitingRoom.wasDenied(request),
     };

@@ -9,7 +9,7 @@ import { judge, type Circumstances } from './gate.ts';
 
 const wlan = { name: 'wlan0', address: '192.168.1.5', cidr: '192.168.1.5/24' };
 const docker = { name: 'docker0', address: '172.17.0.1', cidr: '172.17.0.1/16' };
-const home = { interfaces: () => [wlan, docker] };
+const home = { interfaces: () => [wlan, docker], routers: () => ['192.168.1.1'] };
 const NEAR: Circumstances = { address: '192.168.1.77', network: home };
 
 const ask = (circumstances: Circumstances) => judge(phone(new DeviceKey()), circumstances);
@@ -31,6 +31,7 @@ describe('no secret, unknown device', () => {
     ['from the internet', { ...NEAR, address: '198.51.100.7' }],
     ['behind the bridge of our containers', { ...NEAR, address: '172.17.0.2' }],
     ['from the bridge itself', { ...NEAR, address: '172.17.0.1' }],
+    ['from our own router, behind which there may be anyone', { ...NEAR, address: '192.168.1.1' }],
     ['while we run in a container', { ...NEAR, network: { ...home, insideContainer: true } }],
     [
       'native, while we run in a container',

@@ -9,6 +9,8 @@ import type { Gate } from '../../src-main/gateway/connection/verdict.ts';
 import { arrivalOf } from '../../src-main/gateway/origin/classify.ts';
 import { LocalDesk } from '../../src-main/gateway/pairing/local-desk.ts';
 import { SetupDesk } from '../../src-main/gateway/pairing/setup-desk.ts';
+import { HOST } from '../../src-main/gateway/index.ts';
+import { plainNetwork } from '../support/plain-network.ts';
 import { Registry } from '../../src-main/gateway/pairing/registry.ts';
 import type { GatewaySettings, Network } from '../../src-main/gateway/ports.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
@@ -60,7 +62,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
     setup: new SetupDesk({ clock, logger, desk, registry }),
     limiter: new AttemptLimiter(DEFAULT_ATTEMPT_LIMITS),
     clock,
-    network: { interfaces: () => [], names: [], insideContainer: false, ...circumstances.network },
+    network: { ...plainNetwork, ...circumstances.network },
     knock: (ask) => desk.knock(ask),
     wasDenied: () => false,
     slowDown: new SlowDown(),
@@ -82,5 +84,5 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
   const verdict = await admit(parsed.connect, arrived.arrival, NONCE, gate);
   const waiting = desk.waiting();
   if (verdict.ok) return { answer: 'in', scopes: verdict.admission.scopes, admission: verdict.admission, waiting };
-  return { answer: answerTo(verdict.refusal).error.details?.['code'], scopes: [], admission: undefined, waiting };
+  return { answer: answerTo(verdict.refusal, HOST).error.details?.['code'], scopes: [], admission: undefined, waiting };
 }

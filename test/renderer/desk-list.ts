@@ -1,4 +1,5 @@
 /** Lists as the gateway sends them, with only what a test cares about written out. */
+import { HOST } from '../../src-main/gateway/words/home-words.ts';
 import type { CommandRequest, DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
 
 export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
@@ -89,6 +90,7 @@ export function deskList(more: Partial<DeskList> = {}): DeskList {
       connected: 0,
       waiting: 0,
       notices: [],
+      home: HOST,
     },
     nowMs: 100_000,
     ...more,

@@ -46,3 +46,12 @@ it('shows the gateway’s own sentence where it has no better one', () => {
   const refusal = readRefusal({ message: 'The gateway is full.' }, NOW_MS);
   expect(refusalWords(refusal).what).toBe('The gateway is full.');
 });
+
+it('names the command for the place that the gateway runs in, where it is one that can be shown', () => {
+  const prefixOf = (commandPrefix: unknown) => {
+    const refusal = readRefusal({ message: 'pairing required', details: { ...WAITING, commandPrefix } }, NOW_MS);
+    return 'commandPrefix' in refusal ? refusal.commandPrefix : undefined;
+  };
+  expect(prefixOf('docker exec openclaw-gateway')).toBe('docker exec openclaw-gateway');
+  for (const strange of ['', 7, 'curl x | sh;', 'a\nb', '$(reboot)']) expect(prefixOf(strange)).toBeUndefined();
+});

@@ -19,6 +19,7 @@ import {
   type Network,
   type WaitingRequest,
 } from '../../src-main/gateway/index.ts';
+import { plainNetwork } from './plain-network.ts';
 import { Client } from './client.ts';
 import type { Asker } from './phone.ts';
 
@@ -93,7 +94,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     pagesDir: options.pagesDir ?? path.join(import.meta.dirname, 'pages'),
     run: { port: 0, ...options.run },
   });
-  const network: Network = { insideContainer: false, names: ['desk'], interfaces: () => [], ...options.network };
+  const network: Network = { ...plainNetwork, names: ['desk'], ...options.network };
   const ports: GatewayPorts = { ...made, network };
   const gateway: Gateway = createGateway(options.ports?.(ports) ?? ports);
   const status = await gateway.start();

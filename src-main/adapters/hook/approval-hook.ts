@@ -51,7 +51,7 @@ export function startApprovalHook({ desk, logger, settingsFile, env }: HookHost)
     }
     const hook = read.settings.approvalHook;
     if (hook === undefined) return;
-    const answer = hookAnswer(await ask(hook, hookMessage(request), env, ending.signal));
+    const answer = hookAnswer(await ask(hook, hookMessage(request, desk.status().home), env, ending.signal));
     if (!ending.signal.aborted) await follow(answer, request, hook);
   };
 

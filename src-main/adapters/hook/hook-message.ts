@@ -4,7 +4,9 @@ import {
   abilitySentence,
   arrivalWords,
   codeWords,
+  commandAt,
   type CommandRequest,
+  type Home,
   type WaitingRequest,
 } from '../../gateway/index.ts';
 
@@ -23,11 +25,11 @@ export type HookAnswer =
  * One line of JSON. Holds what the review card shows and nothing that opens anything: no key, no token, no digest.
  * `name` and `platform` are the device's own claims.
  */
-export function hookMessage(request: WaitingRequest | CommandRequest): string {
+export function hookMessage(request: WaitingRequest | CommandRequest, home: Home): string {
   const { requestId, deviceId, name, platform, deviceFamily, commands } = request;
   const code = codeWords(request.code);
   const common = { version: 1, requestId, code, deviceId, name, platform, deviceFamily, commands };
-  const approve = `openclaw devices approve ${code}`;
+  const approve = commandAt(home, `openclaw devices approve ${code}`);
   if (!('ordinary' in request)) {
     return JSON.stringify({ event: 'commands-requested', ...common, ordinary: false, approve });
   }

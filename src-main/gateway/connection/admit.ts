@@ -7,7 +7,7 @@ import { knownScopes, type Scope } from '../auth/scopes.ts';
 import { declaredSurface } from '../nodes/declared-surface.ts';
 import { NO_SURFACE } from '../nodes/node-surface.ts';
 import { guesserOf } from '../auth/guesser.ts';
-import { isOnLinkPrivate } from '../origin/address.ts';
+import { hiddenBy, isNear } from '../origin/nearness.ts';
 import { judgeOrigin } from '../origin/browser-origin.ts';
 import type { Arrival } from '../origin/classify.ts';
 import { rangeOf } from '../origin/proxy-range.ts';
@@ -113,7 +113,8 @@ function judgeWithoutSecret(device: PairedDevice | undefined, knocker: Knocker, 
   if (need !== undefined && mayAskWithoutSecret(knocker.arrival, gate)) {
     return askFor(need, device, knocker, 'none', gate);
   }
-  return refuse({ kind: 'secret-missing', mode });
+  const through = hiddenBy(knocker.arrival, gate.network);
+  return refuse({ kind: 'secret-missing', mode, ...(through && { through }) });
 }
 
 /** Someone who is on the same link, without a router or NAT in between, could as well stand in the room. */
@@ -121,7 +122,7 @@ function mayAskWithoutSecret({ locality, address }: Arrival, { settings, network
   if (settings.askWithoutToken !== 'private' || network.insideContainer) return false;
   // A proxy on this computer that forgot to say for whom it asks looks like the computer itself.
   if (rangeOf(address, settings.trustedProxies) !== undefined) return false;
-  return locality === 'local-native' || (locality === 'remote' && isOnLinkPrivate(address, network.interfaces()));
+  return locality === 'local-native' || (locality === 'remote' && isNear(address, network));
 }
 
 async function judgeWithSecret(

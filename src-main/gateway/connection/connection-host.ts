@@ -59,6 +59,7 @@ export function connectionHost(parts: {
     gate,
     clock,
     logger,
+    home: network.home,
     judge: (connect, arrival, nonce) => admit(connect, arrival, nonce, gate),
     open,
     refused: (refused) => {

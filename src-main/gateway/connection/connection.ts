@@ -1,6 +1,7 @@
 /** Leads one peer from the challenge to a session or a refusal (phase.ts). */
 import { randomUUID } from 'node:crypto';
 import type { Arrival } from '../origin/classify.ts';
+import type { Home } from '../words/home-words.ts';
 import { displayText } from '../pairing/display-text.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { CLOSE, type Close } from '../protocol/close.ts';
@@ -16,6 +17,8 @@ import type { Admission, Verdict } from './verdict.ts';
 
 /** What a connection asks of the gateway around it. */
 export interface ConnectionHost {
+  /** What the gateway runs in. */
+  readonly home: Home;
   readonly clock: Clock;
   readonly logger: Logger;
   judge(connect: ConnectRequest, arrival: Arrival, nonce: string): Promise<Verdict>;
@@ -174,7 +177,7 @@ export class Connection {
 
   #refuse(id: string, refusal: Refusal, who: Pick<Refused, 'connect' | 'deviceId'> = {}): void {
     if (this.#phase.kind === 'closed') return;
-    const { error, close } = answerTo(refusal);
+    const { error, close } = answerTo(refusal, this.#host.home);
     const { code, message, ...more } = error;
     this.#channel.send(responseText(id, fail(code, message, more)));
     this.#end(close);

@@ -11,12 +11,14 @@ import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { MIN_PROBE_PROTOCOL_VERSION, PROTOCOL_VERSION } from '@openclaw/gateway-protocol/version';
 import type { ProofFailure } from '../auth/device-identity.ts';
 import type { OriginVerdict } from '../origin/browser-origin.ts';
+import type { Hidden } from '../origin/nearness.ts';
 import type { ProxyUserFault } from '../origin/proxy-identity.ts';
 import { CLOSE, cutToBytes, type Close } from '../protocol/close.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';
 import type { ErrorBody } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { explain } from '../diagnosis/explain.ts';
+import type { Home } from '../words/home-words.ts';
 
 export type Refusal =
   | { readonly kind: 'not-connect' }
@@ -35,7 +37,12 @@ export type Refusal =
   | { readonly kind: 'proof'; readonly failure: ProofFailure }
   | { readonly kind: 'setup-code-invalid' }
   | { readonly kind: 'locked-out'; readonly retryAfterMs: number }
-  | { readonly kind: 'secret-missing'; readonly mode: 'token' | 'password' }
+  | {
+      readonly kind: 'secret-missing';
+      readonly mode: 'token' | 'password';
+      /** What hides where it really is, though its address looks near. */
+      readonly through?: Hidden;
+    }
   | { readonly kind: 'secret-mismatch'; readonly mode: 'token' | 'password'; readonly mayRetryWithDeviceToken: boolean }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'proxy-user'; readonly reason: ProxyUserFault }
@@ -55,8 +62,9 @@ export interface Answer {
   readonly close: Close;
 }
 
-export function answerTo(refusal: Refusal): Answer {
-  const error = errorBody(refusal);
+/** `home` is what the gateway runs in. */
+export function answerTo(refusal: Refusal, home: Home): Answer {
+  const error = withPrefix(errorBody(refusal, home), refusal, home);
   if (refusal.kind === 'protocol-mismatch') return { error, close: CLOSE.protocolMismatch };
   const reason =
     refusal.kind === 'pairing-required'
@@ -65,8 +73,14 @@ export function answerTo(refusal: Refusal): Answer {
   return { error, close: { code: 1008, reason: cutToBytes(reason, LIMITS.closeReasonBytes) } };
 }
 
-function errorBody(refusal: Refusal): ErrorBody {
-  const { what, fix } = explain(refusal);
+/** Our own page names the owner's command by it; whoever else reads an answer has the whole command in its words. */
+function withPrefix(error: ErrorBody, { kind }: Refusal, { commandPrefix }: Home): ErrorBody {
+  const ownerTypes = kind === 'pairing-required' || kind === 'secret-missing' || kind === 'secret-mismatch';
+  return ownerTypes && commandPrefix !== '' ? { ...error, details: { ...error.details, commandPrefix } } : error;
+}
+
+function errorBody(refusal: Refusal, home: Home): ErrorBody {
+  const { what, fix } = explain(refusal, home);
   switch (refusal.kind) {
     case 'not-connect':
       return invalid('invalid handshake: first request must be connect');

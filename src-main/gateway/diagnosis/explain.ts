@@ -1,7 +1,18 @@
 /** Turns a refused connect into what happened, why, and what to do: one source for the answer, the log and every page. */
 import type { Refusal } from '../connection/refusal.ts';
+import { commandAt, isContainer, type Home } from '../words/home-words.ts';
 import { codeWords } from '../words/plain-words.ts';
 import { explainProxyUser } from './explain-proxy-user.ts';
+
+const SHOW_TOKEN = 'openclaw gateway status --show-token';
+
+/** Why someone whose address looks near is not taken for near. */
+const THROUGH: Readonly<Record<NonNullable<(Refusal & { kind: 'secret-missing' })['through']>, string>> = {
+  container:
+    'the gateway runs in a container, where everyone who reaches the published port seems to come from its bridge',
+  bridge: 'it comes from a bridge of containers or virtual machines, behind which there may be anyone',
+  router: 'it comes from the address of a router, behind which there may be anyone',
+};
 
 export interface Explanation {
   /** What happened, in a few words. */
@@ -11,7 +22,8 @@ export interface Explanation {
   readonly fix: string;
 }
 
-export function explain(refusal: Refusal): Explanation {
+/** `home` is what the gateway runs in: commands are named as they are typed there. */
+export function explain(refusal: Refusal, home: Home): Explanation {
   switch (refusal.kind) {
     case 'not-connect':
     case 'invalid-params':
@@ -50,7 +62,7 @@ export function explain(refusal: Refusal): Explanation {
       return {
         what: 'The setup code is not valid',
         why: 'it is wrong, used, too old, or no longer shown',
-        fix: 'show a new one with “Pair a phone…”, or with: openclaw qr',
+        fix: `show a new one with “Pair a phone…”, or with: ${commandAt(home, 'openclaw qr')}`,
       };
     case 'locked-out':
       return {
@@ -61,14 +73,15 @@ export function explain(refusal: Refusal): Explanation {
     case 'secret-missing':
       return {
         what: `The client sent no gateway ${refusal.mode}`,
-        why: 'from this address a device may only ask with it',
-        fix: `enter the ${refusal.mode}; see it with: openclaw gateway status --show-token`,
+        why:
+          refusal.through === undefined ? 'from this address a device may only ask with it' : THROUGH[refusal.through],
+        fix: `enter the ${refusal.mode}; see it with: ${commandAt(home, SHOW_TOKEN)}`,
       };
     case 'secret-mismatch':
       return {
         what: `The client sent a wrong gateway ${refusal.mode}`,
         why: 'it may be an old one',
-        fix: `enter the present ${refusal.mode}; see it with: openclaw gateway status --show-token`,
+        fix: `enter the present ${refusal.mode}; see it with: ${commandAt(home, SHOW_TOKEN)}`,
       };
     case 'proxy-user':
       return explainProxyUser(refusal.reason);
@@ -78,8 +91,8 @@ export function explain(refusal: Refusal): Explanation {
         why: 'it was replaced, or the device was removed',
         fix:
           refusal.repairCode === undefined
-            ? 'connect once with the gateway token; see it with: openclaw gateway status --show-token'
-            : `on the computer that runs the gateway, type: openclaw devices repair ${codeWords(refusal.repairCode)}`,
+            ? `connect once with the gateway token; see it with: ${commandAt(home, SHOW_TOKEN)}`
+            : `on the computer that runs the gateway, type: ${commandAt(home, `openclaw devices repair ${codeWords(refusal.repairCode)}`)}`,
       };
     case 'pairing-required':
       return refusal.denied
@@ -91,7 +104,7 @@ export function explain(refusal: Refusal): Explanation {
         : {
             what: 'This device is not approved yet',
             why: 'each device is approved once by a person',
-            fix: `on the computer that runs the gateway, click Approve, or type: openclaw devices approve ${codeWords(refusal.request.code)}`,
+            fix: `on the computer that runs the gateway, ${isContainer(home) ? '' : 'click Approve, or '}type: ${commandAt(home, `openclaw devices approve ${codeWords(refusal.request.code)}`)}`,
           };
     case 'blocked':
       return {

@@ -1,4 +1,5 @@
 /** What happens at the gate as entries of the history. Pure: which of them are told, and how often, is the recorder's. */
+import type { Home } from '../words/home-words.ts';
 import type { Admission } from '../connection/verdict.ts';
 import type { Refused } from '../connection/refused.ts';
 import { explain } from '../diagnosis/explain.ts';
@@ -103,8 +104,9 @@ export function happeningOf(event: DeskEvent): Happening | undefined {
 export function happeningOfRefusal(
   { refusal, arrival, connect, deviceId }: Refused,
   known: PairedDevice | undefined,
+  home: Home,
 ): Happening {
-  const { what, why, fix } = explain(refusal);
+  const { what, why, fix } = explain(refusal, home);
   const { address, locality } = arrival;
   const sender = senderKey(address);
   const entry: Draft = {

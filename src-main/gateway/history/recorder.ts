@@ -5,6 +5,7 @@ import type { Admission } from '../connection/verdict.ts';
 import type { DeskEvent } from '../pairing/desk.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { AuditLog, Clock, HistoryQuery, Logger } from '../ports.ts';
+import type { Home } from '../words/home-words.ts';
 import type { HistoryEntry, HistoryPage } from '../protocol/history.ts';
 import type { Session } from '../routing/session.ts';
 import { happeningOf, happeningOfAdmission, happeningOfRefusal, type Draft, type Happening } from './entries.ts';
@@ -21,6 +22,7 @@ export class Recorder {
   readonly #logger: Logger;
   readonly #registry: Registry;
   readonly #audit: AuditLog;
+  readonly #home: Home;
   readonly #push: (entry: HistoryEntry) => void;
   readonly #repeats: Repeats<Told>;
 
@@ -29,6 +31,7 @@ export class Recorder {
     readonly logger: Logger;
     readonly registry: Registry;
     readonly audit: AuditLog;
+    readonly home: Home;
     /** Shows it to whoever looks at the history now. */
     readonly push: (entry: HistoryEntry) => void;
   }) {
@@ -36,6 +39,7 @@ export class Recorder {
     this.#logger = parts.logger;
     this.#registry = parts.registry;
     this.#audit = parts.audit;
+    this.#home = parts.home;
     this.#push = parts.push;
     this.#repeats = new Repeats(parts.clock, (repeated) => {
       this.#ended(repeated);
@@ -58,7 +62,7 @@ export class Recorder {
 
   refused(refused: Refused): void {
     if (this.#isTest(refused.deviceId)) return;
-    const happening = happeningOfRefusal(refused, this.#known(refused.deviceId));
+    const happening = happeningOfRefusal(refused, this.#known(refused.deviceId), this.#home);
     this.#record(happening, { log: true, history: refused.refusal.kind !== 'pairing-required' });
   }
 

@@ -5,6 +5,7 @@
  * shapes (methods/device-pair.ts). Plain data only: this folder's shapes are all that the renderer imports from the core.
  */
 
+import type { Home } from '../words/home-words.ts';
 import type { RepairOffer } from './repair.ts';
 import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 
@@ -186,6 +187,8 @@ export interface GatewayStatus {
   readonly unapplied?: Unapplied;
   /** Things a person should know though the gateway runs, for example a damaged device file that was set aside. */
   readonly notices: readonly string[];
+  /** What it runs in. */
+  readonly home: Home;
 }
 
 /** A request that ran out unanswered. The device has to ask again. */
