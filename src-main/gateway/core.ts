@@ -41,6 +41,7 @@ import { Presence } from './routing/presence.ts';
 import { Router } from './routing/router.ts';
 import type { Session } from './routing/session.ts';
 import { Sessions } from './routing/sessions.ts';
+import { Traffic } from './routing/traffic.ts';
 import type { Reload } from './settings-change.ts';
 
 /** Undefined where the config says that there is none. */
@@ -148,7 +149,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     }),
     nodeRoleMethods({ invocations, events }),
     assistantMethods(),
-    deskMethods({ desk, clock }),
+    deskMethods({ desk, clock, traffic: new Traffic(clock, sessions) }),
     deskTrustMethods({ desk }),
     setupCodeMethods({
       setup,

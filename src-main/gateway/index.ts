@@ -39,6 +39,7 @@ export type * from './protocol/trust.ts';
 export * from './protocol/history.ts';
 export type * from './protocol/lockout.ts';
 export type * from './protocol/repair.ts';
+export type * from './protocol/traffic.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
 export {

@@ -79,6 +79,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.lockouts': 'operator.pairing',
   'desk.unlock': 'operator.pairing',
   'desk.history': 'operator.pairing',
+  'desk.watchTraffic': 'operator.pairing',
 };
 
 /** Served as well, but not announced: so it is in the official gateway. */

@@ -47,7 +47,7 @@ const OURS = [
     'desk.setupAddresses',
     'desk.proxyFindings',
   ],
-  ...['desk.repair', 'desk.dismissRepair', 'desk.lockouts', 'desk.unlock', 'desk.history'],
+  ...['desk.repair', 'desk.dismissRepair', 'desk.lockouts', 'desk.unlock', 'desk.history', 'desk.watchTraffic'],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],
 ];
 

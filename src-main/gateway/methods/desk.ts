@@ -6,6 +6,7 @@ import type { Clock } from '../ports.ts';
 import type { DeskList } from '../protocol/desk.ts';
 import { invalidRequest, succeed } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import type { Traffic } from '../routing/traffic.ts';
 import { lastWord, deciderOf } from './device-pair.ts';
 import { nameText, notAllowed, replyTo, scopeList, whyNotGiven } from './desk-reply.ts';
 import { id, nothing, ofDevice, ofRequest } from './params.ts';
@@ -20,7 +21,15 @@ const terms = ofShownRequest.extend({
 });
 const pairing = operator('operator.pairing');
 
-export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonly clock: Clock }): Method[] {
+export function deskMethods({
+  desk,
+  clock,
+  traffic,
+}: {
+  readonly desk: LocalDesk;
+  readonly clock: Clock;
+  readonly traffic: Traffic;
+}): Method[] {
   return [
     method('desk.list', pairing, nothing, (_params, caller) => {
       const maySee = ({ deviceId }: { readonly deviceId: string }) => authorise(caller, { kind: 'see', deviceId }).ok;
@@ -87,6 +96,12 @@ export function deskMethods({ desk, clock }: { readonly desk: LocalDesk; readonl
       if (!authorise(caller, { kind: 'remove', deviceId }).ok) return notAllowed();
       const result = await desk.afterApproval.remove(deviceId, deciderOf(caller), { caller });
       return lastWord(replyTo(result), deviceId, caller);
+    }),
+
+    method('desk.watchTraffic', pairing, z.strictObject({ on: z.boolean() }), ({ on }, caller) => {
+      if (on) traffic.watch(caller);
+      else traffic.unwatch(caller);
+      return succeed({});
     }),
   ];
 }

@@ -23,6 +23,8 @@ export const BROADCASTS = {
   'desk.setup': 'operator.admin',
   /** Our own: a new entry of the history. */
   'desk.history': 'operator.pairing',
+  /** Our own: who talks now; only where it was asked for (`desk.watchTraffic`). */
+  'desk.traffic': 'operator.pairing',
 } as const satisfies Record<string, Scope | 'everyone'>;
 
 export type Broadcast = keyof typeof BROADCASTS;

@@ -92,6 +92,12 @@ export const LIMITS = {
   presenceGatherMs: 250,
   /** What presence may cost all readers together: 500 of them at once would be sent 35 MB each quarter of a second. */
   presenceCharactersPerSecond: 4_000_000,
+  /** How often a page that draws the traffic is told of it: what follows quicker is one pulse to the eye. */
+  trafficTellMs: 500,
+  /** Devices in one telling: a picture with more pulses than this says nothing more. */
+  trafficDevices: 64,
+  /** What telling the traffic may cost all its readers together: eight pages of a gateway where everyone talks. */
+  trafficCharactersPerSecond: 200_000,
   /** Presence rows in one list (official). */
   presenceRows: 200,
   /** How long a row that a client told of is shown without being told again (official). */

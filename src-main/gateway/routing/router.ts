@@ -27,6 +27,7 @@ export class Router {
 
   handle(session: Session, text: string): void {
     if (!session.open) return;
+    session.noteReceived();
     const frame = parseFrame(text);
     if (frame.kind === 'not-json') {
       this.#logger.warn('frame is not JSON', { connId: session.facts.connId });

@@ -43,6 +43,8 @@ export class Session {
   readonly #channel: FrameChannel;
   #open = true;
   #seq = 0;
+  #received = 0;
+  #sent = 0;
   readonly #whenClosed = new Set<() => void>();
   /** Calls of another role's methods, in a row. */
   wrongRoleCalls = 0;
@@ -61,8 +63,26 @@ export class Session {
     return this.#open;
   }
 
-  /** Nothing reaches a closed session, and it reaches nothing: that is what makes revoking final. */
+  /** Frames that came from this peer, and those that were meant for it alone. */
+  get received(): number {
+    return this.#received;
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  noteReceived(): void {
+    this.#received += 1;
+  }
+
   send(text: string): void {
+    this.#sent += 1;
+    this.#write(text);
+  }
+
+  /** Nothing reaches a closed session, and it reaches nothing: that is what makes revoking final. */
+  #write(text: string): void {
     if (!this.#open) return;
     if (this.#channel.bufferedBytes > LIMITS.outboundBufferBytes) {
       this.close(CLOSE.slowConsumer);
@@ -75,7 +95,7 @@ export class Session {
   broadcast(body: string): void {
     if (!this.#open) return;
     this.#seq += 1;
-    this.send(`${body},"seq":${String(this.#seq)}}`);
+    this.#write(`${body},"seq":${String(this.#seq)}}`);
   }
 
   close(close: Close): void {
