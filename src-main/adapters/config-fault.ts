@@ -68,7 +68,12 @@ function issueWords(issue: z.core.$ZodIssue, path: readonly string[], schema: z.
     case 'too_small':
     case 'too_big':
       return node === undefined ? issue.message : `allowed is ${allowedWords(node)}.`;
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
       return issue.message;
   }
 }

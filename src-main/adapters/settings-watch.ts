@@ -46,12 +46,12 @@ class Watch {
   #lookIn(ms: number): void {
     this.#cancelLook();
     this.#cancelLook = this.#clock.after(ms, () => {
+      this.#looksSoon = false;
       void this.#look();
     });
   }
 
   async #look(): Promise<void> {
-    this.#looksSoon = false;
     const before = this.#known;
     this.#known = this.#states();
     const isSame = (await before) === (await this.#known);
@@ -70,7 +70,9 @@ class Watch {
     this.#watchFolder(path.dirname(file));
     const target = await fsPromises.realpath(file).catch(() => file);
     this.#watchFolder(path.dirname(target));
-    const stats = await fsPromises.stat(target).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+    const stats = await fsPromises
+      .stat(target)
+      .catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
     return typeof stats === 'string'
       ? stats
       : [target, stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join();

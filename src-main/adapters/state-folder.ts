@@ -24,9 +24,9 @@ export interface StateFolderParts {
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** One sentence while it is found out whether the one that has it still runs. */
-  onWait(why: string): void;
+  readonly onWait: (why: string) => void;
   /** Another gateway has it now: this one must stop at once. */
-  onLost(): void;
+  readonly onLost: () => void;
 }
 
 /** Rejects where the folder can't be used. */

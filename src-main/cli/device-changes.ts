@@ -45,7 +45,7 @@ export async function signOut(client: ControlClient, which: string): Promise<Com
   const all: readonly (PairedDeviceView | SignedInView)[] = [...devices, ...signedIn];
   const found = pick(all, which, (device) => [
     device.deviceId,
-    ...[device.name, 'label' in device ? device.label : ''].filter((one) => one !== undefined && one !== ''),
+    ...[device.name, 'label' in device ? device.label : ''].filter((one) => one !== ''),
   ]);
   if (found.kind !== 'one') {
     const named = (device: (typeof all)[number]) => `${device.deviceId.slice(0, 8)} ${describe(device)}`;

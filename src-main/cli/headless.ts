@@ -62,13 +62,13 @@ export async function runHeadless(
   const gateway: Gateway = createGateway(
     nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run }),
   );
-  let lost = false;
+  const lease: { lost: boolean } = { lost: false };
   let held: StateFolderResult;
   try {
     held = await holdStateFolder({
       ...{ places, gateway, clock: systemClock, onWait: tell },
       onLost: () => {
-        lost = true;
+        lease.lost = true;
         void host.stop();
       },
     });
@@ -94,7 +94,7 @@ export async function runHeadless(
   await untilStopped;
   stopHook();
   await folder.close();
-  return lost ? failed(`Another gateway has taken ${places.stateDir}, so this one stopped.`) : { exitCode: 0 };
+  return lease.lost ? failed(`Another gateway has taken ${places.stateDir}, so this one stopped.`) : { exitCode: 0 };
 }
 
 function alreadyRuns({ stateDir }: Places, by: string | undefined): string {

@@ -271,14 +271,9 @@ class LocalGateway implements Gateway {
       return { fault, ...(code === 'EADDRNOTAVAIL' && { lacks }) };
     }
     const { clock } = this.#ports;
-    this.#become({
-      state: 'running',
-      settings,
-      listener,
-      addresses: listening.addresses,
-      startedAtMs: clock.now(),
-      startedAt: clock.monotonic(),
-    });
+    const { addresses } = listening;
+    const since = { startedAtMs: clock.now(), startedAt: clock.monotonic() };
+    this.#become({ state: 'running', settings, listener, addresses, ...since });
     this.#stopHeartbeat = startHeartbeat(clock, this.#core.sessions, () => {
       listener.pingAll();
     });

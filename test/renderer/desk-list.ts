@@ -1,6 +1,11 @@
 /** Lists as the gateway sends them, with only what a test cares about written out. */
-import { HOST } from '../../src-main/gateway/words/home-words.ts';
-import type { CommandRequest, DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
+import {
+  HOST,
+  type CommandRequest,
+  type DeskList,
+  type PairedDeviceView,
+  type WaitingRequest,
+} from '../../src-main/gateway/index.ts';
 
 export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
   return {

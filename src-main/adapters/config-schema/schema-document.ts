@@ -54,6 +54,7 @@ export function allowedWords({ type, enum: choices, minimum, maximum, items }: S
       return items !== undefined && 'type' in items && items.type === 'string' ? 'a list of texts' : 'a list';
     case 'object':
       return 'an object';
+    case undefined:
     default:
       return 'anything';
   }

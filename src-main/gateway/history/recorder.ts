@@ -101,7 +101,7 @@ export class Recorder {
 
   /** By the name that its owner gave it, or else its own. */
   #withDecider(happening: Happening, event: DeskEvent): Happening {
-    if (!('byDevice' in event) || event.byDevice === undefined) return happening;
+    if (!('byDevice' in event)) return happening;
     const { deviceId, name: claimed } = event.byDevice;
     const name = this.#known(deviceId)?.label ?? claimed;
     return name === '' ? happening : { ...happening, entry: { ...happening.entry, byName: name } };
