@@ -13,12 +13,13 @@ const WITH_SECOND = MINE.replace(TOKEN, SECOND);
 
 async function letIn({ knock }: TestGateway, token: string): Promise<string> {
   const outcome = await knock(commandLine({ auth: { token } }));
-  if (outcome.let === 'in') outcome.client.close();
+  if (outcome.let === 'in') await outcome.client.close();
   return outcome.let;
 }
 
-const holds = (gateway: TestGateway): ReturnType<typeof expect.poll> =>
-  expect.poll(() => gateway.gateway.secret()?.reveal(), { timeout: 20_000 });
+async function holds({ gateway }: TestGateway, token: string): Promise<void> {
+  await expect.poll(() => gateway.secret()?.reveal(), { timeout: 20_000 }).toBe(token);
+}
 
 describe('an edit holds at once', () => {
   it.each<[string, (file: string) => Promise<unknown>]>([
@@ -41,7 +42,7 @@ describe('an edit holds at once', () => {
     const gateway = await startGateway({ config: MINE });
     expect(await letIn(gateway, TOKEN)).toBe('in');
     await save(gateway.places.configFile);
-    await holds(gateway).toBe(SECOND);
+    await holds(gateway, SECOND);
     expect([await letIn(gateway, TOKEN), await letIn(gateway, SECOND)]).toEqual(['out', 'in']);
     expect(gateway.gateway.status().notices).toEqual([]);
   });
@@ -54,12 +55,12 @@ describe('an edit holds at once', () => {
     await fs.writeFile(second, MINE.replace(TOKEN, 'the-third-token-that-nobody-guesses'));
     await fs.symlink(first, path.join(stateDir, 'openclaw.json'));
     const gateway = await startGateway({ stateDir });
-    await holds(gateway).toBe(TOKEN);
+    await holds(gateway, TOKEN);
     await fs.writeFile(first, WITH_SECOND);
-    await holds(gateway).toBe(SECOND);
+    await holds(gateway, SECOND);
     await fs.symlink(second, path.join(stateDir, 'new-link'));
     await fs.rename(path.join(stateDir, 'new-link'), gateway.places.configFile);
-    await holds(gateway).toBe('the-third-token-that-nobody-guesses');
+    await holds(gateway, 'the-third-token-that-nobody-guesses');
   });
 
   it('in settings.json5', async () => {
@@ -114,7 +115,7 @@ describe('a broken edit', () => {
     expect([await letIn(gateway, 'wrong'), await letIn(gateway, TOKEN)]).toEqual(['out', 'in']);
 
     await fs.writeFile(gateway.places.configFile, WITH_SECOND);
-    await holds(gateway).toBe(SECOND);
+    await holds(gateway, SECOND);
     expect(gateway.gateway.status()).not.toHaveProperty('unapplied');
     expect(gateway.gateway.status().notices).toEqual([]);
   });
