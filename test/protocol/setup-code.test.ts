@@ -1,6 +1,6 @@
 /** A phone that scans a setup code, by the frames that its app sends: in at once where the code is for it (SECURITY 20). */
 import { describe, expect, it } from 'vitest';
-import type { DeskEvent, SetupProfile } from '../../src-main/gateway/index.ts';
+import type { DeskEvent, SetupProfile, WaitingRequest } from '../../src-main/gateway/index.ts';
 import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
@@ -190,6 +190,39 @@ describe('who is let in at once', () => {
     expect(await scan(scanning(await show({ ask: true })))).toMatchObject(ASKED);
     expect(gateway.pairing.devices()).toEqual([]);
   });
+
+  it.each(['removed', 'blocked and unblocked', 'signed out'] as const)(
+    'and not a key that a person has %s, before a person lets it in again',
+    async (how) => {
+      const { gateway, scan, show } = await setupScene();
+      const { pairing } = gateway;
+      const first = scanning(await show());
+      expect(await scan(first)).toMatchObject({ let: 'in' });
+      const { id } = first.key!;
+      if (how === 'removed') await pairing.remove(id, 'window');
+      else if (how === 'signed out') await pairing.signOut(id, 'window');
+      else {
+        await pairing.block({ deviceId: id, by: 'window' });
+        expect(await scan(scanning(await show(), { key: first.key! }))).toMatchObject({ let: 'out' });
+        expect(pairing.waiting()).toEqual([]);
+        await pairing.unblock({ deviceId: id }, 'window');
+      }
+
+      const again = scanning(await show(), { key: first.key! });
+      expect(await scan(again)).toMatchObject(ASKED);
+      expect(pairing.waiting().length).toBeGreaterThan(0);
+      expect(pairing.waiting()).toSatisfy((all: readonly WaitingRequest[]) =>
+        all.every(({ proof, known }) => proof === 'setup-code' && known !== 'new'),
+      );
+      expect(await scan(scanning(await show()))).toMatchObject({ let: 'in' }); // another phone
+
+      for (const { requestId, digest } of pairing.waiting()) {
+        expect(await pairing.approve({ requestId, digest, grant: 'asked', by: 'window' })).toMatchObject({ ok: true });
+      }
+      expect(await scan(again)).toMatchObject({ let: 'in' });
+      expect(await scan(scanning(await show(), { key: first.key! }))).toMatchObject({ let: 'in' });
+    },
+  );
 
   it('a node host by a node code, with its first commands and one token', async () => {
     const { gateway, scan, show } = await setupScene();

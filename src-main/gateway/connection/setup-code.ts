@@ -33,8 +33,13 @@ export async function admitBySetupCode(
     return reason === undefined ? [] : [{ as, reason }];
   });
   const [first] = needs;
-  // That a known device has changed is for a person to see, whatever it shows.
-  const isAtOnce = isForIt && !setup.ask && first?.reason !== 'metadata-upgrade';
+  // That a known device has changed is for a person to see, whatever it shows; and what a person took away, by a removal
+  // or a sign-out, only a person gives back.
+  const wasTakenAway =
+    device === undefined
+      ? gate.blocks.mustAsk(identity.deviceId)
+      : asked.some((as) => device.roles[as.role]?.signedOut === true);
+  const isAtOnce = isForIt && !setup.ask && !wasTakenAway && first?.reason !== 'metadata-upgrade';
   if (first === undefined || isAtOnce) {
     const roles = asked.map((as) => as.role);
     const { scopes } = SETUP_GRANTS[setup.profile];
