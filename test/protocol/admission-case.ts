@@ -22,8 +22,8 @@ export interface Case {
   readonly when: string;
   readonly knock: (scene: Scene) => Promise<Outcome>;
   readonly answer: Answer;
-  /** Whether a request waits afterwards. */
-  readonly waits: boolean;
+  /** How many requests wait afterwards. */
+  readonly waits: number;
 }
 
 export interface Row {

@@ -14,6 +14,7 @@ import {
   type Case,
   type Row,
 } from './admission-case.ts';
+import { SETUP_CODE_ROWS } from './admission-rows-setup.ts';
 
 export const ROWS: readonly Row[] = [
   {
@@ -23,46 +24,47 @@ export const ROWS: readonly Row[] = [
         when: 'the page of another site',
         knock: (scene) => scene.knock(page(scene.key), { headers: { Origin: 'https://evil.example' } }),
         answer: 'CONTROL_UI_ORIGIN_NOT_ALLOWED',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'our own page',
         knock: (scene) => scene.knock(page(scene.key), ownOrigin(scene)),
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'a protocol of the future',
         knock: ({ knock, key }) => knock(phone(key, { auth: right, minProtocol: 5, maxProtocol: 6 })),
         answer: 'PROTOCOL_MISMATCH',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'our protocol',
         knock: ({ knock, key }) => knock(phone(key, { auth: right })),
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
       {
         when: 'a signature over something else',
         knock: (scene) => connectSpoilt(scene, (params) => (params.client['platform'] = 'windows')),
         answer: 'DEVICE_AUTH_SIGNATURE_INVALID device-signature',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'a signature of three minutes ago',
         knock: ({ knock, key, clock }) => knock(phone(key, { auth: right, signedAt: clock.now() - 180_000 })),
         answer: 'DEVICE_AUTH_SIGNATURE_EXPIRED device-signature-stale',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'a signature of a minute ago',
         knock: ({ knock, key, clock }) => knock(phone(key, { auth: right, signedAt: clock.now() - 60_000 })),
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
     ],
   },
+  ...SETUP_CODE_ROWS,
   {
     situation: 'Paired key with its valid device token, within what was approved',
     cases: [
@@ -74,7 +76,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: { deviceToken } }), FROM_ELSEWHERE);
         },
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'the token of another device',
@@ -84,7 +86,7 @@ export const ROWS: readonly Row[] = [
             FROM_ELSEWHERE,
           ),
         answer: 'AUTH_DEVICE_TOKEN_MISMATCH',
-        waits: false,
+        waits: 0,
       },
     ],
   },
@@ -108,7 +110,7 @@ export const ROWS: readonly Row[] = [
             phone(scene.key, { auth: { token: TOKEN, deviceToken: await pairedToken(scene) }, ...more }),
           ),
         answer: `PAIRING_REQUIRED ${reason}`,
-        waits: true,
+        waits: 1,
       })),
       {
         when: 'less than was approved',
@@ -117,7 +119,7 @@ export const ROWS: readonly Row[] = [
             phone(scene.key, { auth: { deviceToken: await pairedToken(scene) }, scopes: ['operator.read'] }),
           ),
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
     ],
   },
@@ -132,7 +134,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key));
         },
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'once its token is in use',
@@ -145,7 +147,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key));
         },
         answer: 'AUTH_TOKEN_MISSING',
-        waits: false,
+        waits: 0,
       },
     ],
   },
@@ -159,7 +161,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: right }), FROM_ELSEWHERE);
         },
         answer: 'AUTH_RATE_LIMITED',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'the right token, when five minutes are over',
@@ -169,7 +171,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: right }), FROM_ELSEWHERE);
         },
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
     ],
   },
@@ -183,14 +185,14 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: { deviceToken: 'x'.repeat(43) } }), FROM_ELSEWHERE);
         },
         answer: 'AUTH_DEVICE_TOKEN_MISMATCH',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'its token',
         knock: async (scene) =>
           await scene.knock(phone(scene.key, { auth: { deviceToken: await pairedToken(scene) } })),
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
     ],
   },
@@ -201,13 +203,13 @@ export const ROWS: readonly Row[] = [
         when: 'a wrong token',
         knock: ({ knock, key }) => knock(phone(key, { auth: wrong }), FROM_ELSEWHERE),
         answer: 'AUTH_TOKEN_MISMATCH',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'the right token',
         knock: ({ knock, key }) => knock(phone(key, { auth: right })),
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
     ],
   },
@@ -218,13 +220,13 @@ export const ROWS: readonly Row[] = [
         when: 'a loopback name, a published container port counts',
         knock: (scene) => scene.knock(page(scene.key), ownOrigin(scene)),
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'plain http on another name',
         knock: (scene) => scene.knock(page(scene.key), ownOrigin(scene, '192.168.1.5:18789')),
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
     ],
   },
@@ -235,19 +237,19 @@ export const ROWS: readonly Row[] = [
         when: 'the owner’s command line, native on this computer',
         knock: ({ knock }) => knock(commandLine({ auth: right })),
         answer: 'in with operator.pairing',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'the same from elsewhere',
         knock: ({ knock }) => knock(commandLine({ auth: right }), FROM_ELSEWHERE),
         answer: 'in',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'a Control UI',
         knock: (scene) => scene.knock(page(undefined), ownOrigin(scene)),
         answer: 'CONTROL_UI_DEVICE_IDENTITY_REQUIRED',
-        waits: false,
+        waits: 0,
       },
     ],
   },
@@ -261,7 +263,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: right }));
         },
         answer: 'in with a device token',
-        waits: false,
+        waits: 0,
       },
       {
         when: 'more than was approved',
@@ -270,7 +272,7 @@ export const ROWS: readonly Row[] = [
           return await scene.knock(phone(scene.key, { auth: right, scopes: ['operator.admin'] }));
         },
         answer: 'PAIRING_REQUIRED scope-upgrade',
-        waits: true,
+        waits: 1,
       },
     ],
   },
@@ -281,13 +283,13 @@ export const ROWS: readonly Row[] = [
         when: 'native on this computer',
         knock: ({ knock, key }) => knock(phone(key)),
         answer: 'PAIRING_REQUIRED not-paired',
-        waits: true,
+        waits: 1,
       },
       {
         when: 'from anywhere else',
         knock: ({ knock, key }) => knock(phone(key), FROM_ELSEWHERE),
         answer: 'AUTH_TOKEN_MISSING',
-        waits: false,
+        waits: 0,
       },
     ],
   },
