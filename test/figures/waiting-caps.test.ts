@@ -1,15 +1,17 @@
 /** Q7: however many strangers knock, few wait, and the one with the owner's own setup code is let in. */
 import { expect, it } from 'vitest';
-import type { DeskList } from '../../src-main/gateway/index.ts';
+import type { DeskList, SetupCodeView } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { Owner } from '../support/party.ts';
 import { phone } from '../support/phone.ts';
+import { scanning } from '../support/setup-party.ts';
 import { printFigure } from './figure.ts';
 
 const KEYS = 100_000;
 const ADDRESSES = 400;
 const AT_ONCE = 32;
+const GENUINE = 20;
 const auth = { token: TOKEN };
 
 it('Q7', { timeout: 1_800_000 }, async () => {
@@ -43,4 +45,21 @@ it('Q7', { timeout: 1_800_000 }, async () => {
     '≤ 64, ≤ 8',
   );
   expect([most <= 64, mostOfOne <= 8, list.devices.length]).toEqual([true, true, 0]);
+
+  // While every place is taken, from an address where a stranger waits.
+  const crowded = list.waiting[0]?.address ?? '';
+  const owner = new Owner(gateway);
+  let letIn = 0;
+  for (let index = 0; index < GENUINE; index += 1) {
+    const made = await owner.call('desk.setupCode', { profile: 'limited', address: '127.0.0.1' });
+    const asker = scanning(made['payload'] as SetupCodeView);
+    if ((await gateway.knock(asker, { localAddress: crowded })).let === 'in') letIn += 1;
+  }
+  printFigure(
+    'Q7',
+    `phones with a setup code, while ${String(list.waiting.length)} strangers wait: let in`,
+    `${String(letIn)} of ${String(GENUINE)}`,
+    'all',
+  );
+  expect([letIn, list.waiting.length]).toEqual([GENUINE, 64]);
 });
