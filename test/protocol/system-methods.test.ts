@@ -19,7 +19,9 @@ it('the log is told from where the client left it, and holds no secret', async (
       }
     ).payload;
   const first = await tail({});
-  expect(first.lines.map((line) => (JSON.parse(line) as { message: string }).message)).toContain('connected');
+  expect(first.lines.map((line) => (JSON.parse(line) as { message: string }).message)).toContainEqual(
+    expect.stringMatching(/^connected connId="[^"]+" role="operator" client="openclaw-android" method="token"$/),
+  );
   for (const secret of [TOKEN, token, 'a-wrong-guess']) expect(first.lines.join()).not.toContain(secret);
   expect(await tail({ cursor: first.cursor })).toMatchObject({ lines: [], cursor: first.cursor, truncated: false });
   await cli(gateway, []);

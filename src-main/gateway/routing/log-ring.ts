@@ -52,17 +52,21 @@ export class LogRing implements Logger {
   #note(level: Level, message: string, facts: Readonly<Record<string, unknown>> = {}): void {
     this.#behind[level](message, facts);
     const time = new Date(this.#clock.now()).toISOString();
-    this.#lines.push(lineOf({ time, level, message, ...facts }));
+    this.#lines.push(JSON.stringify({ time, level, message: textOf(message, facts) }));
     this.#logged += 1;
     // Cut by half a ring at once: one line at a time would move the whole ring for every line.
     if (this.#lines.length > LIMITS.logLines * 1.5) this.#lines = this.#lines.slice(-LIMITS.logLines);
   }
 }
 
-function lineOf(fields: Readonly<Record<string, unknown>>): string {
-  const line = JSON.stringify(fields, (_key, value: unknown) => {
-    if (value instanceof Error) return value.message;
-    return typeof value === 'string' && value.length > 300 ? `${value.slice(0, 300)}…` : value;
-  });
-  return line.length > LIMITS.logLineLength ? `${line.slice(0, LIMITS.logLineLength)}…` : line;
+/** With the facts in it: the official command and pages show the message alone. */
+function textOf(message: string, facts: Readonly<Record<string, unknown>>): string {
+  const more = Object.entries(facts).map(([name, value]) => ` ${name}=${JSON.stringify(value, short)}`);
+  const text = `${message}${more.join('')}`;
+  return text.length > LIMITS.logLineLength ? `${text.slice(0, LIMITS.logLineLength)}…` : text;
+}
+
+function short(_name: string, value: unknown): unknown {
+  if (value instanceof Error) return value.message;
+  return typeof value === 'string' && value.length > 300 ? `${value.slice(0, 300)}…` : value;
 }
