@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialCommandLine, OfficialProgram } from '../support/peers/official-program.ts';
-import { phone } from '../support/phone.ts';
+import { nodeHost, phone } from '../support/phone.ts';
 
 const asker = (key = new DeviceKey()) => phone(key, { auth: { token: TOKEN } });
 
@@ -122,6 +122,30 @@ describe('openclaw devices', () => {
         details: { reason: 'role-upgrade' },
       },
     });
+  });
+
+  it('clears all that is paired, and what waits where it is told to, but only with a yes', async () => {
+    const { gateway, openclaw } = await scene();
+    const { client } = await gateway.pair(asker());
+    await gateway.pair(nodeHost(new DeviceKey()));
+    await gateway.knock(asker());
+    expect(await openclaw.run('devices', 'clear')).toEqual({
+      exitCode: 1,
+      output: 'Refusing to clear pairing table without --yes\n',
+    });
+    expect(gateway.gateway.pairing.devices()).toHaveLength(2);
+    expect(await openclaw.run('devices', 'clear', '--yes')).toEqual({
+      exitCode: 0,
+      output: 'Cleared 2 paired devices\n',
+    });
+    expect(gateway.gateway.pairing.devices()).toEqual([]);
+    expect(await client.closed()).toEqual({ code: 4001, reason: 'device removed' });
+    const { requestId } = gateway.waiting();
+    expect(await openclaw.json('devices', 'clear', '--yes', '--pending')).toEqual({
+      removedDevices: [],
+      rejectedPending: [requestId],
+    });
+    expect(gateway.gateway.pairing.waiting()).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,10 @@
 /** The official command's `gateway …` and `logs` against our gateway. */
 import { describe, expect, it } from 'vitest';
+import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
+import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialCommandLine, OfficialProgram } from '../support/peers/official-program.ts';
+import { phone } from '../support/phone.ts';
 
 async function scene() {
   const gateway = await startGateway();
@@ -47,9 +50,32 @@ describe('openclaw gateway', () => {
     expect(await openclaw.json('gateway', 'call', method)).toMatchObject(answer);
   });
 
+  it('call hands its params on', async () => {
+    const { gateway, openclaw } = await scene();
+    const device = phone(new DeviceKey(), { auth: { token: TOKEN } });
+    await gateway.pair(device);
+    const params = JSON.stringify({ deviceId: device.key?.id, label: 'Kitchen' });
+    expect(await openclaw.run('gateway', 'call', 'device.pair.rename', '--params', params)).toEqual({
+      exitCode: 0,
+      output: `Gateway call: device.pair.rename\n${JSON.stringify(JSON.parse(params), null, 2)}\n`,
+    });
+    expect(gateway.gateway.pairing.devices()).toMatchObject([{ label: 'Kitchen' }]);
+  });
+
+  it('call takes no params as none', async () => {
+    const { openclaw } = await scene();
+    expect(await openclaw.run('gateway', 'call', 'device.pair.list', '--params', 'null')).toMatchObject({
+      exitCode: 0,
+    });
+  });
+
   it.each([
     ['nope.nope', '{}', 'Gateway call failed: unknown method: nope.nope\n'],
     ['device.pair.list', '{"x":1}', /^Gateway call failed: invalid device\.pair\.list params: .*x/],
+    ['device.pair.list', '[1]', /^Gateway call failed: invalid device\.pair\.list params: ./],
+    ['device.pair.list', '"x"', /^Gateway call failed: invalid device\.pair\.list params: ./],
+    ['device.pair.list', '{bad', 'Gateway call failed: --params must be valid JSON.\n'],
+    ['device.pair.rename', '{"deviceId":"x","label":"y"}', 'Gateway call failed: unknown deviceId\n'],
   ])('call %s %s fails as with the official gateway', async (method, params, words) => {
     const { openclaw } = await scene();
     const { exitCode, output } = await openclaw.run('gateway', 'call', method, '--params', params);
@@ -72,5 +98,20 @@ describe('openclaw logs', () => {
     const { exitCode, output } = await openclaw.run('logs', '--plain');
     expect(exitCode).toBe(0);
     expect(output).toContain('gateway is running');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('--follow prints a line when it comes, and ends by %s', async (signal) => {
+    const gateway = await startGateway();
+    const program = await OfficialProgram.installed();
+    const logs = program.start('logs', '--follow', '--plain', '--url', gateway.url, '--token', TOKEN);
+    const prints = async (line: string) =>
+      await until(line, () => (logs.output.includes(line) ? true : undefined), 3 * PATIENCE_MS);
+    await prints('gateway is running');
+    const { client } = await gateway.pair(phone(new DeviceKey(), { auth: { token: TOKEN } }));
+    await prints('client="openclaw-android"');
+    await client.settled();
+    expect(logs.output.split('gateway is running')).toHaveLength(2);
+    logs.process.kill(signal);
+    expect(await logs.exited).toBe(signal === 'SIGINT' ? 130 : 143);
   });
 });
