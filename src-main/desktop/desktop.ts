@@ -84,7 +84,13 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     facts.setStartupFault(fault);
     return fault === undefined;
   };
-  const showAbout = createAbout(icon);
+  const updates = new Updates({
+    ...{ ...ports.updates, clock, logger },
+    quitAndThen: (install) => {
+      quitAndThen(install);
+    },
+  });
+  const showAbout = createAbout(icon, () => updates.state());
   const testDevice = new TestDevice(gateway);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
@@ -129,6 +135,9 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       case 'start-at-login':
         void setStartAtLogin(action.on);
         break;
+      case 'update':
+        void updates[action.step]();
+        break;
       case 'show-logs':
         shell.showItemInFolder(logFile);
         break;
@@ -144,7 +153,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     host: trayHost,
     onAction: act,
   });
-  const stopTray = feedTray({ desk, facts, policy, tray });
+  const stopTray = feedTray({ desk, facts, policy, updates, tray });
   facts.subscribe((state) => {
     window.pushState(state);
   });
@@ -207,7 +216,6 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       app.quit();
     },
   });
-  const updates = new Updates({ ...ports.updates, clock, logger, quitAndThen });
 
   await host.start();
   const mustSpeak = gateway.status().state !== 'running' || (facts.state().firstRun && !hidden);

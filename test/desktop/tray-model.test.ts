@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trayIconFile } from '../../src-main/desktop/tray/tray-icon.ts';
 import { trayModel, type TrayFacts, type TrayRow } from '../../src-main/desktop/tray/tray-model.ts';
+import type { UpdateState } from '../../src-main/desktop/updates/update-state.ts';
+import type { UpdateStep } from '../../src-main/desktop/updates/update-words.ts';
 import { exampleCommands, exampleDevice, exampleRequest, exampleStatus } from './examples.ts';
 
 const CALM: TrayFacts = {
@@ -14,6 +16,7 @@ const CALM: TrayFacts = {
   doNotDisturb: 'off',
   quiet: { kind: 'no' },
   startAtLogin: { kind: 'off' },
+  update: { kind: 'current' },
 };
 const pixel = exampleRequest();
 const air = exampleDevice({ deviceId: 'air', name: 'MacBook Air' });
@@ -246,6 +249,21 @@ describe('the state', () => {
     expect(shown.filter((label) => / gateway\)?$/.test(String(label)) && !String(label).startsWith('Quit'))).toEqual(
       rows,
     );
+  });
+
+  it.each<[UpdateState, string | undefined, UpdateStep | undefined]>([
+    [{ kind: 'current', checkedAtMs: 0 }, undefined, undefined],
+    [{ kind: 'by-system', why: 'Updates come with those of your system.' }, undefined, undefined],
+    [{ kind: 'checking' }, undefined, undefined],
+    [{ kind: 'available', version: '1.2.0' }, 'Update to 1.2.0…', 'download'],
+    [{ kind: 'downloading', version: '1.2.0', percent: 47 }, '(Fetching 1.2.0: 40 %)', undefined],
+    [{ kind: 'ready', version: '1.2.0' }, 'Restart to update to 1.2.0', 'restart'],
+    [{ kind: 'failed', why: 'No answer.' }, 'Look for updates again', 'check'],
+  ])('offers what can be done about a newer version: %j', (update, label, step) => {
+    const calm = read(trayModel(CALM).rows).map(String);
+    const { rows } = trayModel({ ...CALM, update });
+    expect(read(rows).filter((row) => !calm.includes(String(row)))).toEqual(label === undefined ? [] : [label]);
+    if (step !== undefined) expect(findAction(rows, label ?? '')).toMatchObject({ action: { kind: 'update', step } });
   });
 
   it('has no address to copy while it listens nowhere', () => {

@@ -2,6 +2,7 @@
 import type { PairingDesk } from '../../gateway/index.ts';
 import type { DesktopFacts } from '../desktop-facts.ts';
 import type { NoticePolicy } from '../notifications/notice-policy.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { TrayView } from './tray.ts';
 import { trayModel } from './tray-model.ts';
 
@@ -12,11 +13,12 @@ export interface TrayFeedParts {
   readonly desk: PairingDesk;
   readonly facts: DesktopFacts;
   readonly policy: NoticePolicy;
+  readonly updates: Updates;
   readonly tray: TrayView;
 }
 
 /** Draws at once, and from then on whenever something changes. The returned function stops it. */
-export function feedTray({ desk, facts, policy, tray }: TrayFeedParts): () => void {
+export function feedTray({ desk, facts, policy, updates, tray }: TrayFeedParts): () => void {
   let gathering: NodeJS.Timeout | undefined;
 
   function draw(): void {
@@ -32,6 +34,7 @@ export function feedTray({ desk, facts, policy, tray }: TrayFeedParts): () => vo
         notifications,
         quiet,
         startAtLogin,
+        update: updates.state(),
       }),
     );
   }
@@ -41,7 +44,7 @@ export function feedTray({ desk, facts, policy, tray }: TrayFeedParts): () => vo
   }
 
   draw();
-  const stops = [desk.subscribe(drawSoon), facts.subscribe(drawSoon)];
+  const stops = [desk.subscribe(drawSoon), facts.subscribe(drawSoon), updates.subscribe(drawSoon)];
   return () => {
     clearTimeout(gathering);
     for (const stop of stops) stop();

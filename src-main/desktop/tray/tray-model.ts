@@ -9,6 +9,8 @@ import type {
 import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
+import type { UpdateState } from '../updates/update-state.ts';
+import { updateOffer, type UpdateStep } from '../updates/update-words.ts';
 
 export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
 
@@ -20,6 +22,7 @@ export type TrayAction =
   | { readonly kind: 'gateway'; readonly control: GatewayControl }
   | { readonly kind: 'do-not-disturb'; readonly choice: DoNotDisturb['choice'] }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
+  | { readonly kind: 'update'; readonly step: UpdateStep }
   | { readonly kind: 'show-logs' }
   | { readonly kind: 'about' }
   | { readonly kind: 'quit' };
@@ -53,6 +56,7 @@ export interface TrayFacts {
   readonly doNotDisturb: DoNotDisturb['choice'];
   readonly quiet: DesktopState['quiet'];
   readonly startAtLogin: DesktopState['startAtLogin'];
+  readonly update: UpdateState;
 }
 
 const PRODUCT = 'OpenClaw Gateway';
@@ -116,6 +120,7 @@ export function trayModel(facts: TrayFacts): TrayModel {
       doNotDisturbMenu(facts),
       ...startAtLoginRows(facts.startAtLogin),
       LINE,
+      ...updateRows(facts.update),
       action('Logs', { kind: 'show-logs' }),
       action('About', { kind: 'about' }),
       LINE,
@@ -224,6 +229,13 @@ function startAtLoginRows(state: DesktopState['startAtLogin']): readonly TrayRow
   const on = state.kind === 'on';
   const row: TrayRow = { kind: 'switch', label: 'Start at login', on, action: { kind: 'start-at-login', on: !on } };
   return state.kind === 'overridden' ? [row, fact(`Will not start at login: ${state.why}`)] : [row];
+}
+
+function updateRows(state: UpdateState): readonly TrayRow[] {
+  const offer = updateOffer(state);
+  if (offer === undefined) return [];
+  const { label, step } = offer;
+  return [step === undefined ? fact(label) : action(label, { kind: 'update', step })];
 }
 
 function fact(label: string): TrayRow {
