@@ -69,10 +69,19 @@ export class TrayHost {
     return until(`the menu entry ${label}`, async () => findEntry(await this.menu(), label), patienceMs);
   }
 
-  /** Chooses an entry as a person does. Looked up anew each time: ids change whenever the program sets its menu. */
+  /**
+   * Chooses an entry as a person does. Looked up anew each time, because ids change whenever the program sets its menu;
+   * where that happens between the look and the click, the program refuses the id and nothing was chosen.
+   */
   async choose(label: string | RegExp): Promise<void> {
-    const { id } = await this.entry(label);
-    await this.#call('/com/canonical/dbusmenu', MENU, 'Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0]);
+    await until(`a click on ${label}`, async () => {
+      const { id } = await this.entry(label);
+      const body = [id, 'clicked', new Variant('i', 0), 0];
+      return await this.#call('/com/canonical/dbusmenu', MENU, 'Event', 'isvu', body).then(
+        () => true,
+        () => undefined,
+      );
+    });
   }
 
   /** A left click on the icon. */
