@@ -13,6 +13,7 @@ import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialDevice } from '../support/official-device.ts';
+import { cli } from '../support/party.ts';
 import { commandLine, controlUi, nodeHost, phone } from '../support/phone.ts';
 import { tokenIn } from '../support/setup-party.ts';
 
@@ -66,6 +67,40 @@ describe('a device that runs the official client library', () => {
     await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(2);
     expect(device.hello).toMatchObject({ auth: { method: 'device-token', deviceToken: token } });
     expect(device.token).toBe(token);
+  }, 30_000);
+
+  it('rotates its own token, and comes back by the new one', async () => {
+    const gateway = await startGateway();
+    const device = new OfficialDevice({ url: gateway.url, scopes: ['operator.pairing'] });
+    await expect.poll(() => device.refusal, COMES_BACK).toBeDefined();
+    await gateway.approve();
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(1);
+    const { token: old } = device;
+    const rotated = await device.call<{ readonly token: string }>('device.token.rotate', {
+      deviceId: device.id,
+      role: 'operator',
+    });
+    device.keep(rotated.token);
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(2);
+    expect(device.closes).toContainEqual({ code: 4001, reason: 'device removed' });
+    expect(device.hello).toMatchObject({ auth: { method: 'device-token', deviceToken: rotated.token } });
+    expect(rotated.token).not.toBe(old);
+  }, 30_000);
+
+  it('is told nothing of a token that somebody else rotated, and gets the new one by the shared token', async () => {
+    const gateway = await startGateway();
+    const device = new OfficialDevice({ url: gateway.url, token: TOKEN });
+    await expect.poll(() => device.refusal, COMES_BACK).toBeDefined();
+    await gateway.approve();
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(1);
+    const { token: old } = device;
+    const admin = await cli(gateway, ['operator.admin']);
+    expect(await admin.call('device.token.rotate', { deviceId: device.id, role: 'operator' })).toMatchObject({
+      payload: { tokenDelivery: 'withheld-cross-device' },
+    });
+    await expect.poll(() => device.timesLetIn, COMES_BACK).toBe(2);
+    expect(device.token).not.toBe(old);
+    expect(device.hello).toMatchObject({ auth: { deviceToken: device.token } });
   }, 30_000);
 
   it('stops coming back once it was denied', async () => {

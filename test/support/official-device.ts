@@ -126,6 +126,11 @@ export class OfficialDevice {
     return await this.#client.request<T>(method, params);
   }
 
+  /** A token that came in an answer: the library leaves it to its host to keep those. */
+  keep(token: string): void {
+    this.#tokens.push(token);
+  }
+
   stop(): void {
     this.#client.stop();
   }
