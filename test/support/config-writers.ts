@@ -29,8 +29,7 @@ export const START = `// of one who likes comments
 `;
 export const VARIABLES = { CLAW_TOKEN: TOKEN };
 /** Comments and spellings that nobody who writes here may lose. */
-export const KEPT =
-  START.match(/\/\/ .*|\/\* .* \*\/|'\$\{CLAW_TOKEN\}'|'agents'|"\/tmp.*"|mode: "token"/g) ?? [];
+export const KEPT = START.match(/\/\/ .*|\/\* .* \*\/|'\$\{CLAW_TOKEN\}'|'agents'|"\/tmp.*"|mode: "token"/g) ?? [];
 
 const LEVELS = ['info', 'debug', 'warn', 'error'];
 const MOST_TRIES = 1_000;
@@ -45,7 +44,7 @@ export interface Writer {
   /** Makes one random change; resolves once it stands in the file. */
   edit(): Promise<void>;
   /** What must stand in the config now. */
-  expected(): { readonly path: readonly string[]; readonly value: unknown }[];
+  readonly expected: () => { readonly path: readonly string[]; readonly value: unknown }[];
 }
 
 export async function configWriters(seed: number) {
