@@ -6,6 +6,8 @@ export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file
 export { loginEntry } from './login-entry.ts';
 export type { StartAtLogin } from './login-entry-text.ts';
 export { nodePorts } from './node-ports.ts';
+export { homeFacts, homeOf } from './home.ts';
+export { placeFacts } from './place-facts.ts';
 export { placesFrom, type Places } from './places.ts';
 export { type RunOptions } from './settings.ts';
 export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state-folder.ts';

@@ -8,6 +8,7 @@ import { DeviceFiles } from './device-files.ts';
 import { machineNetwork } from './machine-network.ts';
 import { ownReach } from './own-reach.ts';
 import type { Places } from './places.ts';
+import { placeFacts } from './place-facts.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
 import { settingsCheck, settingsFrom, type RunOptions } from './settings.ts';
@@ -38,6 +39,7 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     configWriter: configWriter(places.configFile, env, settingsCheck(places, env, run)),
     settings: settingsFrom(places, env, run),
     settingsWatch: settingsWatch([places.configFile, places.settingsFile], clock),
+    placeFacts: placeFacts(places, env, 'of the gateway’s own process'),
     network: machineNetwork(env, places.stateDir),
     reach: ownReach(),
     qrImage,

@@ -12,6 +12,7 @@ import type { ApproveOptions } from './approval-terms.ts';
 import { block, listBlocks, unblock, type BlockOptions } from './blocks.ts';
 import { remove, rename, revoke, rotate, signOut, type RoleOption } from './device-changes.ts';
 import { approve, listDevices, listWaiting, reject } from './devices.ts';
+import { doctor } from './doctor.ts';
 import { history, type HistoryOptions } from './history.ts';
 import { listLockouts, unlock } from './lockouts.ts';
 import { repair } from './repair.ts';
@@ -133,6 +134,12 @@ leaf(devices, 'unlock <which>', 'lets a locked out address try again: by id or a
 );
 leaf(devices, 'repair [which]', 'gives a paired device whose token is old a new one: by code or device id').action(
   (which: string | undefined, options: JsonOption) => atGateway(options, (client) => repair(client, which)),
+);
+
+leaf(program, 'doctor', 'says what is wrong with the gateway, and what to do; exits with 0 where nothing is').action(
+  async (options: JsonOption) => {
+    finish(options, await doctor(places, process.env));
+  },
 );
 
 const gateway = program.command('gateway').description('the gateway itself');

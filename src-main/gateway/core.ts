@@ -2,6 +2,7 @@
 import type { Secret } from './auth/secret.ts';
 import type { Admission } from './connection/verdict.ts';
 import { ConfigChanges } from './config/config-changes.ts';
+import { DoctorDesk } from './diagnosis/doctor-desk.ts';
 import { Recorder } from './history/recorder.ts';
 import { maySeeEntry } from './history/visible.ts';
 import { assistantMethods } from './methods/assistant.ts';
@@ -11,6 +12,7 @@ import { deskTrustMethods } from './methods/desk-trust.ts';
 import { devicePairMethods } from './methods/device-pair.ts';
 import { deviceScopesMethods } from './methods/device-scopes.ts';
 import { deviceTokenMethods } from './methods/device-token.ts';
+import { diagnosisMethods } from './methods/diagnosis.ts';
 import { historyMethods } from './methods/history.ts';
 import { hostMethods } from './methods/host.ts';
 import { lockoutMethods } from './methods/lockouts.ts';
@@ -168,6 +170,17 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     proxyFindingMethods(door),
     repairMethods({ desk, registry }),
     lockoutMethods({ desk, clock }),
+    diagnosisMethods(
+      new DoctorDesk({
+        ...{ clock, door, recorder, registry, sessions },
+        network: ports.network,
+        placeFacts: ports.placeFacts,
+        reach: ports.reach,
+        settings: () => run.settings(),
+        secret: () => secretOf(run.settings()),
+        status: () => run.status(),
+      }),
+    ),
     historyMethods({ recorder }),
     hostMethods({ host, secret: () => secretOf(run.settings()) }),
   );

@@ -18,6 +18,7 @@ export type {
   LoadedDevices,
   Logger,
   Network,
+  PlaceFactsSource,
   Reach,
   SettingsSource,
   SettingsWatch,
@@ -37,6 +38,10 @@ export type * from './protocol/desk.ts';
 export type * from './protocol/setup-code.ts';
 export type * from './protocol/trust.ts';
 export * from './protocol/history.ts';
+export { diagnose } from './diagnosis/doctor.ts';
+export type * from './diagnosis/doctor-facts.ts';
+export { secretDigest } from './diagnosis/doctor-desk.ts';
+export type * from './protocol/diagnosis.ts';
 export type * from './protocol/lockout.ts';
 export type * from './protocol/repair.ts';
 export type * from './protocol/traffic.ts';

@@ -1,6 +1,7 @@
 /** All that the core asks of the world. Hosts give these; a test gives its own clock and leaves the rest real. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AttemptLimits } from './auth/attempt-limiter.ts';
+import type { PlaceFacts } from './diagnosis/doctor-facts.ts';
 import type { Secret } from './auth/secret.ts';
 import type { NodeCommandPolicy } from './nodes/command-policy.ts';
 import type { InterfaceFact } from './origin/address.ts';
@@ -127,6 +128,9 @@ export type SettingsSource = () => Promise<
 /** Calls back whenever what the settings are read from may say something else. The returned function ends it. */
 export type SettingsWatch = (changed: () => void) => () => void;
 
+/** What the doctor judges by and the core can't see: files, environment, who has the port (by default the configured one). */
+export type PlaceFactsSource = (port?: number) => Promise<PlaceFacts>;
+
 /** A platform that runs programs behind proxies of its own, whose addresses change. */
 export interface Hosting {
   /** As people know it, for example "Railway". */
@@ -213,6 +217,7 @@ export interface GatewayPorts {
   readonly settingsWatch: SettingsWatch;
   readonly configFile: ConfigFile;
   readonly configWriter: ConfigWriter;
+  readonly placeFacts: PlaceFactsSource;
   readonly network: Network;
   readonly reach: Reach;
   /** A QR code of this text as a PNG, in a data URL. */

@@ -74,6 +74,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'desk.cancelSetupCode': 'operator.admin',
   'desk.setupAddresses': 'operator.admin',
   'desk.proxyFindings': 'operator.admin',
+  'desk.diagnosis': 'operator.admin',
   'desk.repair': 'operator.pairing',
   'desk.dismissRepair': 'operator.pairing',
   'desk.lockouts': 'operator.pairing',
@@ -89,6 +90,6 @@ export const UNLISTED: Readonly<Record<string, string>> = {
 };
 
 export const OWNER_ONLY: readonly string[] = [
-  ...['host.start', 'host.stop', 'host.restart', 'host.token'],
+  ...['host.start', 'host.stop', 'host.restart', 'host.token', 'host.facts'],
   'desk.pairingOpen',
 ];

@@ -46,6 +46,7 @@ const OURS = [
     'desk.cancelSetupCode',
     'desk.setupAddresses',
     'desk.proxyFindings',
+    'desk.diagnosis',
   ],
   ...['desk.repair', 'desk.dismissRepair', 'desk.lockouts', 'desk.unlock', 'desk.history', 'desk.watchTraffic'],
   ...['node.invoke.input', 'node.invoke.cancel', 'plugins.controlUi.list'],

@@ -110,11 +110,12 @@ export class FrontDoor {
 
   /** Sentences for the owner: what is wrong at the door though the gateway runs. */
   notices(): readonly string[] {
-    return [
-      ...this.#notices,
-      ...this.#arrivals.trusted.flatMap((range) => rangeNotice(range, this.#knownIn(range)) ?? []),
-      ...this.#findings.list().map(findingNotice),
-    ];
+    return [...this.#notices, ...this.rangeNotices(), ...this.#findings.list().map(findingNotice)];
+  }
+
+  /** Those of them about trusted ranges that known devices are in. */
+  rangeNotices(): readonly string[] {
+    return this.#arrivals.trusted.flatMap((range) => rangeNotice(range, this.#knownIn(range)) ?? []);
   }
 
   #knownIn(range: ProxyRange): readonly KnownInRange[] {

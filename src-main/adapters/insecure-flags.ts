@@ -1,0 +1,92 @@
+/** Settings that make a gateway less safe than it is by itself: here, or where the official gateway reads the same file. */
+import type { FlagFact } from '../gateway/index.ts';
+import { placeIn } from './config-fault.ts';
+import type { OwnSettings } from './config-schema/own-schema.ts';
+
+interface Flag {
+  readonly key: string;
+  readonly isSet: (value: unknown) => boolean;
+  readonly allows: string;
+  readonly hasEffect: boolean;
+}
+
+const isTrue = (value: unknown): boolean => value === true;
+const isSome = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+const FLAGS: readonly Flag[] = [
+  {
+    key: 'gateway.auth.mode',
+    isSet: (value) => value === 'none',
+    allows: 'Any program on this computer may ask to be let in without a secret.',
+    hasEffect: true,
+  },
+  {
+    key: 'gateway.auth.trustedProxy.allowLoopback',
+    isSet: isTrue,
+    allows: 'Any program on this computer may name itself in the proxy’s header.',
+    hasEffect: true,
+  },
+  {
+    key: 'gateway.allowRealIpFallback',
+    isSet: isTrue,
+    allows: 'A trusted proxy that passes on X-Real-IP as it came lets visitors choose their address.',
+    hasEffect: true,
+  },
+  {
+    key: 'gateway.controlUi.allowedOrigins',
+    isSet: (value) => Array.isArray(value) && value.includes('*'),
+    allows: 'Pages of any site may connect.',
+    hasEffect: false,
+  },
+  {
+    key: 'gateway.controlUi.dangerouslyDisableDeviceAuth',
+    isSet: isTrue,
+    allows: 'Pages may come in without a key of their own.',
+    hasEffect: false,
+  },
+  {
+    key: 'gateway.controlUi.dangerouslyAllowHostHeaderOriginFallback',
+    isSet: isTrue,
+    allows: 'A page may come in whose address the Host header repeats.',
+    hasEffect: false,
+  },
+  {
+    key: 'gateway.auth.trustedProxy.deviceAutoApprove.enabled',
+    isSet: isTrue,
+    allows: 'Devices behind the proxy are approved without a person.',
+    hasEffect: false,
+  },
+  {
+    key: 'gateway.nodes.pairing.autoApproveCidrs',
+    isSet: isSome,
+    allows: 'Nodes from some addresses are approved without a person.',
+    hasEffect: false,
+  },
+];
+
+export function insecureFlags(from: {
+  readonly value: unknown;
+  readonly text: string;
+  readonly file: string;
+  readonly own: OwnSettings | undefined;
+  readonly ownFile: string;
+}): readonly FlagFact[] {
+  const flags = FLAGS.flatMap(({ key, isSet, allows, hasEffect }): readonly FlagFact[] => {
+    const path = key.split('.');
+    if (!isSet(valueAt(from.value, path))) return [];
+    return [{ key, where: placeIn(from.text, from.file, path), allows, hasEffect }];
+  });
+  if (from.own?.approvalHook?.mayApprove !== true) return flags;
+  const allows = 'A program or web address may let in ordinary devices without a person.';
+  return [...flags, { key: 'approvalHook.mayApprove', where: from.ownFile, allows, hasEffect: true }];
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,129 @@
+/** Measures what the doctor judges by outside of a gateway: files and their modes, environment, and who has the port. */
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  secretDigest,
+  type FileFact,
+  type PlaceFacts,
+  type PlaceFactsSource,
+  type TokenFact,
+} from '../gateway/index.ts';
+import { configFileAt, readConfig } from './config-file.ts';
+import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import { insecureFlags } from './insecure-flags.ts';
+import { readOwnSettings } from './own-settings.ts';
+import type { Places } from './places.ts';
+import { portOwner } from './port-owner.ts';
+import { present } from './settings.ts';
+
+const MODE_BITS = 0o777;
+const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';
+const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
+
+/** `whose`: behind a variable's name, for example "of this terminal". */
+export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
+  return async (running) => {
+    const [config, own, { text, value }, unit] = await Promise.all([
+      readConfig(places.configFile, env),
+      readOwnSettings(places.settingsFile),
+      configFileAt(places.configFile)(),
+      unitText(env),
+    ]);
+    const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
+    const fromEnv = Number(present(env['OPENCLAW_GATEWAY_PORT']));
+    const port = running ?? (fromEnv > 0 ? fromEnv : config.ok ? config.config.port : 18_789);
+    const owner = await portOwner(port);
+    const facts: PlaceFacts = {
+      stateDir: places.stateDir,
+      configFile: places.configFile,
+      ...(fault !== undefined && { configFault: fault }),
+      port,
+      ...(owner !== undefined && { portOwner: owner }),
+      tokens: config.ok ? tokens({ places, env, whose, config: config.config, value, unit }) : [],
+      files: await files(places),
+      flags: insecureFlags({
+        value,
+        text: text ?? '',
+        file: places.configFile,
+        own: own.ok ? own.settings : undefined,
+        ownFile: places.settingsFile,
+      }),
+      ...mdnsModeOf(value),
+    };
+    return facts;
+  };
+}
+
+interface TokenSources {
+  readonly places: Places;
+  readonly env: NodeJS.ProcessEnv;
+  readonly whose: string;
+  readonly config: GatewayConfig;
+  readonly value: unknown;
+  readonly unit: { readonly file: string; readonly text: string } | undefined;
+}
+
+/** In the order in which a gateway looks for it. */
+function tokens({ places, env, whose, config, value, unit }: TokenSources): readonly TokenFact[] {
+  const { mode = 'token' } = config.auth;
+  if (mode === 'none' || mode === 'trusted-proxy') return [];
+  const variable = mode === 'password' ? PASSWORD_VARIABLE : TOKEN_VARIABLE;
+  const inUnit = unit && new RegExp(`^Environment="?${variable}=([^"\\n]*)`, 'm').exec(unit.text)?.[1];
+  const remote = member(member(member(value, 'gateway'), 'remote'), mode);
+  const named: readonly (readonly [string, unknown])[] = [
+    [`gateway.auth.${mode} in ${places.configFile}`, config.auth[mode]],
+    [`${variable} ${whose}`, env[variable]],
+    [`${variable} in ${unit?.file ?? ''}`, inUnit],
+    // Where clients on this computer look who are told of no other gateway.
+    [`gateway.remote.${mode} in ${places.configFile}`, isElsewhere(value) ? undefined : remote],
+  ];
+  return named.flatMap(([where, secret]) => {
+    const known = typeof secret === 'string' ? present(secret) : undefined;
+    // What it stands for is counted where it is set.
+    return known === undefined || known.includes('${') ? [] : [{ where, digest: secretDigest(known) }];
+  });
+}
+
+/** Whether the clients of this computer are told of a gateway on another one. */
+function isElsewhere(value: unknown): boolean {
+  const url = member(member(member(value, 'gateway'), 'remote'), 'url');
+  if (typeof url !== 'string' || !URL.canParse(url)) return false;
+  return !['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
+}
+
+function mdnsModeOf(value: unknown): Pick<PlaceFacts, 'mdnsMode'> {
+  const mode = member(member(member(value, 'discovery'), 'mdns'), 'mode');
+  return typeof mode === 'string' ? { mdnsMode: mode } : {};
+}
+
+/** Of systemd's service for this user; undefined where there is none. */
+async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
+  const configHome = present(env['XDG_CONFIG_HOME']) ?? path.join(os.homedir(), '.config');
+  const file = path.join(configHome, 'systemd/user/openclaw-gateway.service');
+  const text = await fs.readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { file, text };
+}
+
+async function files(places: Places): Promise<readonly FileFact[]> {
+  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile } = places;
+  const facts = await Promise.all([ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile].map(fileFact));
+  return facts.filter((fact) => fact !== undefined);
+}
+
+async function fileFact(file: string): Promise<FileFact | undefined> {
+  const stats = await fs.stat(file).catch(() => undefined);
+  if (stats === undefined) return undefined;
+  const uid = process.getuid?.();
+  return {
+    path: file,
+    isFolder: stats.isDirectory(),
+    ...(process.platform !== 'win32' && { mode: stats.mode & MODE_BITS }),
+    isOwn: uid === undefined || stats.uid === uid,
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}

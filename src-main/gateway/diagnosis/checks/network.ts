@@ -1,0 +1,94 @@
+/** Which addresses answer, what stands in between, and what others in the network can read. */
+import { isLoopback } from '../../origin/address.ts';
+import type { Finding } from '../../protocol/diagnosis.ts';
+import type { DoctorFacts, GatewayFacts } from '../doctor-facts.ts';
+
+export function checkAddresses({ gateway }: DoctorFacts): readonly Finding[] {
+  const check = 'addresses';
+  if (gateway?.status.state !== 'running') return [];
+  const evidence = gateway.addresses.map(({ url, why }) => `${url}: ${why ?? 'answers'}`);
+  if (gateway.addresses.some(({ why }) => why !== undefined)) {
+    const words = 'See whether a firewall on this computer blocks it, then ask again.';
+    return [
+      {
+        check,
+        state: 'problem',
+        what: 'The gateway does not answer at all of its addresses.',
+        evidence,
+        fix: { words },
+      },
+    ];
+  }
+  const what = isHereOnly(gateway)
+    ? 'It answers; only this computer can reach it.'
+    : 'It answers at all its addresses.';
+  return [{ check, state: 'fine', what, evidence }];
+}
+
+export function checkProxies({ gateway, place }: DoctorFacts): readonly Finding[] {
+  const check = 'proxy';
+  if (gateway === undefined) return [];
+  const { proxies, rangeNotices, trustedProxies } = gateway;
+  const untrusted = proxies.map(({ peer, headers, proposal }): Finding => ({
+    check,
+    state: 'problem',
+    what: `Requests arrive through ${peer}, which is not a trusted proxy, and are refused.`,
+    evidence: [`It sends ${headers.join(', ')}.`],
+    fix: { words: `If it is your proxy, add "${proposal}" to gateway.trustedProxies in ${place.configFile}.` },
+  }));
+  const wide = rangeNotices.map((notice): Finding => ({
+    check,
+    state: 'problem',
+    what: 'A trusted range has devices in it.',
+    evidence: [notice],
+    fix: { words: `In gateway.trustedProxies of ${place.configFile}, list only the proxy’s own address.` },
+  }));
+  if (untrusted.length + wide.length > 0) return [...untrusted, ...wide];
+  const trusted = trustedProxies.length === 0 ? 'None is trusted.' : `Trusted: ${trustedProxies.join(', ')}`;
+  return [{ check, state: 'fine', what: 'No unknown proxy is in between.', evidence: [trusted] }];
+}
+
+export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
+  const check = 'encryption';
+  if (gateway?.status.state !== 'running') return [];
+  const { publicOrigin, addresses } = gateway;
+  const evidence = [...(publicOrigin === undefined ? [] : [publicOrigin]), ...addresses].map(({ url }) => url);
+  const isEncrypted = evidence.some((url) => url.startsWith('https:'));
+  if (isHereOnly(gateway) || isEncrypted) {
+    const what = isEncrypted ? 'There is an encrypted way to it.' : 'Nothing leaves this computer in the clear.';
+    return [{ check, state: 'fine', what, evidence }];
+  }
+  return [
+    {
+      check,
+      state: 'note',
+      what: 'It is reached in the clear: others in your network can read along, and browsers there keep no key.',
+      evidence,
+      fix: { words: 'Put a reverse proxy with a certificate in front (docs/proxies.md), or use an SSH tunnel.' },
+    },
+  ];
+}
+
+export function checkDiscovery({ gateway, place }: DoctorFacts): readonly Finding[] {
+  const check = 'discovery';
+  const { mdnsMode = 'off', configFile } = place;
+  const evidence = [`discovery.mdns.mode: ${mdnsMode}`];
+  if (gateway?.status.state !== 'running') return [];
+  if (mdnsMode !== 'off' && isHereOnly(gateway)) {
+    return [
+      {
+        check,
+        state: 'note',
+        what: 'It can’t be found in your network: only this computer can reach it.',
+        evidence,
+        fix: { words: `Set gateway.bind to "lan" in ${configFile}, or discovery.mdns.mode to "off".` },
+      },
+    ];
+  }
+  const what = mdnsMode === 'off' ? 'It does not announce itself.' : 'It may announce itself in your network.';
+  return [{ check, state: 'fine', what, evidence }];
+}
+
+function isHereOnly({ status }: GatewayFacts): boolean {
+  return status.addresses.every(({ host }) => isLoopback(host));
+}

@@ -1,0 +1,56 @@
+/** Does the gateway run, who has its port, and does it run with what the config says. */
+import type { GatewayFault } from '../../protocol/desk.ts';
+import type { Finding } from '../../protocol/diagnosis.ts';
+import { commandAt } from '../../words/home-words.ts';
+import { unappliedWords } from '../../words/unapplied-words.ts';
+import type { DoctorFacts } from '../doctor-facts.ts';
+
+export function checkRunning({ gateway, place, home }: DoctorFacts): readonly Finding[] {
+  const check = 'running';
+  const start = { words: 'Start it.', command: commandAt(home, 'openclaw gateway start') };
+  if (gateway === undefined) {
+    const { stateDir, port, portOwner } = place;
+    const what = `No gateway runs for ${stateDir}.`;
+    if (portOwner === undefined) {
+      return [{ check, state: 'problem', what, evidence: [`Nothing listens on port ${String(port)}.`], fix: start }];
+    }
+    const words = `Stop that program if it should not run, or set gateway.port in ${place.configFile} to another.`;
+    const evidence = [`Port ${String(port)} is used by ${portOwner}.`];
+    return [{ check, state: 'problem', what, evidence, fix: { words } }];
+  }
+  const { status } = gateway;
+  const evidence = [`OpenClaw Gateway ${status.version} (${status.mode}), pid ${String(status.pid)}`];
+  if (status.fault !== undefined) return [ofFault(check, status.fault)];
+  if (status.state !== 'running') {
+    return [{ check, state: 'problem', what: `The gateway is ${status.state}.`, evidence, fix: start }];
+  }
+  const { paired, connected, waiting } = status;
+  const devices = `${String(paired)} paired, ${String(connected)} connected, ${String(waiting)} waiting`;
+  return [{ check, state: 'fine', what: 'The gateway runs.', evidence: [...evidence, devices] }];
+}
+
+export function checkConfig({ gateway, place, home }: DoctorFacts): readonly Finding[] {
+  const check = 'config';
+  const unapplied = gateway?.status.unapplied;
+  if (unapplied !== undefined) {
+    const isBroken = unapplied.kind === 'broken';
+    const restart = { words: 'Restart the gateway.', command: commandAt(home, 'openclaw gateway restart') };
+    return [
+      {
+        check,
+        state: isBroken ? 'problem' : 'note',
+        what: isBroken ? 'The changed config can’t be used.' : 'The changed config does not hold yet.',
+        evidence: [unappliedWords(unapplied)],
+        fix: isBroken ? { words: 'Correct the file. It is read again when you save it.' } : restart,
+      },
+    ];
+  }
+  // What keeps the gateway from running has been told.
+  if (place.configFault !== undefined && gateway?.status.fault === undefined)
+    return [ofFault(check, place.configFault)];
+  return [{ check, state: 'fine', what: 'The config can be used.', evidence: [place.configFile] }];
+}
+
+function ofFault(check: 'running' | 'config', { what, why, fix }: GatewayFault): Finding {
+  return { check, state: 'problem', what: `${what}.`, evidence: [why], fix: { words: fix } };
+}

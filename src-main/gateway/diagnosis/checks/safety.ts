@@ -1,0 +1,56 @@
+/** What others on this computer could read or change, and which settings make the gateway less safe than it is. */
+import type { Finding } from '../../protocol/diagnosis.ts';
+import type { DoctorFacts, FileFact } from '../doctor-facts.ts';
+
+const OTHERS = 0o077;
+
+export function checkFiles({ place }: DoctorFacts): readonly Finding[] {
+  const check = 'files';
+  const findings = place.files.flatMap((file): readonly Finding[] => {
+    const { path, isFolder, mode, isOwn } = file;
+    if (!isOwn) {
+      const what = `${path} belongs to another user.`;
+      const command = `sudo chown "$(id -u):$(id -g)" ${quoted(path)}`;
+      const fix = { words: 'Make it yours.', command };
+      return [
+        { check, state: 'problem', what, evidence: ['Whoever owns it can change whom the gateway lets in.'], fix },
+      ];
+    }
+    if (mode === undefined || (mode & OTHERS) === 0) return [];
+    const command = `chmod ${isFolder ? '700' : '600'} ${quoted(path)}`;
+    return [
+      {
+        check,
+        state: 'problem',
+        what: `Other users of this computer can open ${path}.`,
+        evidence: [modeWords(file)],
+        fix: { words: 'Keep it to yourself.', command },
+      },
+    ];
+  });
+  if (findings.length > 0) return findings;
+  return [{ check, state: 'fine', what: 'Only you can open its files.', evidence: place.files.map(modeWords) }];
+}
+
+export function checkFlags({ place }: DoctorFacts): readonly Finding[] {
+  const check = 'flags';
+  if (place.flags.length === 0) {
+    return [{ check, state: 'fine', what: 'No setting makes it less safe.', evidence: [] }];
+  }
+  return place.flags.map(({ key, where, allows, hasEffect }) => ({
+    check,
+    state: hasEffect ? 'problem' : 'note',
+    what: hasEffect ? allows : `${allows} It has no effect here, but has in the official gateway.`,
+    evidence: [`${key} is set at ${where}.`],
+    fix: { words: `Turn off: take ${key} out of the file at ${where}.` },
+  }));
+}
+
+function modeWords({ path, mode }: FileFact): string {
+  return mode === undefined ? path : `${path} has mode ${mode.toString(8).padStart(4, '0')}.`;
+}
+
+/** As a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

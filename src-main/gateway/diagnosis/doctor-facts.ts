@@ -1,0 +1,77 @@
+/** What the doctor judges by: measured by others, so that judging is pure. Secrets are here as digests, only to compare. */
+import type { GatewayFault, GatewayStatus, ProxyFinding } from '../protocol/desk.ts';
+import type { HistoryEntry } from '../protocol/history.ts';
+import type { Home } from '../words/home-words.ts';
+
+export interface DoctorFacts {
+  /** Wall clock, milliseconds. */
+  readonly nowMs: number;
+  readonly home: Home;
+  readonly place: PlaceFacts;
+  /** Absent where no gateway answers. */
+  readonly gateway?: GatewayFacts;
+}
+
+/** From files and environment, whether a gateway runs or not. */
+export interface PlaceFacts {
+  readonly stateDir: string;
+  readonly configFile: string;
+  /** What the files say; undefined where they can be used. */
+  readonly configFault?: GatewayFault;
+  /** Where a gateway would listen, and who does. */
+  readonly port: number;
+  readonly portOwner?: string;
+  readonly tokens: readonly TokenFact[];
+  readonly files: readonly FileFact[];
+  readonly flags: readonly FlagFact[];
+  /** As the config says. */
+  readonly mdnsMode?: string;
+}
+
+/** A place that names the shared secret. */
+export interface TokenFact {
+  readonly where: string;
+  /** Of the secret; never shown. */
+  readonly digest: string;
+}
+
+export interface FileFact {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** The last nine bits of its mode; undefined where the system has no such thing. */
+  readonly mode?: number;
+  readonly isOwn: boolean;
+}
+
+/** A setting that makes the gateway less safe than it is by itself. */
+export interface FlagFact {
+  readonly key: string;
+  /** File and line. */
+  readonly where: string;
+  /** What it allows, as a sentence. */
+  readonly allows: string;
+  /** False for what only the official gateway acts on. */
+  readonly hasEffect: boolean;
+}
+
+/** From inside a gateway that answers. */
+export interface GatewayFacts {
+  readonly status: GatewayStatus;
+  /** Of the shared secret; absent where there is none. */
+  readonly secretDigest?: string;
+  readonly publicOrigin?: TriedAddress;
+  readonly addresses: readonly TriedAddress[];
+  readonly trustedProxies: readonly string[];
+  readonly proxies: readonly ProxyFinding[];
+  /** Sentences about trusted ranges that devices are in. */
+  readonly rangeNotices: readonly string[];
+  readonly clients: readonly { readonly name: string; readonly version: string }[];
+  /** The last refused connects, newest first. */
+  readonly refused: readonly HistoryEntry[];
+}
+
+export interface TriedAddress {
+  readonly url: string;
+  /** Why it does not answer; absent where it does. */
+  readonly why?: string;
+}

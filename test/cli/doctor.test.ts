@@ -1,0 +1,143 @@
+/** `openclaw doctor` over a real gateway, and where none runs: measured, not assumed. */
+import fs from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openControlSocket, placesFrom } from '../../src-main/adapters/index.ts';
+import { doctor } from '../../src-main/cli/doctor.ts';
+import type { Check, Diagnosis, Finding } from '../../src-main/gateway/index.ts';
+import { DeviceKey } from '../support/device-key.ts';
+import { startGateway, tempDir, TOKEN, type TestGatewayOptions } from '../support/gateway.ts';
+import { cli } from '../support/party.ts';
+import { commandLine, phone } from '../support/phone.ts';
+
+async function scene(options: TestGatewayOptions = {}) {
+  const gateway = await startGateway(options);
+  const opened = await openControlSocket(gateway.places.controlSocket, gateway.gateway);
+  if (!opened.ok) throw new Error(opened.reason);
+  onTestFinished(() => opened.socket.close());
+  // No service of this machine's user may be found.
+  const env = { XDG_CONFIG_HOME: await tempDir() };
+  const ask = async (more: NodeJS.ProcessEnv = {}) => {
+    const { exitCode, text, json } = await doctor(gateway.places, { ...env, ...more });
+    const { healthy, findings } = json as Diagnosis;
+    expect([exitCode, text?.endsWith('Healthy.')]).toEqual(healthy ? [0, true] : [1, false]);
+    expect(`${text ?? ''}${JSON.stringify(json)}`).not.toContain(TOKEN);
+    const of = (check: Check): readonly Finding[] => findings.filter((finding) => finding.check === check);
+    const wrong = findings.filter(({ state }) => state === 'problem').map(({ check }) => check);
+    return { text: text ?? '', healthy, findings, of, wrong };
+  };
+  return { ...gateway, ask, env };
+}
+
+describe('openclaw doctor', () => {
+  it('calls a gateway healthy that runs well', async () => {
+    const { ask, port, places } = await scene({ config: `{ gateway: { auth: { token: "${TOKEN}" } } }` });
+    await fs.chmod(places.configFile, 0o600);
+    const { healthy, wrong, of } = await ask({ OPENCLAW_GATEWAY_TOKEN: TOKEN });
+    expect([healthy, wrong]).toEqual([true, []]);
+    expect(of('running')[0]?.evidence.join()).toContain(`pid ${String(process.pid)}`);
+    expect(of('addresses')[0]?.evidence).toContain(`ws://127.0.0.1:${String(port)}: answers`);
+    expect(of('token')[0]?.evidence).toHaveLength(3);
+  });
+
+  it('says who has the port where no gateway runs', async () => {
+    const stateDir = await tempDir();
+    const server = net.createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    const env = { OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: String(port), XDG_CONFIG_HOME: stateDir };
+    const { exitCode, text, json } = await doctor(placesFrom(env), env);
+    expect(exitCode).toBe(1);
+    expect(text).toContain(`No gateway runs for ${stateDir}.`);
+    expect((json as Diagnosis).findings[0]?.evidence[0]).toMatch(
+      new RegExp(`^Port ${String(port)} is used by .* \\(pid ${String(process.pid)}\\)\\.$`),
+    );
+    expect(await fs.readdir(stateDir)).toEqual([]); // it only looks
+  });
+
+  it('names the place whose token is another one: terminal, service, client', async () => {
+    const config = `{ gateway: { auth: { token: "${TOKEN}" }, remote: { token: "canary-remote" } } }`;
+    const { ask, env, places } = await scene({ config });
+    await fs.chmod(places.configFile, 0o600);
+    const unit = path.join(env.XDG_CONFIG_HOME, 'systemd/user/openclaw-gateway.service');
+    await fs.mkdir(path.dirname(unit), { recursive: true });
+    await fs.writeFile(unit, '[Service]\nEnvironment="OPENCLAW_GATEWAY_TOKEN=canary-unit"\n');
+    const { of, wrong, text } = await ask({ OPENCLAW_GATEWAY_TOKEN: 'canary-terminal' });
+    expect(wrong).toEqual(['token']);
+    expect(of('token')[0]?.evidence).toEqual([
+      `The gateway has it from ${places.configFile}.`,
+      `gateway.auth.token in ${places.configFile}: the same`,
+      'OPENCLAW_GATEWAY_TOKEN of this terminal: another one',
+      `OPENCLAW_GATEWAY_TOKEN in ${unit}: another one`,
+      `gateway.remote.token in ${places.configFile}: another one`,
+    ]);
+    expect(text).not.toContain('canary');
+  });
+
+  it('tells file modes and insecure flags, each with how to turn it off', async () => {
+    const config = '{ gateway: {\n auth: { mode: "none" },\n controlUi: { dangerouslyDisableDeviceAuth: true } } }';
+    const { ask, places } = await scene({ config });
+    await fs.chmod(places.configFile, 0o644);
+    const { of, wrong } = await ask();
+    expect(wrong).toEqual(['files', 'flags']);
+    expect(of('files')[0]?.fix?.command).toBe(`chmod 600 ${places.configFile}`);
+    expect(of('flags').map(({ state, fix }) => [state, fix?.words])).toEqual([
+      ['problem', `Turn off: take gateway.auth.mode out of the file at ${places.configFile}:2:10.`],
+      [
+        'note',
+        `Turn off: take gateway.controlUi.dangerouslyDisableDeviceAuth out of the file at ${places.configFile}:3:15.`,
+      ],
+    ]);
+    await fs.chmod(places.configFile, 0o600);
+    expect((await ask()).wrong).toEqual(['flags']);
+  });
+
+  it('finds an unknown proxy, a public address that leads nowhere, and who was refused why', async () => {
+    const { ask, knock } = await scene({ config: '{ gateway: { publicOrigin: "https://127.0.0.1:9" } }' });
+    const before = await ask();
+    expect([before.of('proxy')[0]?.state, before.of('refused')[0]?.state]).toEqual(['fine', 'fine']);
+    await knock(commandLine(), { headers: { 'X-Forwarded-For': '203.0.113.7' } }).catch(() => undefined);
+    await knock(commandLine({ auth: { token: 'wrong' } }));
+    const { of } = await ask();
+    expect(of('proxy')).toMatchObject([{ state: 'problem', what: expect.stringContaining('through 127.0.0.1') }]);
+    expect(of('origin')[0]?.evidence).toEqual(['Nothing listens there.']);
+    expect(of('refused')).toMatchObject([
+      {
+        state: 'note',
+        what: 'The client sent a wrong gateway token.',
+        fix: { words: expect.stringContaining('enter') },
+      },
+    ]);
+  });
+
+  it('tells a broken edit', async () => {
+    const { ask, places, gateway } = await scene({ config: '{}' });
+    await fs.chmod(places.configFile, 0o600);
+    expect((await ask()).healthy).toBe(true);
+    await fs.writeFile(places.configFile, '{ gateway: { prot: 1 } }');
+    await expect.poll(() => gateway.status().unapplied?.kind, { timeout: 20_000 }).toBe('broken');
+    expect((await ask()).of('config')).toMatchObject([
+      { state: 'problem', evidence: [expect.stringContaining(':1:14')] },
+    ]);
+  });
+});
+
+describe('desk.diagnosis', () => {
+  it('says the same to an administrator’s page, of the gateway’s own process', async () => {
+    const gateway = await startGateway({ env: { XDG_CONFIG_HOME: await tempDir() } });
+    await gateway.pair(phone(new DeviceKey()));
+    const client = await cli(gateway, ['operator.admin']);
+    const { payload } = await client.call('desk.diagnosis', {});
+    const { healthy, findings } = payload as Diagnosis;
+    expect(healthy).toBe(true);
+    expect(findings.find(({ check }) => check === 'token')?.evidence).toContain(
+      'OPENCLAW_GATEWAY_TOKEN of the gateway’s own process: the same',
+    );
+    expect(findings.find(({ check }) => check === 'clients')?.evidence).toContainEqual(
+      expect.stringMatching(/^Pixel 9: /),
+    );
+    expect(JSON.stringify(payload)).not.toContain(TOKEN);
+  });
+});
