@@ -4,26 +4,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { commandExecutable } from './command-executable.mjs';
+import { copyCommand } from './command-files.mjs';
 
 const ARCHITECTURES = { 1: 'x64', 3: 'arm64' }; // electron-builder's numbers
-/** The app's alone: half a megabyte that the command never loads. */
-const filter = (file) => !path.basename(file).startsWith('electron-updater-');
-const FILES = {
-  'out/main/openclaw.js': 'main/openclaw.js',
-  'out/main/chunks': 'main/chunks',
-  'out/renderer': 'renderer',
-  'resources/command': '.',
-};
-
 export default async function afterPack({ appOutDir, arch, electronPlatformName, packager }) {
   const resources = packager.getResourcesDir(appOutDir);
   // Electron's own demonstration, which an unpacked runtime brings along.
   await fs.rm(path.join(resources, 'default_app.asar'), { force: true });
 
   const folder = path.join(resources, 'command');
-  for (const [source, target] of Object.entries(FILES)) {
-    await fs.cp(path.join(packager.projectDir, source), path.join(folder, target), { recursive: true, filter });
-  }
+  await copyCommand(packager.projectDir, folder);
   // The app reads its version from the archive, which plain Node can't look into.
   const manifest = path.join(folder, 'package.json');
   const { version } = packager.appInfo;

@@ -1,7 +1,7 @@
 /** What this gateway runs in, found from what each kind of container leaves in its files. The rules are pure. */
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
-import type { Home } from '../gateway/index.ts';
+import { HOST, type Home } from '../gateway/index.ts';
 
 export interface HomeFacts {
   readonly env: NodeJS.ProcessEnv;
@@ -25,7 +25,14 @@ const SHORT_ID = /^[0-9a-f]{12}$/;
 /** Both engines give a container its own /etc/hostname, from a folder that is named after the container's id. */
 const ID_IN_MOUNTS = /\/(?:containers|overlay-containers)\/([0-9a-f]{64})\/\S*hostname /;
 
-export function homeOf(facts: HomeFacts): Home {
+/**
+ * `withDesktop`: a person sits in front of it, as in Toolbox or Distrobox. To them that container is their computer.
+ */
+export function homeOf(facts: HomeFacts, withDesktop: boolean): Home {
+  return (withDesktop ? undefined : containerOf(facts)) ?? wslOf(facts) ?? HOST;
+}
+
+function containerOf(facts: HomeFacts): Home | undefined {
   const { env, hostname } = facts;
   if (isSet(env['KUBERNETES_SERVICE_HOST'])) {
     const namespace = facts.podNamespace?.trim() ?? '';
@@ -38,13 +45,14 @@ export function homeOf(facts: HomeFacts): Home {
   }
   if (facts.hasDockerEnv) return { kind: 'docker', commandPrefix: `docker exec ${containerName(facts)}` };
   // systemd's word for whoever is inside something; such places have no common command.
-  if (isSet(env['container'])) return { kind: 'container', commandPrefix: '' };
-  if (/microsoft/i.test(facts.kernelVersion ?? '')) {
-    const distribution = env['WSL_DISTRO_NAME'];
-    const named = distribution !== undefined && /^[\w.-]+$/.test(distribution) ? `-d ${distribution} ` : '';
-    return { kind: 'wsl', commandPrefix: `wsl ${named}--` };
-  }
-  return { kind: 'host', commandPrefix: '' };
+  return isSet(env['container']) ? { kind: 'container', commandPrefix: '' } : undefined;
+}
+
+function wslOf({ env, kernelVersion }: HomeFacts): Home | undefined {
+  if (!/microsoft/i.test(kernelVersion ?? '')) return undefined;
+  const distribution = env['WSL_DISTRO_NAME'];
+  const named = distribution !== undefined && /^[\w.-]+$/.test(distribution) ? `-d ${distribution} ` : '';
+  return { kind: 'wsl', commandPrefix: `wsl ${named}--` };
 }
 
 /** A host name of a person's own choice is not the container's name, but for the one that our files give to both. */

@@ -1,10 +1,11 @@
 /** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
-import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
+import { isContainer, type Clock, type GatewayPorts, type HostControl, type Logger } from '../gateway/index.ts';
 import { BlockFile } from './block-file.ts';
 import { AuditFile } from './audit-file.ts';
 import { configFileAt } from './config-file.ts';
 import { configWriter } from './config-writer.ts';
 import { DeviceFiles } from './device-files.ts';
+import { homeFacts, homeOf, type HomeFacts } from './home.ts';
 import { machineNetwork } from './machine-network.ts';
 import { ownReach } from './own-reach.ts';
 import type { Places } from './places.ts';
@@ -24,9 +25,22 @@ export interface NodePortsOptions {
   /** The folder of the built Control UI. */
   readonly pagesDir: string;
   readonly run?: RunOptions;
+  /** What the machine says of itself; by default this one. */
+  readonly machine?: HomeFacts;
 }
 
-export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {} }: NodePortsOptions): GatewayPorts {
+export function nodePorts({
+  places,
+  env,
+  host,
+  clock,
+  logger,
+  pagesDir,
+  run = {},
+  machine = homeFacts(env),
+}: NodePortsOptions): GatewayPorts {
+  const home = homeOf(machine, host.mode === 'desktop');
+  const given: RunOptions = isContainer(home) ? { defaultBind: 'auto', ...run } : run;
   return {
     clock,
     logger,
@@ -36,11 +50,11 @@ export function nodePorts({ places, env, host, clock, logger, pagesDir, run = {}
     blocks: new BlockFile(places, clock, logger),
     audit: new AuditFile(places, logger),
     configFile: configFileAt(places.configFile),
-    configWriter: configWriter(places.configFile, env, settingsCheck(places, env, run)),
-    settings: settingsFrom(places, env, run),
+    configWriter: configWriter(places.configFile, env, settingsCheck(places, env, given)),
+    settings: settingsFrom(places, env, given),
     settingsWatch: settingsWatch([places.configFile, places.settingsFile], clock),
     placeFacts: placeFacts(places, env, 'of the gateway’s own process'),
-    network: machineNetwork(env, places.stateDir),
+    network: machineNetwork({ facts: machine, home, stateDir: places.stateDir }),
     reach: ownReach(),
     qrImage,
     staticFiles: staticPages(pagesDir),

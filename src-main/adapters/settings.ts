@@ -14,6 +14,8 @@ import { isPlaceholder } from './placeholder.ts';
 export interface RunOptions {
   readonly port?: number;
   readonly bind?: string;
+  /** Where neither command line nor config says: `auto` in a container, where loopback would reach nobody (official). */
+  readonly defaultBind?: 'auto';
 }
 
 type SettingsResult = Awaited<ReturnType<SettingsSource>>;
@@ -67,12 +69,12 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     }
     const own = await readOwnSettings(places.settingsFile);
     if (!own.ok) return own;
-    const bind = bindOf(options.bind ?? config.bind ?? 'loopback', config.customBindHost);
+    const bind = bindOf(options, config);
     if (bind === undefined) {
       return misconfigured(
         places,
         `gateway.bind ${JSON.stringify(options.bind ?? config.bind)} is not offered by this version.`,
-        'Use loopback, lan, or custom with gateway.customBindHost.',
+        'Use loopback, lan, auto, or custom with gateway.customBindHost.',
       );
     }
     const port = portOf(options, env, config);
@@ -121,14 +123,19 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
   };
 }
 
-function bindOf(bind: string, customHost: string | undefined): GatewaySettings['bind'] | undefined {
-  if (bind === 'loopback')
-    return [
-      { host: '127.0.0.1', optional: false },
-      { host: '::1', optional: true },
-    ];
-  if (bind === 'lan') return [{ host: '0.0.0.0', optional: false }];
-  const host = bind === 'custom' ? customHost : bind;
+const HERE: GatewaySettings['bind'] = [
+  { host: '127.0.0.1', optional: false },
+  { host: '::1', optional: true },
+];
+const EVERYWHERE: GatewaySettings['bind'] = [{ host: '0.0.0.0', optional: false }];
+
+/** `auto` is this computer; in a container, where nobody else could come from there, it is everywhere. */
+function bindOf({ bind, defaultBind }: RunOptions, config: GatewayConfig): GatewaySettings['bind'] | undefined {
+  const wanted = bind ?? config.bind ?? defaultBind ?? 'loopback';
+  if (wanted === 'loopback') return HERE;
+  if (wanted === 'auto') return defaultBind === 'auto' ? EVERYWHERE : HERE;
+  if (wanted === 'lan') return EVERYWHERE;
+  const host = wanted === 'custom' ? config.customBindHost : wanted;
   return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
 }
 

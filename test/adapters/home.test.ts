@@ -79,10 +79,16 @@ describe('the place that the gateway runs in', () => {
     ],
     ['variables that are empty', { env: { KUBERNETES_SERVICE_HOST: '', container: '' } }, 'host', ''],
   ])('%s', (_what, facts, kind, commandPrefix) => {
-    const home = homeOf({ env: {}, hostname: 'desk', hasDockerEnv: false, ...facts });
+    const home = homeOf({ env: {}, hostname: 'desk', hasDockerEnv: false, ...facts }, false);
     expect(home).toEqual({ kind, commandPrefix });
     expect(commandAt(home, 'openclaw devices list')).toBe(`${commandPrefix} openclaw devices list`.trim());
   });
+});
+
+it('a container with a desktop in it is a computer to its owner', () => {
+  const facts = { env: {}, hostname: 'toolbox', hasDockerEnv: false, containerEnv: 'name="toolbox"\n' };
+  expect(homeOf(facts, true)).toEqual({ kind: 'host', commandPrefix: '' });
+  expect(homeOf({ ...facts, kernelVersion: WSL_VERSION }, true).kind).toBe('wsl');
 });
 
 describe('the state folder of a container', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostingPlatform } from '../../src-main/adapters/hosting-platforms.ts';
 import { machineNetwork } from '../../src-main/adapters/machine-network.ts';
+import { HOST } from '../../src-main/gateway/index.ts';
 import { placesFrom } from '../../src-main/adapters/places.ts';
 import { settingsFrom } from '../../src-main/adapters/settings.ts';
 import { parseProxyRange } from '../../src-main/gateway/index.ts';
@@ -181,6 +182,9 @@ describe('gateway.auth.mode "trusted-proxy"', () => {
   });
 });
 
+const networkWith = (env: NodeJS.ProcessEnv) =>
+  machineNetwork({ facts: { env, hostname: 'desk', hasDockerEnv: false }, home: HOST, stateDir: '/var/lib/openclaw' });
+
 describe('a platform', () => {
   it.each([
     ['RAILWAY_ENVIRONMENT_NAME', 'Railway'],
@@ -190,11 +194,11 @@ describe('a platform', () => {
     const hosting = hostingPlatform({ [variable]: 'x' });
     expect(hosting).toMatchObject({ name, meaning: expect.stringContaining('pose as any visitor') as string });
     expect(parseProxyRange(hosting?.proxyRange ?? '')).toMatchObject({ ok: true });
-    expect(machineNetwork({ [variable]: 'x' }, '/var/lib/openclaw').hosting?.name).toBe(name);
+    expect(networkWith({ [variable]: 'x' }).hosting?.name).toBe(name);
   });
 
   it('is none where nothing says so', () => {
     expect(hostingPlatform({ RENDER: '' })).toBeUndefined();
-    expect(machineNetwork({}, '/var/lib/openclaw')).not.toHaveProperty('hosting');
+    expect(networkWith({})).not.toHaveProperty('hosting');
   });
 });

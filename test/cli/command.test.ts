@@ -20,6 +20,8 @@ interface Ended {
 /** A command line with a state folder and a port of its own. */
 async function terminal(env: NodeJS.ProcessEnv = {}) {
   const stateDir = await tempDir();
+  // In a container it would listen to all by itself.
+  await fs.writeFile(path.join(stateDir, 'openclaw.json'), '{ gateway: { bind: "loopback" } }');
   const openclaw = (...args: string[]): Promise<Ended> =>
     new Promise((resolve) => {
       const all = { ...process.env, OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: '0', ...env };

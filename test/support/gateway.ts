@@ -93,6 +93,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     logger: createLogger(sink),
     pagesDir: options.pagesDir ?? path.join(import.meta.dirname, 'pages'),
     run: { port: 0, ...options.run },
+    machine: { env, hostname: 'desk', hasDockerEnv: false }, // the same, whatever the tests run in
   });
   const network: Network = { ...plainNetwork, names: ['desk'], ...options.network };
   const ports: GatewayPorts = { ...made, network };

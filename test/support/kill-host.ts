@@ -17,7 +17,7 @@ const gateway = createGateway(
     clock: systemClock,
     logger: createLogger(process.stderr),
     pagesDir: path.join(places.stateDir, 'no-pages'),
-    run: { port: 0 },
+    run: { port: 0, bind: 'loopback' },
   }),
 );
 

@@ -1,0 +1,19 @@
+// The command with the gateway in it, and the pages, as plain files: for the app's packages and for the container image.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** The app's alone: half a megabyte that the command never loads. */
+const filter = (file) => !path.basename(file).startsWith('electron-updater-');
+const FILES = {
+  'out/main/openclaw.js': 'main/openclaw.js',
+  'out/main/chunks': 'main/chunks',
+  'out/renderer': 'renderer',
+  'resources/command': '.',
+};
+
+/** Copies what was built in `project` to `folder`. */
+export async function copyCommand(project, folder) {
+  for (const [source, target] of Object.entries(FILES)) {
+    await fs.cp(path.join(project, source), path.join(folder, target), { recursive: true, filter });
+  }
+}
