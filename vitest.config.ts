@@ -25,6 +25,16 @@ export default defineConfig({
       },
       {
         test: {
+          // The container image and the network around a gateway, in namespaces: needs root on Linux.
+          name: 'places',
+          include: ['test/{container,hosts}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'peers',
           include: ['test/peers/official-*.test.ts'],
           globalSetup: ['test/support/peers/official.setup.ts'],

@@ -1,5 +1,5 @@
 // `npm test`: brings what the tests need, builds the app, and runs all test projects. Arguments go to vitest;
-// `--project fast`, `proxies`, `peers`, `e2e` or `package` runs one of them.
+// `--project fast`, `proxies`, `places`, `peers`, `e2e` or `package` runs one of them.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,7 @@ import { requireProxies } from './proxies.mjs';
 import { installCommand, installPackages, isRoot, missingTestPackages } from './system-packages.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-const PROJECTS = ['fast', 'proxies', 'peers', 'e2e', 'package'];
+const PROJECTS = ['fast', 'proxies', 'places', 'peers', 'e2e', 'package'];
 
 function readArguments(args) {
   const { tokens } = parseArgs({
