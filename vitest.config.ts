@@ -64,6 +64,16 @@ export default defineConfig({
       },
       {
         test: {
+          // `npm run screenshots`: docs/screenshots, of every page and state.
+          name: 'screenshots',
+          include: ['test/screenshots/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/support/package/packages.setup.ts'],

@@ -8,8 +8,9 @@ import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { GatewayLink, LinkStatus } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
-import { ActivityPage, ConnectPage, DevicePage } from './pages/lazy-pages.tsx';
+import { ActivityPage, ConnectPage, DevicePage, NodePage, NodesPage } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
+import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';
 import { deskActions } from './state/desk-actions.ts';
@@ -100,10 +101,16 @@ function Page({
   desktop,
 }: Pick<PagesProps, 'view' | 'stores' | 'desktop'> & { readonly route: Route }) {
   switch (route.page) {
+    case 'overview':
+      return <OverviewPage view={view} desktop={desktop} />;
     case 'devices':
-      return <DevicesPage view={view} stores={stores} desktop={desktop} />;
+      return <DevicesPage view={view} stores={stores} />;
     case 'device':
       return <DevicePage key={route.deviceId} deviceId={route.deviceId} view={view} />;
+    case 'nodes':
+      return <NodesPage view={view} />;
+    case 'node':
+      return <NodePage key={route.nodeId} nodeId={route.nodeId} view={view} />;
     case 'activity':
       return <ActivityPage route={route} view={view} lockouts={stores.lockouts} />;
     case 'connect':

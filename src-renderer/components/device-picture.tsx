@@ -30,11 +30,24 @@ export function DevicePicture({ deviceId, size }: { readonly deviceId: string; r
   const { first, second } = drawingOf(deviceId);
   return (
     <svg className="device-picture" width={size} height={size} viewBox="-0.5 -0.5 5 5" aria-hidden="true">
-      <rect className="device-picture-ground" x="-0.5" y="-0.5" width="5" height="5" fill={colour(first.hue, 0.5)} />
+      <rect
+        className="device-picture-ground"
+        x="-0.5"
+        y="-0.5"
+        width="5"
+        height="5"
+        rx="1.1"
+        fill={colour(first.hue, 0.5)}
+      />
       <path d={first.path} fill={colour(first.hue, 0.58)} />
       <path d={second.path} fill={colour(second.hue, 0.74)} />
     </svg>
   );
+}
+
+/** Where there is no room for tiles. */
+export function deviceColour(deviceId: string): string {
+  return colour(drawingOf(deviceId).first.hue, 0.62);
 }
 
 /** All tiles of one colour in one path: a page with thousands of devices has thousands of these. */

@@ -14,13 +14,18 @@ export type LinkStatus =
 
 export type LinkEventListener = (event: string, payload: unknown) => void;
 
+export interface RequestOptions {
+  /** Milliseconds until it is given up here; by default half a minute. */
+  readonly timeoutMs?: number;
+}
+
 export interface GatewayLink {
   readonly status: LinkStatus;
   /**
    * Resolves with the payload of the answer. Rejects with `GatewayProtocolRequestError` (its message is a sentence for a
    * person) or, if no answer came, with any other Error.
    */
-  request(method: string, params: object): Promise<unknown>;
+  request(method: string, params: object, options?: RequestOptions): Promise<unknown>;
   onEvent(listener: LinkEventListener): () => void;
   onState(listener: () => void): () => void;
 }

@@ -5,7 +5,7 @@
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { isGatewayEventFrame, isGatewayResponseFrame } from '@openclaw/gateway-protocol/frame-guards';
 import type { DesktopBridge } from '../../src-main/desktop/ipc-contract.ts';
-import type { GatewayLink, LinkEventListener, LinkStatus } from './gateway-link.ts';
+import type { GatewayLink, LinkEventListener, LinkStatus, RequestOptions } from './gateway-link.ts';
 import { Listeners } from './listeners.ts';
 
 /** As the official client has it (PROTOCOL 1.2). */
@@ -46,7 +46,7 @@ export class PortLink implements GatewayLink {
     this.#bridge.requestGatewayPort();
   }
 
-  request(method: string, params: object): Promise<unknown> {
+  request(method: string, params: object, { timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions = {}): Promise<unknown> {
     const port = this.#port;
     if (port === undefined || this.#status.kind !== 'ready') return Promise.reject(new Error('not connected'));
     const id = String((this.#lastId += 1));
@@ -54,7 +54,7 @@ export class PortLink implements GatewayLink {
       const timer = setTimeout(() => {
         this.#pending.delete(id);
         reject(new Error(`no answer to ${method}`));
-      }, REQUEST_TIMEOUT_MS);
+      }, timeoutMs);
       this.#pending.set(id, { resolve, reject, timer });
       port.postMessage(JSON.stringify({ type: 'req', id, method, params }));
     });

@@ -16,7 +16,7 @@ import {
   type GatewayProtocolRequestError,
 } from '@openclaw/gateway-client/browser';
 import { openBrowserSocket } from './browser-socket.ts';
-import type { LinkEventListener, LinkStatus, SignInLink } from './gateway-link.ts';
+import type { LinkEventListener, LinkStatus, RequestOptions, SignInLink } from './gateway-link.ts';
 import { Listeners } from './listeners.ts';
 import { readRefusal, type Refusal } from './refusal.ts';
 import type { SharedToken } from './shared-token.ts';
@@ -102,8 +102,8 @@ export class SocketLink implements SignInLink {
     });
   }
 
-  request(method: string, params: object): Promise<unknown> {
-    return this.#client.request(method, params);
+  request(method: string, params: object, options?: RequestOptions): Promise<unknown> {
+    return this.#client.request(method, params, options);
   }
 
   onEvent(listener: LinkEventListener): () => void {

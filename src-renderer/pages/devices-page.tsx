@@ -1,10 +1,8 @@
 /** Who waits, who is trusted, who is kept out. */
 import { useState, useSyncExternalStore } from 'react';
-import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { BlockedList } from '../components/blocked-list.tsx';
 import { DeviceTable } from '../components/device-table.tsx';
-import { FirstRun } from '../components/first-run.tsx';
 import { GatewaySummary } from '../components/gateway-summary.tsx';
 import { RemoveDialog } from '../components/remove-dialog.tsx';
 import { SignedInList } from '../components/signed-in-list.tsx';
@@ -19,22 +17,18 @@ import { PAGE_NAMES } from '../words/page-words.ts';
 interface DevicesPageProps {
   readonly view: LoadedView;
   readonly stores: Stores;
-  readonly desktop: DesktopState | undefined;
 }
 
 const NONE: readonly never[] = [];
 
-export function DevicesPage({ view: { list }, stores: { blocks }, desktop }: DevicesPageProps) {
+export function DevicesPage({ view: { list }, stores: { blocks } }: DevicesPageProps) {
   const { place } = useDeskTools();
   const [removing, setRemoving] = useState<PairedDeviceView>();
   const blocked = useSyncExternalStore(blocks.subscribe, blocks.known);
   return (
     <>
       <PageHead title={PAGE_NAMES.devices} waiting={waitingCount(list)} />
-      {list.status.fault === undefined ? <GatewaySummary status={list.status} place={place} /> : null}
-      {place.kind === 'window' && desktop?.firstRun === true ? (
-        <FirstRun bridge={place.bridge} status={list.status} desktop={desktop} />
-      ) : null}
+      {list.status.state === 'stopped' ? <GatewaySummary status={list.status} place={place} /> : null}
       <WaitingList list={list} />
       <DeviceTable devices={list.devices} onRemove={setRemoving} />
       <SignedInList signedIn={list.signedIn ?? NONE} />

@@ -31,8 +31,9 @@ export class LiveAnswer<Answer> {
   readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener);
   readonly known = (): Known<Answer> => this.#known;
 
-  start(): void {
-    this.#reading.start();
+  /** The returned function ends it. */
+  start(): () => void {
+    return this.#reading.start();
   }
 
   #become(known: Known<Answer>): void {

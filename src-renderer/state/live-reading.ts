@@ -30,14 +30,19 @@ export class LiveReading {
     this.#reader = reader;
   }
 
-  start(): void {
-    this.#link.onState(() => {
+  /** The returned function ends it; an answer that is on its way then is still taken. */
+  start(): () => void {
+    const stopStates = this.#link.onState(() => {
       this.#read();
     });
-    this.#link.onEvent((event) => {
+    const stopEvents = this.#link.onEvent((event) => {
       if (event === this.#reader.after) this.#read();
     });
     this.#read();
+    return () => {
+      stopStates();
+      stopEvents();
+    };
   }
 
   #read(): void {

@@ -15,6 +15,11 @@ export function waitingCount(lists: Lists): number {
   return new Set([...toReview(lists).keys(), ...repairs.map(({ deviceId }) => deviceId)]).size;
 }
 
+/** All that the list of what waits shows, also what does not wait for anyone. */
+export function waitingCards({ waiting, commandRequests = [], repairs = [] }: Lists): number {
+  return asksOf(waiting).length + commandRequests.length + repairs.length;
+}
+
 /** What is left once `deviceId` is decided; undefined where nothing waits any more. */
 export function nextToReview(
   lists: Lists,

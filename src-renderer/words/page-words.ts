@@ -1,10 +1,12 @@
 /** The pages' names, and what the figure beside a name counts. */
 import { countWords } from '../../src-main/gateway/words/plain-words.ts';
 
-export type PageName = 'devices' | 'activity' | 'connect';
+export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect';
 
 export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
+  overview: 'Overview',
   devices: 'Devices',
+  nodes: 'Nodes',
   activity: 'Activity',
   connect: 'Connect',
 };

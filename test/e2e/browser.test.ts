@@ -15,7 +15,7 @@ it('asks for the token, takes it, and lets a person approve a phone', async () =
   const field = page.locator('input');
   await field.fill(TOKEN);
   await field.press('Enter');
-  await page.getByText('No device waits').waitFor();
+  await page.getByText('Nothing waits for a decision').waitFor();
   expect(page.url()).not.toContain(TOKEN);
 
   const phone = new OfficialDevice({ url, token: TOKEN });
@@ -38,5 +38,5 @@ it('waits with its code where the token alone is not enough, and goes on by itse
   expect(page.url()).not.toContain(TOKEN);
 
   await gateway.pairing.approve({ requestId, digest, grant: 'asked', by: 'window' });
-  await page.getByText('No device waits').waitFor();
+  await page.getByText('Nothing waits for a decision').waitFor();
 });

@@ -33,6 +33,7 @@ it('lets a node connect, and later run programs, in the window', async () => {
   await until('the node to be let in', () => node.hello);
   await card.getByRole('button', { name: 'Close' }).click();
 
+  await window.getByRole('link', { name: /^Devices/ }).click();
   const row = window.getByRole('row', { name: /nas/ });
   await row.getByText('asks to run commands').waitFor();
   const waiting = window.getByRole('listitem').filter({ hasText: 'nas asks to run commands' });

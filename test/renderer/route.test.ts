@@ -5,8 +5,11 @@ import { addressOf, parseRoute, type Route } from '../../src-renderer/state/rout
 const ID = 'ab'.repeat(32);
 
 it.each<[string, Route]>([
+  ['#/', { page: 'overview' }],
   ['#/devices', { page: 'devices' }],
   [`#/devices/${ID}`, { page: 'device', deviceId: ID }],
+  ['#/nodes', { page: 'nodes' }],
+  [`#/nodes/${ID}`, { page: 'node', nodeId: ID }],
   ['#/activity', { page: 'activity' }],
   [`#/activity?device=${ID}&show=refused`, { page: 'activity', deviceId: ID, show: 'refused' }],
   ['#/connect', { page: 'connect' }],
@@ -15,10 +18,10 @@ it.each<[string, Route]>([
   expect(addressOf(route)).toBe(hash);
 });
 
-it.each(['', '#', '#/', '#/nowhere', '#/devices/<script>', `#/devices/${ID}0`, '#token=secret'])(
+it.each(['', '#', '#/nowhere', '#/devices/<script>', '#/nodes/<script>', `#/devices/${ID}0`, '#token=secret'])(
   'takes %j for the first page',
   (hash) => {
-    expect(parseRoute(hash)).toEqual({ page: 'devices' });
+    expect(parseRoute(hash)).toEqual({ page: 'overview' });
   },
 );
 

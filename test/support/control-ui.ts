@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { PROJECT_FOLDER } from './desktop/bundle.ts';
-import { startGateway, TOKEN, type TestGateway } from './gateway.ts';
+import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from './gateway.ts';
 import { OfficialDevice, type OfficialDeviceOptions } from './official-device.ts';
 
 /** As `npm run build` leaves it. */
@@ -17,11 +17,11 @@ export interface ControlUi extends TestGateway {
 }
 
 /** `hash`: the address of a page. */
-export async function openControlUi(hash = '#/devices'): Promise<ControlUi> {
-  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+export async function openControlUi(hash = '#/devices', options: TestGatewayOptions = {}): Promise<ControlUi> {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER, ...options });
   const address = `http://localhost:${String(gateway.port)}/`;
   const { page, errors } = await openBrowser(`${address}#token=${TOKEN}`);
-  await page.getByRole('heading', { name: 'Devices' }).waitFor();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
   await page.goto(`${address}${hash}`);
   const phone: ControlUi['phone'] = (more) =>
     new OfficialDevice({ url: gateway.url, token: TOKEN, name: 'Pixel 9', ...more });

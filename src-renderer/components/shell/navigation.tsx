@@ -1,5 +1,5 @@
 /** The way from page to page: a rail beside a wide page, a bar below a narrow one. The same links in both. */
-import { History, MonitorSmartphone, QrCode } from 'lucide-react';
+import { History, House, MonitorSmartphone, QrCode, SquareTerminal } from 'lucide-react';
 import { addressOf, type Route } from '../../state/route.ts';
 import { countLabel, PAGE_NAMES, type PageName } from '../../words/page-words.ts';
 import { ICON } from '../icon.ts';
@@ -12,12 +12,18 @@ interface NavigationProps {
   readonly lockouts: number;
 }
 
-const ICONS = { devices: MonitorSmartphone, activity: History, connect: QrCode } as const;
-const PAGES: readonly PageName[] = ['devices', 'activity', 'connect'];
+const ICONS = {
+  overview: House,
+  devices: MonitorSmartphone,
+  nodes: SquareTerminal,
+  activity: History,
+  connect: QrCode,
+} as const;
+const PAGES: readonly PageName[] = ['overview', 'devices', 'nodes', 'activity', 'connect'];
 
 export function Navigation({ route, waiting, lockouts }: NavigationProps) {
-  const current = route.page === 'device' ? 'devices' : route.page;
-  const counts = { devices: waiting, activity: lockouts, connect: 0 } as const;
+  const current = route.page === 'device' ? 'devices' : route.page === 'node' ? 'nodes' : route.page;
+  const counts = { overview: 0, devices: waiting, nodes: 0, activity: lockouts, connect: 0 } as const;
   return (
     <nav className="navigation" aria-label="Pages">
       <ul>

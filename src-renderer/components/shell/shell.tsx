@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import type { Place } from '../../state/place.ts';
-import type { Route } from '../../state/route.ts';
+import { addressOf, type Route } from '../../state/route.ts';
 import { waitingCount } from '../../state/waiting.ts';
 import { Banner } from '../banner.tsx';
 import { DesktopBanners } from '../desktop-banners.tsx';
@@ -24,7 +24,7 @@ interface ShellProps {
 
 export function Shell({ route, place, view: { list }, lockouts, desktop, connected, children }: ShellProps) {
   const main = useRef<HTMLElement>(null);
-  useFocusOnNewPage(main, `${route.page} ${route.page === 'device' ? route.deviceId : ''}`);
+  useFocusOnNewPage(main, addressOf(route.page === 'activity' ? { page: 'activity' } : route));
   const { status } = list;
   return (
     <div className="shell">

@@ -1,0 +1,54 @@
+import { Check, X } from 'lucide-react';
+import type { NodeView } from '../../state/node-list.ts';
+import { capWords, permissionWords } from '../../words/node-words.ts';
+import { Fact } from '../fact.tsx';
+import { ICON } from '../icon.ts';
+
+/** What it has to offer, and what its own system lets it do. */
+export function NodeSurface({ node }: { readonly node: NodeView }) {
+  const { caps, permissions = {}, nodeId, version = '', platform = '', clientId = '' } = node;
+  const given = Object.entries(permissions);
+  return (
+    <section className="card panel" aria-labelledby="surface-heading">
+      <h2 id="surface-heading">What it offers</h2>
+      {caps.length === 0 ? (
+        <p className="muted">It names nothing besides its commands.</p>
+      ) : (
+        <ul className="node-caps">
+          {caps.map((cap) => (
+            <li key={cap}>
+              {capWords(cap) ?? 'something of its own'}{' '}
+              <code className="muted">
+                <bdi>{cap}</bdi>
+              </code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {given.length === 0 ? null : (
+        <>
+          <h3>Its system lets it</h3>
+          <ul className="node-permissions">
+            {given.map(([name, isGiven]) => (
+              <li key={name} data-given={isGiven}>
+                {isGiven ? <Check {...ICON} /> : <X {...ICON} />}
+                <span>
+                  {permissionWords(name) ?? <bdi>{name}</bdi>}
+                  {isGiven ? null : <span className="muted"> (not allowed there)</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <details className="details">
+        <summary>Details</summary>
+        <dl>
+          <Fact name="Node id" value={nodeId} />
+          <Fact name="Platform" value={platform} />
+          <Fact name="Client" value={[clientId, version].filter((part) => part !== '').join(' ')} />
+        </dl>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+/** Who is connected now, as a picture and as a list. */
+import { memo, useMemo } from 'react';
+import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
+import { abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
+import { connectedOf, type Connected } from '../../state/connected.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import { addressOf } from '../../state/route.ts';
+import { useTraffic } from '../../state/use-traffic.ts';
+import { accessOf, kindWords } from '../../words/device-words.ts';
+import { moreDevices, NOBODY_CONNECTED } from '../../words/overview-words.ts';
+import { DeviceName } from '../device-name.tsx';
+import { DevicePicture } from '../device-picture.tsx';
+import { LivePicture } from './live-picture.tsx';
+
+/** As many as stand beside the picture. */
+const MOST_LISTED = 7;
+
+export function ConnectedNow({ list }: { readonly list: DeskList }) {
+  const { place } = useDeskTools();
+  const { devices, signedIn } = list;
+  const connected = useMemo(() => connectedOf({ devices, ...(signedIn && { signedIn }) }), [devices, signedIn]);
+  const beat = useTraffic(place.link);
+  const talking = useMemo(() => new Set(beat.devices.map(({ deviceId }) => deviceId)), [beat]);
+  const running = list.status.state === 'running';
+  const more = connected.length - MOST_LISTED;
+  return (
+    <section aria-labelledby="connected-heading">
+      <div className="section-head">
+        <h2 id="connected-heading">
+          Connected now <span className="count">{connected.length}</span>
+        </h2>
+      </div>
+      <div className="card live">
+        <LivePicture connected={connected} beat={beat} running={running} />
+        <div className="live-list">
+          {connected.length === 0 ? (
+            <Nobody running={running} paired={devices.length} />
+          ) : (
+            <ul>
+              {connected.slice(0, MOST_LISTED).map((who) => (
+                <ConnectedRow key={who.deviceId} who={who} talking={talking.has(who.deviceId)} />
+              ))}
+            </ul>
+          )}
+          {more > 0 ? (
+            <p className="live-more">
+              <a href={addressOf({ page: 'devices' })}>{moreDevices(more)}</a>
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Nobody({ running, paired }: { readonly running: boolean; readonly paired: number }) {
+  if (!running) return <p className="muted">{NOBODY_CONNECTED.stopped}</p>;
+  if (paired > 0) return <p className="muted">{NOBODY_CONNECTED.running}</p>;
+  return (
+    <p className="muted">
+      {NOBODY_CONNECTED.none} <a href={addressOf({ page: 'connect' })}>Connect a device</a>
+    </p>
+  );
+}
+
+const ConnectedRow = memo(function ConnectedRow({
+  who,
+  talking,
+}: {
+  readonly who: Connected;
+  readonly talking: boolean;
+}) {
+  const name = <DeviceName device={who.device} />;
+  return (
+    <li className="live-row">
+      <DevicePicture deviceId={who.deviceId} size={32} />
+      <div>
+        <p className="live-row-name">
+          {who.kind === 'paired' ? (
+            <a className="device-link" href={addressOf({ page: 'device', deviceId: who.deviceId })}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </p>
+        <p className="muted small live-row-claim">{claim(who)}</p>
+      </div>
+      <span className="live-talking" data-on={talking} title={talking ? 'Talks with the gateway now' : undefined}>
+        {talking ? <span className="hidden">talks with the gateway now</span> : null}
+      </span>
+    </li>
+  );
+});
+
+function claim(who: Connected): string {
+  if (who.kind === 'signed-in') return 'Signed in with the token';
+  const access = abilitySentence(accessOf(who.device));
+  return access === '' ? kindWords(who.device) : access;
+}

@@ -1,0 +1,42 @@
+/** The first look: whether it runs, what waits for a decision, who is connected now. */
+import { Check } from 'lucide-react';
+import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
+import { FirstRun } from '../components/first-run.tsx';
+import { GatewaySummary } from '../components/gateway-summary.tsx';
+import { ICON } from '../components/icon.ts';
+import { ConnectedNow } from '../components/overview/connected-now.tsx';
+import { PageHead } from '../components/shell/page-head.tsx';
+import { WaitingList } from '../components/waiting-list.tsx';
+import type { LoadedView } from '../state/desk-store.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import { waitingCards, waitingCount } from '../state/waiting.ts';
+import { NOTHING_WAITS } from '../words/overview-words.ts';
+import { PAGE_NAMES } from '../words/page-words.ts';
+import '../styles/overview.css';
+
+interface OverviewPageProps {
+  readonly view: LoadedView;
+  readonly desktop: DesktopState | undefined;
+}
+
+export function OverviewPage({ view: { list }, desktop }: OverviewPageProps) {
+  const { place } = useDeskTools();
+  return (
+    <>
+      <PageHead title={PAGE_NAMES.overview} waiting={waitingCount(list)} />
+      {list.status.fault === undefined ? <GatewaySummary status={list.status} place={place} /> : null}
+      {place.kind === 'window' && desktop?.firstRun === true ? (
+        <FirstRun bridge={place.bridge} status={list.status} desktop={desktop} />
+      ) : null}
+      {waitingCards(list) === 0 ? (
+        <p className="nothing-waits muted">
+          <Check {...ICON} />
+          {NOTHING_WAITS}
+        </p>
+      ) : (
+        <WaitingList list={list} />
+      )}
+      <ConnectedNow list={list} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/** An answer of the gateway that only one page needs, kept up to date while that page is open. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { GatewayLink } from '../link/gateway-link.ts';
+import { LiveAnswer, type Known } from './live-answer.ts';
+
+export function useLiveAnswer<Answer>(link: GatewayLink, method: string): Known<Answer> {
+  const live = useMemo(() => new LiveAnswer<Answer>(link, method), [link, method]);
+  useEffect(() => live.start(), [live]);
+  return useSyncExternalStore(live.subscribe, live.known);
+}
