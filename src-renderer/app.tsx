@@ -8,7 +8,7 @@ import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { GatewayLink, LinkStatus } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
-import { ActivityPage, ConnectPage, DevicePage, NodePage, NodesPage } from './pages/lazy-pages.tsx';
+import { ActivityPage, ConnectPage, DevicePage, NodePage, NodesPage, SettingsPage } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
@@ -21,6 +21,7 @@ import type { Place } from './state/place.ts';
 import type { ReviewSelection } from './state/review-selection.ts';
 import type { Route } from './state/route.ts';
 import type { Stores } from './state/stores.ts';
+import type { ThemeChoice } from './state/theme.ts';
 import type { Undo } from './state/undo.ts';
 import { useRoute } from './state/use-route.ts';
 
@@ -30,16 +31,17 @@ interface AppProps {
   readonly review: ReviewSelection;
   readonly notices: Notices;
   readonly undo: Undo;
+  readonly theme: ThemeChoice;
 }
 
 export function App(props: AppProps) {
-  const { place, stores, undo, notices, review } = props;
+  const { place, stores, undo, notices, review, theme } = props;
   const status = useLinkStatus(place.link);
   const view = useSyncExternalStore(stores.desk.subscribe, stores.desk.view);
   const desktop = useDesktopState(place);
   const tools = useMemo<DeskTools>(
-    () => ({ place, actions: deskActions(place.link), undo, tell: notices.tell, review: review.open }),
-    [place, undo, notices, review],
+    () => ({ place, actions: deskActions(place.link), undo, theme, tell: notices.tell, review: review.open }),
+    [place, undo, notices, review, theme],
   );
 
   if (desktop?.startupFault !== undefined) return <OneScreen fault={desktop.startupFault} />;
@@ -113,6 +115,8 @@ function Page({
       return <NodePage key={route.nodeId} nodeId={route.nodeId} view={view} />;
     case 'activity':
       return <ActivityPage route={route} view={view} lockouts={stores.lockouts} />;
+    case 'settings':
+      return <SettingsPage view={view} desktop={desktop} />;
     case 'connect':
       return <ConnectPage view={view} />;
   }

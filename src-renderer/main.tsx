@@ -10,9 +10,12 @@ import { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import { ReviewSelection } from './state/review-selection.ts';
 import { startStores } from './state/stores.ts';
+import { openTheme } from './state/open-theme.ts';
 import { Undo } from './state/undo.ts';
 import './styles/index.css';
 
+// Before anything is drawn.
+const theme = openTheme(window);
 const review = new ReviewSelection();
 
 async function findPlace(): Promise<Place> {
@@ -36,6 +39,6 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 createRoot(root).render(
   <StrictMode>
-    <App place={place} stores={stores} review={review} notices={notices} undo={undo} />
+    <App place={place} stores={stores} review={review} notices={notices} undo={undo} theme={theme} />
   </StrictMode>,
 );

@@ -24,6 +24,7 @@ import { isHiddenStart } from './start-arguments.ts';
 import { createSurroundings } from './surroundings.ts';
 import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
+import { TokenDesk } from './token-desk.ts';
 import { createTray } from './tray/tray.ts';
 import { feedTray } from './tray/tray-feed.ts';
 import type { TrayAction } from './tray/tray-model.ts';
@@ -183,6 +184,9 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
     control: (action) => host[action](),
     setStartAtLogin,
+    token: new TokenDesk(gateway, (text) => {
+      void clipboard.writeText(text);
+    }),
   });
   app.on('second-instance', (_event, _arguments, _folder, told) => {
     // A second start at login shows nothing; a person's start, or a link, shows the window.

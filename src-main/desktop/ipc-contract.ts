@@ -19,6 +19,10 @@ export const INVOKE_CHANNELS = {
   notificationSettings: 'desktop:notification-settings',
   /** A `NotificationSettingsChange`. */
   setNotificationSettings: 'desktop:set-notification-settings',
+  /** The gateway's token, for the person to see; the main process copies and replaces it by itself. */
+  showToken: 'desktop:show-token',
+  copyToken: 'desktop:copy-token',
+  replaceToken: 'desktop:replace-token',
 } as const;
 
 /** `send` channels: main tells the page. */
@@ -84,6 +88,11 @@ export interface NotificationSettingsChange extends Partial<Omit<NotificationSet
   readonly doNotDisturb?: DoNotDisturb['choice'];
 }
 
+/** Where there is none, or it cannot be replaced here, `message` is a sentence for the person. */
+export type TokenShown =
+  { readonly ok: true; readonly token: string } | { readonly ok: false; readonly message: string };
+export type TokenReplaced = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
 export type TestRequestResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 export type GatewayControl = 'start' | 'stop' | 'restart';
@@ -103,6 +112,11 @@ export interface DesktopBridge {
   notificationSettings(): Promise<NotificationSettings>;
   /** Resolves to all of them after the change; rejects where it is none. */
   setNotificationSettings(change: NotificationSettingsChange): Promise<NotificationSettings>;
+  showToken(): Promise<TokenShown>;
+  /** Rejects where there is none. */
+  copyToken(): Promise<void>;
+  /** Whoever came in by the old one alone is signed out. */
+  replaceToken(): Promise<TokenReplaced>;
   /** Asks for a fresh port; it arrives as a `message` event on `window` with data `'gateway-port'`. */
   requestGatewayPort(): void;
 }

@@ -11,7 +11,10 @@ import {
   type GatewayControl,
   type NotificationSettings,
   type TestRequestResult,
+  type TokenReplaced,
+  type TokenShown,
 } from './ipc-contract.ts';
+import type { TokenDesk } from './token-desk.ts';
 import type { ControlWindow } from './window/control-window.ts';
 import { giveGatewayPort } from './window/gateway-port.ts';
 import { PAGE_ORIGIN } from './window/page-address.ts';
@@ -25,12 +28,13 @@ export interface IpcParts {
   readonly copyAddress: () => void;
   readonly control: (action: GatewayControl) => Promise<void>;
   readonly setStartAtLogin: (on: boolean) => Promise<void>;
+  readonly token: TokenDesk;
 }
 
 const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
 
 export function serveIpc(parts: IpcParts): void {
-  const { gateway, facts, policy, window, sendTestRequest, copyAddress, control, setStartAtLogin } = parts;
+  const { gateway, facts, policy, window, sendTestRequest, copyAddress, control, setStartAtLogin, token } = parts;
   const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
 
@@ -63,6 +67,11 @@ export function serveIpc(parts: IpcParts): void {
     policy.change(change);
     return policy.settings();
   });
+  handle<TokenShown>(INVOKE_CHANNELS.showToken, () => token.show());
+  handle(INVOKE_CHANNELS.copyToken, () => {
+    token.copy();
+  });
+  handle<TokenReplaced>(INVOKE_CHANNELS.replaceToken, () => token.replace());
   ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
     if (!isOurPage(event) || event.senderFrame === null) return;
     giveGatewayPort(gateway, event.senderFrame);

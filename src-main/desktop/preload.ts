@@ -40,6 +40,9 @@ const bridge: DesktopBridge = {
   setStartAtLogin: (on) => ipcRenderer.invoke(INVOKE_CHANNELS.setStartAtLogin, on),
   notificationSettings: () => ipcRenderer.invoke(INVOKE_CHANNELS.notificationSettings),
   setNotificationSettings: (change) => ipcRenderer.invoke(INVOKE_CHANNELS.setNotificationSettings, change),
+  showToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.showToken),
+  copyToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyToken),
+  replaceToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.replaceToken),
   requestGatewayPort: () => {
     ipcRenderer.send(PORT_REQUEST_CHANNEL);
   },

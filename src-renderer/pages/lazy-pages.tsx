@@ -7,6 +7,7 @@ export const ConnectPage = later(() => import('./connect-page.tsx').then(({ Conn
 export const DevicePage = later(() => import('./device-page.tsx').then(({ DevicePage: page }) => page));
 export const NodePage = later(() => import('./node-page.tsx').then(({ NodePage: page }) => page));
 export const NodesPage = later(() => import('./nodes-page.tsx').then(({ NodesPage: page }) => page));
+export const SettingsPage = later(() => import('./settings-page.tsx').then(({ SettingsPage: page }) => page));
 
 /** A gateway of another version has this page under another name: loading everything anew finds it. */
 function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {

@@ -2,12 +2,14 @@
 import { createContext, useContext } from 'react';
 import type { DeskActions } from './desk-actions.ts';
 import type { Place } from './place.ts';
+import type { ThemeChoice } from './theme.ts';
 import type { Undo } from './undo.ts';
 
 export interface DeskTools {
   readonly place: Place;
   readonly actions: DeskActions;
   readonly undo: Undo;
+  readonly theme: ThemeChoice;
   readonly tell: (text: string) => void;
   /** Opens the review card of this request. */
   readonly review: (requestId: string) => void;

@@ -12,11 +12,12 @@ export class LiveAnswer<Answer> {
   readonly #reading: LiveReading;
   readonly #listeners = new Listeners<[]>();
 
-  constructor(link: GatewayLink, method: string, params: object = {}) {
+  /** `after`: the event that says that the answer may be another one. */
+  constructor(link: GatewayLink, method: string, after = 'desk.changed') {
     this.#reading = new LiveReading(link, {
       method,
-      params,
-      after: 'desk.changed',
+      params: {},
+      after,
       // The gateway serves this page itself, so its answer has the shape of the contract.
       take: (answer) => {
         const before = this.#known.kind === 'known' ? this.#known.answer : undefined;

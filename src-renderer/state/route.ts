@@ -7,7 +7,8 @@ export type Route =
   | { readonly page: 'node'; readonly nodeId: string }
   /** `deviceId` and `show` narrow the list; `show` is the id of a group (words/history-words.ts). */
   | { readonly page: 'activity'; readonly deviceId?: string; readonly show?: string }
-  | { readonly page: 'connect' };
+  | { readonly page: 'connect' }
+  | { readonly page: 'settings' };
 
 const HOME: Route = { page: 'overview' };
 const DEVICE_ID = /^[0-9a-f]{64}$/;
@@ -21,7 +22,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'nodes') {
     return DEVICE_ID.test(deviceId) ? { page: 'node', nodeId: deviceId } : deviceId === '' ? { page: 'nodes' } : HOME;
   }
-  if (page === 'connect') return { page: 'connect' };
+  if (page === 'connect' || page === 'settings') return { page };
   if (page !== 'activity') return HOME;
   const params = new URLSearchParams(query);
   const device = params.get('device');
@@ -41,6 +42,7 @@ export function addressOf(route: Route): string {
     case 'devices':
     case 'nodes':
     case 'connect':
+    case 'settings':
       return `#/${route.page}`;
     case 'device':
       return `#/devices/${route.deviceId}`;

@@ -9,6 +9,13 @@ export interface Beat {
   readonly devices: readonly DeviceTraffic[];
 }
 
+/** The part of a document that says whether somebody looks at it. */
+export interface LookedAt {
+  readonly hidden: boolean;
+  addEventListener(type: 'visibilitychange', listener: () => void): void;
+  removeEventListener(type: 'visibilitychange', listener: () => void): void;
+}
+
 /** Longer than two tellings are apart, so that someone who goes on talking does not flicker. */
 const SHOWN_MS = 900;
 
@@ -16,10 +23,10 @@ export class TrafficFeed {
   #beat: Beat = { number: 0, devices: [] };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #link: GatewayLink;
-  readonly #page: Document;
+  readonly #page: LookedAt;
   readonly #listeners = new Listeners<[]>();
 
-  constructor(link: GatewayLink, page: Document) {
+  constructor(link: GatewayLink, page: LookedAt) {
     this.#link = link;
     this.#page = page;
   }

@@ -1,7 +1,7 @@
 /** The pages' names, and what the figure beside a name counts. */
 import { countWords } from '../../src-main/gateway/words/plain-words.ts';
 
-export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect';
+export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect' | 'settings';
 
 export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
   overview: 'Overview',
@@ -9,6 +9,7 @@ export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
   nodes: 'Nodes',
   activity: 'Activity',
   connect: 'Connect',
+  settings: 'Settings',
 };
 
 /** For a screen reader, behind the page's name. */

@@ -51,7 +51,7 @@ it('asks by a form, and shows a place, a picture and JSON as what they are', asy
   const picture = result.getByRole('img');
   await picture.waitFor();
   await until('the picture', async () =>
-    (await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)) === 1 ? true : undefined,
+    (await page.evaluate("document.querySelector('.result-picture').naturalWidth")) === 1 ? true : undefined,
   );
 
   await choose(page, 'device.health');

@@ -46,7 +46,9 @@ it('lights a line up, and moves nothing, for those who want no motion', async ()
     const pulses = page.locator('.live-pulse');
     await client.call('health');
     await pulses.first().waitFor({ state: 'attached' });
-    return await pulses.evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot).display));
+    return await page.evaluate<readonly string[]>(
+      "[...document.querySelectorAll('.live-pulse')].map((dot) => getComputedStyle(dot).display)",
+    );
   };
   expect(await shown()).not.toContain('none');
   await page.locator('.live-talk').first().waitFor({ state: 'detached' });

@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
+import { joinPhoneNode } from '../support/node-answers.ts';
 import { until } from '../support/desktop/deadline.ts';
 
 const AXE = await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,41 +23,53 @@ async function goTo(page: Page, hash: string): Promise<void> {
 async function problems(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   // Whatever moves has to be where it goes: a colour on its way is none that anyone chose.
-  await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => 0)');
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => 0)',
+  );
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return violations.map(
     ({ impact, id, nodes }) => `${String(impact)} ${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
   );
 }
 
-async function pairedPhone({ page, phone }: ControlUi): Promise<string> {
+interface Party {
+  readonly deviceId: string;
+  readonly nodeId: string;
+}
+
+/** A phone that a person let in by the page, and a node. */
+async function aParty(ui: ControlUi): Promise<Party> {
+  const { page, phone } = ui;
   const pixel = phone();
   await page.getByRole('button', { name: /^Review/ }).click();
   const card = page.getByRole('dialog');
   await card.getByRole('button', { name: 'Approve phone' }).click();
   await card.getByRole('button', { name: 'Close' }).click();
   await until('the phone to be let in', () => pixel.hello);
-  return pixel.id;
+  return { deviceId: pixel.id, nodeId: (await joinPhoneNode(ui, 'Sensor')).id };
 }
 
-const PAGES: readonly (readonly [name: string, hash: (deviceId: string) => string, sign: string])[] = [
+const PAGES: readonly (readonly [name: string, hash: (party: Party) => string, sign: string])[] = [
   ['overview', () => '#/', 'Connected now'],
   ['devices', () => '#/devices', 'Paired'],
-  ['one device', (deviceId) => `#/devices/${deviceId}`, 'End its access'],
+  ['one device', ({ deviceId }) => `#/devices/${deviceId}`, 'End its access'],
+  ['nodes', () => '#/nodes', 'Nodes'],
+  ['one node', ({ nodeId }) => `#/nodes/${nodeId}`, 'Run a command'],
   ['activity', () => '#/activity', 'History'],
   ['connect', () => '#/connect', 'On the device'],
+  ['settings', () => '#/settings', 'How it is reached'],
 ];
 
 it.each(['light', 'dark'] as const)('keeps nobody from reading or using a page or a card, %s', async (colorScheme) => {
   const ui = await openControlUi();
   const { page, phone } = ui;
-  const deviceId = await pairedPhone(ui);
+  const party = await aParty(ui);
   phone({ name: 'Second phone', scopes: ['operator.admin'] });
   await page.getByText('Second phone').first().waitFor();
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   for (const [name, hash, sign] of PAGES) {
-    await goTo(page, hash(deviceId));
-    await page.getByRole('heading', { name: sign }).waitFor();
+    await goTo(page, hash(party));
+    await page.getByRole('heading', { name: sign }).first().waitFor();
     expect(await problems(page), name).toEqual([]);
   }
   await goTo(page, '#/devices');
@@ -76,11 +89,11 @@ it.each([
 ])('fits every page %s', async (_name, width, height) => {
   const ui = await openControlUi();
   const { page } = ui;
-  const deviceId = await pairedPhone(ui);
+  const party = await aParty(ui);
   await page.setViewportSize({ width, height });
   for (const [name, hash, sign] of PAGES) {
-    await goTo(page, hash(deviceId));
-    await page.getByRole('heading', { name: sign }).waitFor();
+    await goTo(page, hash(party));
+    await page.getByRole('heading', { name: sign }).first().waitFor();
     expect(await page.evaluate<number>(SIDEWAYS), name).toBeLessThanOrEqual(0);
   }
   expect(await problems(page)).toEqual([]);
@@ -89,6 +102,7 @@ it.each([
 it('is worked by the keyboard alone: to a page, to a card, to Approve', async () => {
   const { page, phone } = await openControlUi();
   const pixel = phone();
+  await page.reload(); // as a person comes: with the focus nowhere
   await page.getByRole('button', { name: /^Review/ }).waitFor();
   await page.keyboard.press('Tab');
   await page.getByText('Skip to the page').waitFor();

@@ -17,7 +17,9 @@ async function scene() {
   const watcher = await cli(gateway, ['operator.admin']);
   const told = async (client: Client): Promise<readonly DeskTraffic[]> => {
     await client.settled();
-    return client.frames.filter((frame) => frame['event'] === 'desk.traffic').map((frame) => frame['payload'] as never);
+    return client.frames
+      .filter((frame) => frame['event'] === 'desk.traffic')
+      .map((frame) => frame['payload'] as DeskTraffic);
   };
   return { clock, gateway, pixel, watcher, told };
 }

@@ -13,7 +13,7 @@ afterEach(() => {
 function scene() {
   const link = new FakeLink();
   const page = Object.assign(new EventTarget(), { hidden: false });
-  const feed = new TrafficFeed(link, page as unknown as Document);
+  const feed = new TrafficFeed(link, page);
   const asked = () => link.asked.map(({ params }) => (params as { on: boolean }).on);
   return { link, page, feed, asked };
 }

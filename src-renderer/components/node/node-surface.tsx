@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { capital } from '../../../src-main/gateway/words/plain-words.ts';
 import type { NodeView } from '../../state/node-list.ts';
 import { capWords, permissionWords } from '../../words/node-words.ts';
 import { Fact } from '../fact.tsx';
@@ -17,7 +18,7 @@ export function NodeSurface({ node }: { readonly node: NodeView }) {
         <ul className="node-caps">
           {caps.map((cap) => (
             <li key={cap}>
-              {capWords(cap) ?? 'something of its own'}{' '}
+              {capital(capWords(cap) ?? 'something of its own')}{' '}
               <code className="muted">
                 <bdi>{cap}</bdi>
               </code>

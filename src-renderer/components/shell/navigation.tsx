@@ -1,5 +1,5 @@
 /** The way from page to page: a rail beside a wide page, a bar below a narrow one. The same links in both. */
-import { History, House, MonitorSmartphone, QrCode, SquareTerminal } from 'lucide-react';
+import { History, House, MonitorSmartphone, QrCode, Settings, SquareTerminal } from 'lucide-react';
 import { addressOf, type Route } from '../../state/route.ts';
 import { countLabel, PAGE_NAMES, type PageName } from '../../words/page-words.ts';
 import { ICON } from '../icon.ts';
@@ -18,12 +18,13 @@ const ICONS = {
   nodes: SquareTerminal,
   activity: History,
   connect: QrCode,
+  settings: Settings,
 } as const;
-const PAGES: readonly PageName[] = ['overview', 'devices', 'nodes', 'activity', 'connect'];
+const PAGES: readonly PageName[] = ['overview', 'devices', 'nodes', 'activity', 'connect', 'settings'];
 
 export function Navigation({ route, waiting, lockouts }: NavigationProps) {
   const current = route.page === 'device' ? 'devices' : route.page === 'node' ? 'nodes' : route.page;
-  const counts = { overview: 0, devices: waiting, nodes: 0, activity: lockouts, connect: 0 } as const;
+  const counts = { overview: 0, devices: waiting, nodes: 0, activity: lockouts, connect: 0, settings: 0 } as const;
   return (
     <nav className="navigation" aria-label="Pages">
       <ul>
@@ -31,7 +32,7 @@ export function Navigation({ route, waiting, lockouts }: NavigationProps) {
           <li key={page}>
             <a href={addressOf({ page })} aria-current={page === current ? 'page' : undefined}>
               <PageIcon page={page} />
-              {PAGE_NAMES[page]}
+              <span className="navigation-name">{PAGE_NAMES[page]}</span>
               <Count page={page} count={counts[page]} />
             </a>
           </li>

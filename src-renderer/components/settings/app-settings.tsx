@@ -1,0 +1,42 @@
+/** What only the app on this computer can do. */
+import { useState } from 'react';
+import type { DesktopBridge, DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import { loginRefusal } from '../../words/desktop-words.ts';
+import { StartAtLogin } from '../start-at-login.tsx';
+import { Setting, SettingGroup } from './setting.tsx';
+
+interface AppSettingsProps {
+  readonly bridge: DesktopBridge;
+  readonly desktop: DesktopState;
+}
+
+export function AppSettings({ bridge, desktop }: AppSettingsProps) {
+  const [switching, setSwitching] = useState<boolean>();
+  const [refusal, setRefusal] = useState<string>();
+  const { startAtLogin } = desktop;
+  if (startAtLogin.kind === 'unavailable') return null;
+  const choose = async (wanted: boolean): Promise<void> => {
+    setSwitching(wanted);
+    setRefusal(undefined);
+    await bridge.setStartAtLogin(wanted).catch(() => undefined);
+    setRefusal(loginRefusal(wanted, await bridge.state()));
+    setSwitching(undefined);
+  };
+  return (
+    <SettingGroup title="This app">
+      <Setting
+        name="Start at login"
+        says="The gateway is then there before anyone needs it. From the next login on."
+        problem={refusal ?? (startAtLogin.kind === 'overridden' ? startAtLogin.why : undefined)}
+      >
+        {() => (
+          <StartAtLogin
+            wanted={switching ?? startAtLogin.kind === 'on'}
+            disabled={switching !== undefined}
+            onWanted={(wanted) => void choose(wanted)}
+          />
+        )}
+      </Setting>
+    </SettingGroup>
+  );
+}

@@ -1,0 +1,122 @@
+/** What notifications say and when they are held back; of the desktop app alone. */
+import { useEffect, useState } from 'react';
+import type {
+  DesktopBridge,
+  DesktopState,
+  NotificationSettings,
+  NotificationSettingsChange,
+} from '../../../src-main/desktop/ipc-contract.ts';
+import { AT_ONCE, HUSHES, NAMES } from '../../words/settings-words.ts';
+import { Tick } from '../tick.tsx';
+import { ChoiceControl, Setting, SettingGroup, type TiedSetting } from './setting.tsx';
+
+interface NotificationSettingsProps {
+  readonly bridge: DesktopBridge;
+  /** Told anew whenever something of this changed, in the tray as well. */
+  readonly desktop: DesktopState;
+}
+
+export function NotificationSettingsGroup({ bridge, desktop }: NotificationSettingsProps) {
+  const [settings, setSettings] = useState<NotificationSettings>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    void bridge.notificationSettings().then((told) => {
+      if (wanted) setSettings(told);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, desktop]);
+  if (settings === undefined) return null;
+  const change = (wanted: NotificationSettingsChange): void => {
+    setFailed(false);
+    bridge.setNotificationSettings(wanted).then(setSettings, () => {
+      setFailed(true);
+    });
+  };
+  const { doNotDisturb, quietHours, names } = settings;
+  return (
+    <SettingGroup title="Notifications">
+      <Setting
+        name="Do not disturb"
+        says={`What waits is still listed here and in the tray, and told in one notification afterwards. ${AT_ONCE}`}
+        problem={failed ? 'This was not taken. It is as it was before.' : undefined}
+      >
+        {(tied) => (
+          <ChoiceControl
+            tied={tied}
+            value={doNotDisturb.choice}
+            options={HUSHES}
+            onChoose={(choice) => {
+              change({ doNotDisturb: choice });
+            }}
+          />
+        )}
+      </Setting>
+      <Setting name="Quiet hours" says={`The same, each day at these times. ${AT_ONCE}`}>
+        {(tied) => (
+          <QuietHours
+            tied={tied}
+            hours={quietHours}
+            onChange={(hours) => {
+              change({ quietHours: hours });
+            }}
+          />
+        )}
+      </Setting>
+      <Setting
+        name="Show which device it is"
+        says={`Where a notification does not say it, it offers Review and no answer. ${AT_ONCE}`}
+      >
+        {(tied) => (
+          <ChoiceControl
+            tied={tied}
+            value={names}
+            options={NAMES}
+            onChoose={(chosen) => {
+              change({ names: chosen });
+            }}
+          />
+        )}
+      </Setting>
+    </SettingGroup>
+  );
+}
+
+interface QuietHoursProps {
+  readonly tied: TiedSetting;
+  readonly hours: NotificationSettings['quietHours'];
+  readonly onChange: (hours: NotificationSettings['quietHours']) => void;
+}
+
+function QuietHours({ tied, hours, onChange }: QuietHoursProps) {
+  const time = (end: 'from' | 'to', label: string) => (
+    <input
+      type="time"
+      className="field"
+      aria-label={label}
+      value={hours[end]}
+      disabled={!hours.on}
+      onChange={({ target }) => {
+        // While it is typed it may be none.
+        if (target.value !== '') onChange({ ...hours, [end]: target.value });
+      }}
+    />
+  );
+  return (
+    <div className="quiet-hours" role="group" {...tied} aria-invalid={undefined}>
+      <Tick
+        checked={hours.on}
+        onChange={(on) => {
+          onChange({ ...hours, on });
+        }}
+      >
+        Be quiet
+      </Tick>
+      <span className="quiet-hours-times">
+        {time('from', 'Quiet from')} to {time('to', 'Quiet to')}
+      </span>
+    </div>
+  );
+}

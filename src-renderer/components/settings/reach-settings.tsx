@@ -1,0 +1,160 @@
+/** How the gateway is reached: read from the config file, and written to it. */
+import { useState, type SubmitEvent } from 'react';
+import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import {
+  reachDraft,
+  reachPatch,
+  reachProblems,
+  saveReach,
+  USUAL_PORT,
+  type ConfigAnswer,
+  type ReachDraft,
+  type ReachField,
+  type ReachProblems,
+} from '../../state/gateway-config.ts';
+import { addressWords } from '../../words/gateway-words.ts';
+import { AT_ONCE, BINDS, BY_RESTART, signInWords } from '../../words/settings-words.ts';
+import { Button } from '../button.tsx';
+import { ChoiceControl, Setting, SettingGroup } from './setting.tsx';
+
+interface ReachSettingsProps {
+  readonly answer: ConfigAnswer;
+  readonly status: GatewayStatus;
+}
+
+const NO_PROBLEMS: ReachProblems = {};
+
+export function ReachSettings({ answer, status }: ReachSettingsProps) {
+  const { place, tell } = useDeskTools();
+  const [changes, setChanges] = useState<Partial<ReachDraft>>({});
+  const [problems, setProblems] = useState(NO_PROBLEMS);
+  const [message, setMessage] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const before = reachDraft(answer);
+  const draft = { ...before, ...changes };
+  const patch = reachPatch(before, draft);
+  const { gateway = {} } = answer.config;
+
+  const change = (field: Partial<ReachDraft>): void => {
+    setChanges({ ...changes, ...field });
+    setProblems(NO_PROBLEMS);
+    setMessage(undefined);
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const seen = reachProblems(draft);
+    setProblems(seen);
+    if (patch === undefined || saving || Object.keys(seen).length > 0) return;
+    setSaving(true);
+    void saveReach(place.link, patch, answer.hash).then((saved) => {
+      setSaving(false);
+      if (saved.ok) {
+        setChanges({});
+        tell(saved.restarts ? 'Saved. The gateway restarts to take it up.' : 'Saved, and in force.');
+        return;
+      }
+      setProblems(saved.problems);
+      setMessage(saved.message);
+    });
+  };
+  const text = (field: Exclude<ReachField, 'bind' | 'trustedProxies'>, placeholder: string) => ({
+    className: 'field',
+    autoComplete: 'off',
+    spellCheck: false,
+    disabled: saving,
+    placeholder,
+    value: draft[field],
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+      change({ [field]: target.value });
+    },
+  });
+  const running = status.addresses.map(addressWords).join(' and ');
+  return (
+    <SettingGroup title="How it is reached">
+      <form onSubmit={submit} noValidate>
+        <Setting name="Open to" says={`Who can reach the gateway at all. ${BY_RESTART}`} problem={problems.bind}>
+          {(tied) => (
+            <ChoiceControl
+              tied={tied}
+              value={draft.bind}
+              options={BINDS}
+              disabled={saving}
+              onChoose={(bind) => {
+                change({ bind });
+              }}
+            />
+          )}
+        </Setting>
+        {draft.bind === 'custom' ? (
+          <Setting name="That address" says="An address that this computer has." problem={problems.customBindHost}>
+            {(tied) => <input {...tied} {...text('customBindHost', '192.168.1.5')} />}
+          </Setting>
+        ) : null}
+        <Setting
+          name="Port"
+          says={`${running === '' ? '' : `Now at ${running}. `}${BY_RESTART}`}
+          problem={problems.port}
+        >
+          {(tied) => <input {...tied} {...text('port', String(USUAL_PORT))} inputMode="numeric" />}
+        </Setting>
+        <Setting
+          name="Public address"
+          says={`The name that a proxy gives it, for setup codes and for pages. ${AT_ONCE}`}
+          problem={problems.publicOrigin}
+        >
+          {(tied) => <input {...tied} {...text('publicOrigin', 'https://gateway.example.com')} inputMode="url" />}
+        </Setting>
+        <Setting
+          name="Trusted proxies"
+          says="Their word on where a connection comes from is believed. One address or range on each line. One more is in force at once; for one less the gateway restarts."
+          problem={problems.trustedProxies}
+        >
+          {(tied) => (
+            <textarea
+              {...tied}
+              className="field field-code"
+              rows={3}
+              spellCheck={false}
+              disabled={saving}
+              placeholder="10.0.0.0/8"
+              value={draft.trustedProxies}
+              onChange={({ target }) => {
+                change({ trustedProxies: target.value });
+              }}
+            />
+          )}
+        </Setting>
+        <div className="setting-facts muted small">
+          <p>Who asks without being known shows: {signInWords(gateway.auth?.mode)}.</p>
+          <p>
+            {gateway.tls?.enabled === true
+              ? 'Connections are encrypted by the gateway itself.'
+              : 'Connections are not encrypted by the gateway itself; a proxy can do that.'}
+          </p>
+          <p>
+            The file: <code>{answer.path}</code>
+          </p>
+        </div>
+        <div className="setting-save">
+          <p className="ask-failure" role="status">
+            {message}
+          </p>
+          <Button
+            disabled={patch === undefined || saving}
+            onClick={() => {
+              setChanges({});
+              setProblems(NO_PROBLEMS);
+              setMessage(undefined);
+            }}
+          >
+            Discard
+          </Button>
+          <Button type="submit" look="primary" disabled={patch === undefined || saving}>
+            {saving ? 'Saving…' : 'Save changes'}
+          </Button>
+        </div>
+      </form>
+    </SettingGroup>
+  );
+}

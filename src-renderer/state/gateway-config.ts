@@ -1,0 +1,131 @@
+/** What the config file says of how the gateway is reached, as a form has it, and what a change of the form writes. */
+import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
+import type { GatewayLink } from '../link/gateway-link.ts';
+
+/** The parts of `config.get` that are shown; texts that may hold secrets do not come. */
+export interface ConfigAnswer {
+  readonly path: string;
+  readonly hash: string;
+  readonly valid: boolean;
+  readonly config: {
+    readonly gateway?: {
+      readonly mode?: string;
+      readonly bind?: string;
+      readonly customBindHost?: string;
+      readonly port?: number;
+      readonly publicOrigin?: string;
+      readonly trustedProxies?: readonly string[];
+      readonly auth?: { readonly mode?: string };
+      readonly tls?: { readonly enabled?: boolean };
+    };
+  };
+}
+
+export interface ReachDraft {
+  readonly bind: 'loopback' | 'lan' | 'custom';
+  readonly customBindHost: string;
+  /** As typed; empty is the usual port. */
+  readonly port: string;
+  readonly publicOrigin: string;
+  /** One on each line. */
+  readonly trustedProxies: string;
+}
+
+export type ReachField = keyof ReachDraft;
+export type ReachProblems = Readonly<Partial<Record<ReachField, string>>>;
+
+export const USUAL_PORT = 18_789;
+
+export function reachDraft({ config: { gateway = {} } }: ConfigAnswer): ReachDraft {
+  const { bind, customBindHost = '', port, publicOrigin = '', trustedProxies = [] } = gateway;
+  return {
+    bind: bind === 'lan' || bind === 'custom' ? bind : 'loopback',
+    customBindHost,
+    port: port === undefined ? '' : String(port),
+    publicOrigin,
+    trustedProxies: trustedProxies.join('\n'),
+  };
+}
+
+/** What can be seen to be wrong without asking; the gateway says the rest. */
+export function reachProblems(draft: ReachDraft): ReachProblems {
+  const port = draft.port.trim();
+  const isPort = port === '' || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535);
+  const origin = draft.publicOrigin.trim();
+  return {
+    ...(!isPort && { port: 'Give a number from 1 to 65535, or nothing for the usual one.' }),
+    ...(draft.bind === 'custom' && draft.customBindHost.trim() === '' && { customBindHost: 'Give the address.' }),
+    ...(origin !== '' &&
+      !/^https?:\/\/[^/\s]+\/?$/.test(origin) && {
+        publicOrigin: 'Give it as https://name, with nothing behind the name.',
+      }),
+  };
+}
+
+/** The change as `config.patch` takes it; undefined where nothing differs. `null` takes a key out of the file. */
+export function reachPatch(before: ReachDraft, draft: ReachDraft): object | undefined {
+  const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+  const port = draft.port.trim();
+  const changed: Partial<Record<ReachField, unknown>> = {
+    ...(draft.bind !== before.bind && { bind: draft.bind }),
+    ...(draft.customBindHost.trim() !== before.customBindHost && { customBindHost: text(draft.customBindHost) }),
+    ...(port !== before.port && { port: port === '' ? null : Number(port) }),
+    ...(draft.publicOrigin.trim() !== before.publicOrigin && { publicOrigin: text(draft.publicOrigin) }),
+    ...(lines(draft.trustedProxies).join('\n') !== before.trustedProxies && {
+      trustedProxies: lines(draft.trustedProxies),
+    }),
+  };
+  return Object.keys(changed).length === 0 ? undefined : { gateway: changed };
+}
+
+export type Saved =
+  | { readonly ok: true; readonly restarts: boolean }
+  | { readonly ok: false; readonly problems: ReachProblems; readonly message?: string };
+
+export async function saveReach(link: GatewayLink, patch: object, baseHash: string): Promise<Saved> {
+  try {
+    const answer = (await link.request('config.patch', {
+      raw: JSON.stringify(patch),
+      baseHash,
+      replacePaths: ['gateway.trustedProxies'],
+    })) as { readonly sentinel?: { readonly payload?: { readonly stats?: { readonly requiresRestart?: boolean } } } };
+    return { ok: true, restarts: answer.sentinel?.payload?.stats?.requiresRestart === true };
+  } catch (error) {
+    if (!(error instanceof GatewayProtocolRequestError)) {
+      return { ok: false, problems: {}, message: 'The gateway did not answer. Whether it was saved is not known.' };
+    }
+    const problems = problemsIn(error.details);
+    return Object.keys(problems).length === 0
+      ? { ok: false, problems, message: sentence(error.message) }
+      : { ok: false, problems };
+  }
+}
+
+const FIELDS: readonly ReachField[] = ['bind', 'customBindHost', 'port', 'publicOrigin', 'trustedProxies'];
+
+/** The gateway names the key that it does not take. */
+function problemsIn(details: unknown): ReachProblems {
+  const { issues = [] } = (details ?? {}) as {
+    readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  };
+  return Object.fromEntries(
+    issues.flatMap(({ path, message }) => {
+      const field = FIELDS.find((name) => path === `gateway.${name}` || path.startsWith(`gateway.${name}.`));
+      return field === undefined ? [] : [[field, message] as const];
+    }),
+  );
+}
+
+function sentence(message: string): string {
+  if (message.startsWith('config changed since')) {
+    return 'The file was changed by someone else meanwhile. What it says now is shown; make your change again.';
+  }
+  return message.replace(/^invalid config: /, '');
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
