@@ -1,0 +1,60 @@
+/** The settings in a real browser: what is written, what is refused at its field, and what a browser does not have. */
+import fs from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { openControlUi } from '../support/control-ui.ts';
+import { until } from '../support/desktop/deadline.ts';
+
+const CONFIG =
+  "{\n  // ours\n  gateway: { trustedProxies: ['10.0.0.1'], controlUi: { allowedOrigins: ['https://a.example'] } },\n}\n";
+
+it('writes what was changed and nothing else, and says when it is in force', async () => {
+  const { page, errors, places } = await openControlUi('#/settings', { config: CONFIG });
+  const proxies = page.getByRole('textbox', { name: 'Trusted proxies' });
+  expect(await proxies.inputValue()).toBe('10.0.0.1');
+  expect(await page.getByRole('button', { name: 'Save changes' }).isDisabled()).toBe(true);
+  await proxies.fill('10.0.0.1\n10.0.0.2');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved, and in force.').waitFor();
+  expect(await fs.readFile(places.configFile, 'utf8')).toMatch(/\/\/ ours[\s\S]*10\.0\.0\.1[\s\S]*10\.0\.0\.2/);
+  expect(await fs.readFile(places.configFile, 'utf8')).toContain('https://a.example');
+  await until('the form to be as it was saved', async () =>
+    (await page.getByRole('button', { name: 'Save changes' }).isDisabled()) ? true : undefined,
+  );
+  expect(errors).toEqual([]);
+});
+
+it('says at the field what is wrong, before and after the gateway was asked', async () => {
+  const { page, places } = await openControlUi('#/settings', { config: CONFIG });
+  await page.getByRole('textbox', { name: 'Port' }).fill('70000');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Give a number from 1 to 65535').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Port' }).getAttribute('aria-invalid')).toBe('true');
+  await page.getByRole('button', { name: 'Discard' }).click();
+
+  const proxies = page.getByRole('textbox', { name: 'Trusted proxies' });
+  await proxies.fill('not-an-address');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await until('the field to be marked', async () =>
+    (await proxies.getAttribute('aria-invalid')) === 'true' ? true : undefined,
+  );
+  expect(await proxies.inputValue()).toBe('not-an-address');
+  expect(await fs.readFile(places.configFile, 'utf8')).toBe(CONFIG);
+});
+
+it('keeps the colours that were chosen, and has nothing that belongs to the app’s window', async () => {
+  const { page } = await openControlUi('#/settings');
+  const ground = (): Promise<string> => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await ground();
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  await page.getByRole('heading', { name: 'How it is reached' }).waitFor();
+  expect(await ground()).toBe(dark);
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('As the system');
+  expect(await ground()).toBe(light);
+  for (const name of ['Notifications', 'This app']) expect(await page.getByRole('heading', { name }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^(Show|Replace…)$/ }).count()).toBe(0);
+  await page.getByText('openclaw gateway status --show-token').waitFor();
+});
