@@ -43,10 +43,23 @@ export function pairedLines({ devices, nowMs }: Pick<DeskList, 'devices' | 'nowM
     describe(device),
     shortAccess(device),
     device.connected ? 'now' : ago(device.lastSeenAtMs, nowMs),
-    device.connected ? 'connected' : 'offline',
+    statusWords(device, nowMs),
     device.deviceId.slice(0, 8),
   ]);
   return [`Paired (${devices.length})`, ...table(['DEVICE', 'ACCESS', 'LAST SEEN', 'STATUS', 'ID'], rows, [1, 0])];
+}
+
+/** Connected or not, and what a person should not forget: that it was signed out, or that its time ends. */
+function statusWords({ connected, signedOut, expiresAtMs = {} }: PairedDeviceView, nowMs: number): string {
+  if (signedOut === true) return 'signed out';
+  const ends = Object.values(expiresAtMs);
+  const state = connected ? 'connected' : 'offline';
+  return ends.length === 0 ? state : `${state}, ${leftWords(Math.min(...ends) - nowMs)}`;
+}
+
+function leftWords(ms: number): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  return minutes <= 60 ? `${String(minutes)} min left` : `${String(Math.ceil(minutes / 60))} h left`;
 }
 
 /** Trusted nodes that ask to run commands; nothing where none does. */

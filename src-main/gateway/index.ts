@@ -24,7 +24,7 @@ export type {
   SettingsWatch,
   StaticFiles,
 } from './ports.ts';
-export { SCOPES, type Scope } from './auth/scopes.ts';
+export { SCOPES } from './auth/scopes.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export { OneAtATime } from './one-at-a-time.ts';
@@ -57,9 +57,8 @@ export {
   scopesToGrant,
   type Lasts,
   type Level,
-  type ScopeSet,
 } from './words/access-levels.ts';
-export { guessWords, historySentence, historyWhat, historyWho } from './words/history-words.ts';
+export { guessWords, historyWhat, historyWho } from './words/history-words.ts';
 export { deviceKind, withArticle } from './words/device-kind.ts';
 export { commandAt, HOST, isContainer, type Home } from './words/home-words.ts';
 export {

@@ -7,7 +7,7 @@ import type { ApproveOptions } from '../../src-main/cli/approval-terms.ts';
 import { block, listBlocks, unblock } from '../../src-main/cli/blocks.ts';
 import { ControlClient } from '../../src-main/cli/control-client.ts';
 import { rename, revoke, rotate, signOut } from '../../src-main/cli/device-changes.ts';
-import { approve } from '../../src-main/cli/devices.ts';
+import { approve, listDevices } from '../../src-main/cli/devices.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
@@ -57,6 +57,7 @@ describe('openclaw devices approve', () => {
     const nowMs = clock.now();
     await approve(client, test.waiting().code, { name: 'My phone', for: 'hour' });
     expect(paired()).toMatchObject({ label: 'My phone', expiresAtMs: { operator: nowMs + HOUR_MS } });
+    expect((await listDevices(client)).text).toMatch(/My phone .*offline, 60 min left/);
   });
 
   it.each<[string, ApproveOptions, string]>([
@@ -119,6 +120,7 @@ describe('openclaw devices, about one that is trusted', () => {
     await device(test, [READ]);
     expect((await extend(client, 'Pixel 9', { for: 'day' })).text).toMatch(/is let in from now for a day\.$/);
     expect(paired().expiresAtMs).toEqual({ operator: clock.now() + 24 * HOUR_MS });
+    expect((await listDevices(client)).text).toMatch(/connected, 24 h left/);
     expect((await extend(client, 'Pixel 9', { for: 'always' })).text).toMatch(/is let in without an end\.$/);
     expect(paired().expiresAtMs?.operator).toBeUndefined();
     expect((await extend(client, 'Pixel 9', { for: 'day', role: 'node' })).problem).toContain(
@@ -159,6 +161,7 @@ describe('openclaw devices, about one that is trusted', () => {
     expect(await signOut(client, 'Pixel 9')).toMatchObject({ exitCode: 0 });
     expect((await connected.closed()).code).toBe(4001);
     expect(paired().signedOut).toBe(true);
+    expect((await listDevices(client)).text).toMatch(/Pixel 9 .*signed out/);
 
     const key = new DeviceKey();
     const page = controlUi(key, withToken);
