@@ -72,6 +72,8 @@ export interface Core {
   readonly configChanges: ConfigChanges;
   readonly router: Router;
   readonly logger: Logger;
+  /** Tells everyone what `health` would answer. */
+  readonly tellHealth: () => void;
   /** The payload of a session's `hello-ok`. */
   hello(
     session: Session,
@@ -200,6 +202,9 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     configChanges: changes,
     router: new Router(methods, logger),
     logger,
+    tellHealth: () => {
+      sessions.broadcast('health', health(), { stateVersion: { presence: presence.version, health: 1 } });
+    },
     hello: (session, { role, scopes, method, deviceToken, moreTokens }) =>
       helloOk({
         ...{ role, scopes, method, deviceToken, moreTokens },

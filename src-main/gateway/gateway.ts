@@ -274,9 +274,7 @@ class LocalGateway implements Gateway {
     const { addresses } = listening;
     const since = { startedAtMs: clock.now(), startedAt: clock.monotonic() };
     this.#become({ state: 'running', settings, listener, addresses, ...since });
-    this.#stopHeartbeat = startHeartbeat(clock, this.#core.sessions, () => {
-      listener.pingAll();
-    });
+    this.#stopHeartbeat = startHeartbeat(clock, this.#core, listener);
     return undefined;
   }
 

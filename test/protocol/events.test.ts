@@ -29,6 +29,21 @@ describe('a tick', () => {
   });
 });
 
+describe('the health', () => {
+  it('is told to everyone every minute, as the method answers it', async () => {
+    const { clock, gateway } = await aGateway();
+    const clients = [await cli(gateway, []), (await device(gateway, [], nodeHost(new DeviceKey()))).client];
+    clock.advance(TICK);
+    for (const client of clients) await client.settled();
+    expect(clients.map((client) => client.events.includes('health'))).toEqual([false, false]);
+    clock.advance(TICK);
+    for (const client of clients) {
+      const told = await client.next((frame) => frame['event'] === 'health');
+      expect(told).toMatchObject({ payload: (await client.call('health')).payload, stateVersion: { health: 1 } });
+    }
+  });
+});
+
 describe('broadcasts', () => {
   it('are numbered from one on each socket, without gaps, whatever was filtered out for it', async () => {
     const { clock, gateway } = await aGateway();

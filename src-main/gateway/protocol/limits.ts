@@ -35,6 +35,8 @@ export const LIMITS = {
   proxyFindings: 32,
   /** Liveness for clients whose watchdog is two ticks (official). */
   tickMs: 30_000,
+  /** How often everyone is told the health, as `health` answers it (official). */
+  healthMs: 60_000,
   /** Finds dead peers behind NAT (official); a peer that misses one whole interval is dropped. */
   pingMs: 25_000,
   /** How late a new address of this machine, or its waking, may be noticed. One look costs a tenth of a millisecond. */
