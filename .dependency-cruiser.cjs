@@ -60,7 +60,7 @@ module.exports = {
       to: {
         path: '^src-main/',
         pathNot:
-          '^src-main/(gateway/(protocol/(desk|diagnosis|trust|history|lockout|repair|setup-code)|auth/scopes|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
+          '^src-main/(gateway/(protocol/(desk|diagnosis|history|lockout|repair|setup-code|traffic|trust)|auth/scopes|words/[a-z-]+)\\.ts|desktop/ipc-contract\\.ts)$',
       },
     },
     {

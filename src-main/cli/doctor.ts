@@ -10,7 +10,7 @@ export async function doctor(places: Places, env: NodeJS.ProcessEnv): Promise<Co
   try {
     const answer = await client?.call<GatewayFacts>('host.facts');
     const gateway = answer?.ok === true ? answer.payload : undefined;
-    const home = gateway?.status.home ?? homeOf(homeFacts(env));
+    const home = gateway?.status.home ?? homeOf(homeFacts(env), false);
     const place = await placeFacts(places, env, 'of this terminal')(portOf(gateway));
     const diagnosis = diagnose({ nowMs: Date.now(), home, place, ...(gateway && { gateway }) });
     return { exitCode: diagnosis.healthy ? 0 : 1, text: doctorLines(diagnosis).join('\n'), json: diagnosis };
