@@ -24,7 +24,7 @@ export async function buildImage(folder: string): Promise<Image> {
   if (build === undefined || final === undefined || more.length > 0) throw new Error('not two stages');
   const built = await runBuildStage(build, path.join(folder, 'build'));
   return await runFinalStage(final, path.join(folder, 'root'), (stage) => {
-    if (stage !== build.as) throw new Error(`no stage ${String(stage)}`);
+    if (stage !== build.as) throw new Error(`no stage ${stage}`);
     return built;
   });
 }
