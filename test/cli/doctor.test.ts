@@ -107,7 +107,7 @@ describe('openclaw doctor', () => {
       {
         state: 'note',
         what: 'The client sent a wrong gateway token.',
-        fix: { words: expect.stringContaining('enter') },
+        fix: { words: expect.stringContaining('Enter') },
       },
     ]);
   });
