@@ -62,6 +62,23 @@ describe('openclaw gateway', { timeout: 60_000 }, () => {
     expect((await openclaw('devices', 'list')).stderr).toContain('Start it with: openclaw gateway start');
   });
 
+  it('has a doctor that exits with 0 only where nothing is wrong', async () => {
+    const { openclaw, stateDir } = await terminal({
+      OPENCLAW_GATEWAY_TOKEN: 'a-token-for-this-test',
+      XDG_CONFIG_HOME: await tempDir(), // a service of this machine's user is none of ours
+    });
+    const before = await openclaw('doctor');
+    expect([before.code, before.stdout]).toEqual([1, expect.stringContaining(`No gateway runs for ${stateDir}.`)]);
+    await openclaw('gateway', 'start');
+    const after = await openclaw('doctor');
+    expect([after.stdout, after.code]).toEqual([
+      expect.stringMatching(/✓ running .*The gateway runs\.[\s\S]*Healthy\.\n$/),
+      0,
+    ]);
+    const { healthy } = JSON.parse((await openclaw('doctor', '--json')).stdout) as { healthy: boolean };
+    expect(healthy).toBe(true);
+  });
+
   it.each(['run', 'start'])('%s says why where the state folder can not be made', async (command) => {
     const file = path.join(await tempDir(), 'a-file');
     await fs.writeFile(file, '');

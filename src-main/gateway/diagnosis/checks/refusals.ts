@@ -53,19 +53,25 @@ export function checkRefused(facts: DoctorFacts): readonly Finding[] {
   return [{ check: 'refused', state: 'fine', what: 'Nobody else was refused within a day.', evidence: [] }];
 }
 
+const LOCKED_OUT = {
+  what: 'an address was locked out for wrong guesses',
+  fix: 'wait five minutes, or let it try again: openclaw devices lockouts',
+  why: '',
+};
+
 /** One finding per cause, by its newest refusal, with all that it happened to. */
 function refusals({ gateway, nowMs }: DoctorFacts, check: Check, state: 'note' | 'problem'): readonly Finding[] {
   const byCause = new Map<string, HistoryEntry[]>();
   for (const entry of gateway?.refused ?? []) {
     const isRecent = nowMs - (entry.lastAtMs ?? entry.atMs) < RECENT_MS;
     if (!isRecent || checkOf(entry) !== check) continue;
-    const cause = `${entry.cause ?? ''} ${entry.what ?? ''} ${entry.why ?? ''}`;
+    const cause = `${entry.kind} ${entry.cause ?? ''} ${entry.what ?? ''} ${entry.why ?? ''}`;
     byCause.set(cause, [...(byCause.get(cause) ?? []), entry]);
   }
   return [...byCause.values()].flatMap((entries) => {
     const [newest] = entries;
     if (newest === undefined) return [];
-    const { what = 'A device was refused', why = '', fix = '' } = newest;
+    const { what = 'A device was refused', why = '', fix = '' } = newest.kind === 'locked-out' ? LOCKED_OUT : newest;
     return [
       {
         check,
