@@ -41,7 +41,7 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
       port,
       ...(owner !== undefined && { portOwner: owner }),
       tokens: config.ok ? tokens({ places, env, whose, config: config.config, value, unit }) : [],
-      files: await files(places),
+      files: await files(places, mayHoldSecrets(value)),
       flags: insecureFlags({
         value,
         text: text ?? '',
@@ -105,19 +105,31 @@ async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
   return text === undefined ? undefined : { file, text };
 }
 
-async function files(places: Places): Promise<readonly FileFact[]> {
+async function files(places: Places, isConfigSecret: boolean): Promise<readonly FileFact[]> {
   const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile } = places;
-  const facts = await Promise.all([ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile].map(fileFact));
+  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile].map((file) => fileFact(file, true));
+  const facts = await Promise.all([...secret, fileFact(configFile, isConfigSecret)]);
   return facts.filter((fact) => fact !== undefined);
 }
 
-async function fileFact(file: string): Promise<FileFact | undefined> {
+/** Other sections hold the keys of models and channels. */
+function mayHoldSecrets(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const gateway = member(value, 'gateway');
+  const auth = member(gateway, 'auth');
+  const isOnlyOurs = Object.keys(value).every((name) => ['gateway', 'discovery', '$schema'].includes(name));
+  const secrets = [member(auth, 'token'), member(auth, 'password'), member(gateway, 'remote')];
+  return !isOnlyOurs || secrets.some((secret) => secret !== undefined);
+}
+
+async function fileFact(file: string, isSecret: boolean): Promise<FileFact | undefined> {
   const stats = await fs.stat(file).catch(() => undefined);
   if (stats === undefined) return undefined;
   const uid = process.getuid?.();
   return {
     path: file,
     isFolder: stats.isDirectory(),
+    isSecret,
     ...(process.platform !== 'win32' && { mode: stats.mode & MODE_BITS }),
     isOwn: uid === undefined || stats.uid === uid,
   };

@@ -77,12 +77,13 @@ describe('openclaw doctor', () => {
   });
 
   it('tells file modes and insecure flags, each with how to turn it off', async () => {
-    const config = '{ gateway: {\n auth: { mode: "none" },\n controlUi: { dangerouslyDisableDeviceAuth: true } } }';
+    const config =
+      '{ gateway: {\n auth: { mode: "none" },\n controlUi: { dangerouslyDisableDeviceAuth: true },\n remote: {} } }';
     const { ask, places } = await scene({ config });
     await fs.chmod(places.configFile, 0o644);
     const { of, wrong } = await ask();
     expect(wrong).toEqual(['files', 'flags']);
-    expect(of('files')[0]?.fix?.command).toBe(`chmod 600 ${places.configFile}`);
+    expect(of('files')[0]?.fix?.command).toContain(`chmod 600 ${places.configFile}`);
     expect(of('flags').map(({ state, fix }) => [state, fix?.words])).toEqual([
       ['problem', `Turn off: take gateway.auth.mode out of the file at ${places.configFile}:2:10.`],
       [

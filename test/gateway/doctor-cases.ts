@@ -16,7 +16,7 @@ export const STATUS: GatewayStatus = {
   home: { kind: 'host', commandPrefix: '' },
 };
 export const LAN = { status: { ...STATUS, addresses: [{ host: '192.168.1.5', port: 18_789 }] } };
-export const FILE: FileFact = { path: '/s/identity.pem', isFolder: false, mode: 0o600, isOwn: true };
+export const FILE: FileFact = { path: '/s/identity.pem', isFolder: false, isSecret: true, mode: 0o600, isOwn: true };
 export const PLACE: PlaceFacts = {
   ...{ stateDir: '/s', configFile: 'CONFIG', port: 18_789, flags: [], files: [FILE] },
   tokens: [{ where: 'gateway.auth.token in CONFIG', digest: 'right' }],
@@ -255,6 +255,15 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'can open',
     'mode 0755',
     `chmod 700 '/my s/it'\\''s'`,
+  ],
+  [
+    'a file without a secret that others can change',
+    'files',
+    { place: { files: [{ ...FILE, isSecret: false, mode: 0o664 }] }, home: DOCKER },
+    'problem',
+    'Other users of this computer can change /s/identity.pem',
+    'mode 0664',
+    'docker exec openclaw-gateway chmod 600 /s/identity.pem',
   ],
   [
     'a file of another user',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DoctorFacts } from '../../src-main/gateway/diagnosis/doctor-facts.ts';
 import { diagnose } from '../../src-main/gateway/diagnosis/doctor.ts';
 import type { Check, Finding } from '../../src-main/gateway/protocol/diagnosis.ts';
-import { GATEWAY, LAN, NOW, OTHER_TOKEN, PLACE, refused, STATUS, WRONG, type Change } from './doctor-cases.ts';
+import { FILE, GATEWAY, LAN, NOW, OTHER_TOKEN, PLACE, refused, STATUS, WRONG, type Change } from './doctor-cases.ts';
 
 function findings(
   check: Check,
@@ -50,7 +50,16 @@ describe('is content with', () => {
       { gateway: { ...LAN, publicOrigin: { url: 'https://gw' } } },
     ],
     ['mDNS where the network reaches it', 'discovery', { place: { mdnsMode: 'minimal' }, gateway: LAN }],
-    ['a system without modes', 'files', { place: { files: [{ path: 'C', isFolder: false, isOwn: true }] } }],
+    [
+      'a system without modes',
+      'files',
+      { place: { files: [{ path: 'C', isFolder: false, isSecret: true, isOwn: true }] } },
+    ],
+    [
+      'a file without a secret that others can read',
+      'files',
+      { place: { files: [{ ...FILE, isSecret: false, mode: 0o644 }] } },
+    ],
     ['what was refused two days ago', 'refused', { gateway: { refused: [refused({ atMs: NOW - 172_800_000 })] } }],
   ])('%s', (_what, check, change) => {
     expect(findings(check, change)).toMatchObject([{ state: 'fine' }]);

@@ -38,6 +38,8 @@ export interface TokenFact {
 export interface FileFact {
   readonly path: string;
   readonly isFolder: boolean;
+  /** Whether nobody else may read it; nobody else may ever change it. */
+  readonly isSecret: boolean;
   /** The last nine bits of its mode; undefined where the system has no such thing. */
   readonly mode?: number;
   readonly isOwn: boolean;

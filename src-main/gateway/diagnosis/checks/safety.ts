@@ -1,13 +1,15 @@
 /** What others on this computer could read or change, and which settings make the gateway less safe than it is. */
 import type { Finding } from '../../protocol/diagnosis.ts';
+import { commandAt } from '../../words/home-words.ts';
 import type { DoctorFacts, FileFact } from '../doctor-facts.ts';
 
-const OTHERS = 0o077;
+const READING = 0o077;
+const WRITING = 0o022;
 
-export function checkFiles({ place }: DoctorFacts): readonly Finding[] {
+export function checkFiles({ place, home }: DoctorFacts): readonly Finding[] {
   const check = 'files';
   const findings = place.files.flatMap((file): readonly Finding[] => {
-    const { path, isFolder, mode, isOwn } = file;
+    const { path, isFolder, isSecret, mode, isOwn } = file;
     if (!isOwn) {
       const what = `${path} belongs to another user.`;
       const command = `sudo chown "$(id -u):$(id -g)" ${quoted(path)}`;
@@ -16,20 +18,27 @@ export function checkFiles({ place }: DoctorFacts): readonly Finding[] {
         { check, state: 'problem', what, evidence: ['Whoever owns it can change whom the gateway lets in.'], fix },
       ];
     }
-    if (mode === undefined || (mode & OTHERS) === 0) return [];
-    const command = `chmod ${isFolder ? '700' : '600'} ${quoted(path)}`;
+    if (mode === undefined || (mode & (isSecret ? READING : WRITING)) === 0) return [];
+    const command = commandAt(home, `chmod ${isFolder ? '700' : '600'} ${quoted(path)}`);
     return [
       {
         check,
         state: 'problem',
-        what: `Other users of this computer can open ${path}.`,
+        what: `Other users of this computer can ${isSecret ? 'open' : 'change'} ${path}.`,
         evidence: [modeWords(file)],
         fix: { words: 'Keep it to yourself.', command },
       },
     ];
   });
   if (findings.length > 0) return findings;
-  return [{ check, state: 'fine', what: 'Only you can open its files.', evidence: place.files.map(modeWords) }];
+  return [
+    {
+      check,
+      state: 'fine',
+      what: 'Nobody else can open what is secret, or change anything.',
+      evidence: place.files.map(modeWords),
+    },
+  ];
 }
 
 export function checkFlags({ place }: DoctorFacts): readonly Finding[] {
