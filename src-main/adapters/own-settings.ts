@@ -1,7 +1,9 @@
 /** Settings that the official config file has no key for (DESIGN D12), in a file of our own beside our devices. */
+import fs from 'node:fs/promises';
 import { configProblem, schemaProblem } from './config-fault.ts';
 import { parseJson5 } from './config-file.ts';
 import { ownSettingsSchema, type OwnSettings } from './config-schema/own-schema.ts';
+import { absent, LARGEST_CONFIG_BYTES } from './config-text.ts';
 import { readPrivateFile } from './private-file.ts';
 import type { GatewayFault } from '../gateway/index.ts';
 
@@ -12,6 +14,8 @@ type OwnSettingsResult =
 export async function readOwnSettings(file: string): Promise<OwnSettingsResult> {
   let text: string;
   try {
+    const size = (await fs.stat(file).catch(absent))?.size ?? 0;
+    if (size > LARGEST_CONFIG_BYTES) return unusable(file, 'It is larger than 1 MiB.');
     text = (await readPrivateFile(file)) ?? '{}';
   } catch (error) {
     return unusable(file, error instanceof Error ? error.message : String(error));

@@ -12,7 +12,7 @@ import type { ApproveOptions } from './approval-terms.ts';
 import { block, listBlocks, unblock, type BlockOptions } from './blocks.ts';
 import { remove, rename, revoke, rotate, signOut, type RoleOption } from './device-changes.ts';
 import { approve, listDevices, listWaiting, reject } from './devices.ts';
-import { doctor } from './doctor.ts';
+import type { ConfigureFlags } from './configure-terminal.ts';
 import { history, type HistoryOptions } from './history.ts';
 import { listLockouts, unlock } from './lockouts.ts';
 import { repair } from './repair.ts';
@@ -138,9 +138,21 @@ leaf(devices, 'repair [which]', 'gives a paired device whose token is old a new 
 
 leaf(program, 'doctor', 'says what is wrong with the gateway, and what to do; exits with 0 where nothing is').action(
   async (options: JsonOption) => {
+    const { doctor } = await import('./doctor.ts');
     finish(options, await doctor(places, process.env));
   },
 );
+leaf(program, 'configure', 'sets the gateway up by a few questions; shows what it would write before it does')
+  .option('--mode <which>', 'local: a gateway runs here')
+  .option('--reach <who>', 'computer: only this one; network: your network too')
+  .option('--token <which>', 'made: by the gateway; variable: OPENCLAW_GATEWAY_TOKEN')
+  .option('--trusted-proxies <list>', 'addresses of your reverse proxies, with commas between them; or none')
+  .option('--start-at-login <choice>', 'on or off')
+  .option('--yes', 'writes without asking')
+  .action(async (options: JsonOption & ConfigureFlags) => {
+    const { configureInTerminal } = await import('./configure-terminal.ts');
+    finish(options, await configureInTerminal(places, process.env, options));
+  });
 
 const gateway = program.command('gateway').description('the gateway itself');
 gateway

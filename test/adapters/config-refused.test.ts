@@ -138,3 +138,20 @@ describe('in the place of the file', () => {
     expect(status.state).toBe('running');
   });
 });
+
+describe('in the place of settings.json5', () => {
+  it.each<[string, (file: string) => Promise<unknown>, RegExp]>([
+    ['a folder', (file) => fs.mkdir(file), /EISDIR/],
+    ['a link', (file) => fs.symlink('/etc/hostname', file), /ELOOP/],
+    ['100 MB', async (file) => fs.writeFile(file, Buffer.alloc(100_000_000, ' ')), /larger than 1 MiB\.$/],
+  ])('%s is refused', async (_what, put, why) => {
+    const stateDir = await tempDir();
+    await fs.mkdir(path.join(stateDir, 'gateway-desktop'), { mode: 0o700 });
+    await put(path.join(stateDir, 'gateway-desktop/settings.json5'));
+    const { gateway } = await startGateway({ stateDir });
+    expect(gateway.status()).toMatchObject({
+      ...{ state: 'failed', addresses: [] },
+      fault: { code: 'config-invalid', why: expect.stringMatching(why) },
+    });
+  });
+});

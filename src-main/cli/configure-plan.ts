@@ -1,0 +1,130 @@
+/** What `openclaw configure` asks, and what the answers make of the config. Pure. */
+import { parseProxyRange } from '../gateway/index.ts';
+
+export const QUESTIONS = ['mode', 'reach', 'token', 'proxies', 'login'] as const;
+export type Question = (typeof QUESTIONS)[number];
+/** A question without an answer keeps what is. */
+export type Answers = Readonly<Partial<Record<Question, string>>>;
+
+interface Asked {
+  readonly text: string;
+  /** What may be answered, with what it means; empty where it is a list of addresses. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+export const ASKED: Readonly<Record<Question, Asked>> = {
+  mode: {
+    text: 'Should a gateway run on this computer?',
+    choices: { local: 'yes, here' },
+  },
+  reach: {
+    text: 'Who should be able to reach it?',
+    choices: { computer: 'only this computer', network: 'your network too' },
+  },
+  token: {
+    text: 'Which token lets a device ask to be let in?',
+    choices: {
+      made: 'one that the gateway makes',
+      variable: 'the one in the variable OPENCLAW_GATEWAY_TOKEN',
+    },
+  },
+  proxies: {
+    text: 'Which reverse proxies are in front of it? Addresses with commas between them, or: none',
+    choices: {},
+  },
+  login: {
+    text: 'Should the app start when you log in?',
+    choices: { on: 'yes, in the tray', off: 'no' },
+  },
+};
+
+export interface Change {
+  readonly key: string;
+  /** As JSON; undefined where nothing is said. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+export interface Plan {
+  /** What the config is to say. */
+  readonly value: object;
+  readonly changes: readonly Change[];
+}
+
+/** Undefined where it can be answered so; else why not, as a sentence. */
+export function answerProblem(question: Question, answer: string): string | undefined {
+  const { choices } = ASKED[question];
+  if (question !== 'proxies') {
+    return Object.hasOwn(choices, answer) ? undefined : `Answer with ${Object.keys(choices).join(' or ')}.`;
+  }
+  for (const text of proxiesIn(answer)) {
+    const range = parseProxyRange(text);
+    if (!range.ok) return `"${text}" ${range.problem}. Such as 172.18.0.5 or 10.0.0.0/8.`;
+  }
+  return undefined;
+}
+
+/** Whether there is something to ask: what the config says leaves only one answer otherwise. */
+export function isOpen(question: Question, value: object): boolean {
+  return question !== 'mode' || at(value, ['gateway', 'mode']) === 'remote';
+}
+
+export function configurePlan(value: object, answers: Answers): Plan {
+  const wanted: [readonly string[], unknown][] = [];
+  if (answers.mode !== undefined) wanted.push([['gateway', 'mode'], 'local']);
+  if (answers.reach !== undefined) {
+    wanted.push([['gateway', 'bind'], answers.reach === 'network' ? 'lan' : 'loopback']);
+  }
+  if (answers.token !== undefined) {
+    const token = answers.token === 'variable' ? '${OPENCLAW_GATEWAY_TOKEN}' : undefined;
+    wanted.push([['gateway', 'auth', 'token'], token]);
+    const mode = at(value, ['gateway', 'auth', 'mode']);
+    const hasPassword = at(value, ['gateway', 'auth', 'password']) !== undefined;
+    if ((mode !== undefined && mode !== 'token') || hasPassword) wanted.push([['gateway', 'auth', 'mode'], 'token']);
+  }
+  if (answers.proxies !== undefined) wanted.push([['gateway', 'trustedProxies'], proxiesIn(answers.proxies)]);
+  const changes = wanted.flatMap(([path, to]): Change[] => {
+    const [old, next] = [JSON.stringify(at(value, path)), JSON.stringify(to)];
+    const isSame = old === next || isDefault(path, to, old);
+    return isSame ? [] : [{ key: path.join('.'), from: old, to: next }];
+  });
+  const changed = wanted.filter(([path]) => changes.some(({ key }) => key === path.join('.')));
+  return { value: changed.reduce((made, [path, to]) => put(made, path, to), value), changes };
+}
+
+/** A token that stands in the file is a secret. */
+export function changeWords({ key, from, to }: Change): string {
+  const shown = (text: string | undefined): string => {
+    if (text === undefined) return 'nothing';
+    return key === 'gateway.auth.token' && !text.startsWith('"${') ? 'a token' : text;
+  };
+  return `${key}: ${shown(from)} → ${shown(to)}`;
+}
+
+function proxiesIn(answer: string): string[] {
+  const texts = answer.split(',').map((text) => text.trim());
+  return texts.filter((text) => text !== '' && text !== 'none');
+}
+
+/** What need not be written where nothing stands. */
+function isDefault(path: readonly string[], to: unknown, old: string | undefined): boolean {
+  return old === undefined && Array.isArray(to) && to.length === 0 && path.at(-1) === 'trustedProxies';
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => membersOf(inner)[key], value);
+}
+
+function put(value: unknown, path: readonly string[], to: unknown): object {
+  const [key = '', ...rest] = path;
+  const { [key]: old, ...others } = membersOf(value);
+  const next = rest.length === 0 ? to : put(old, rest, to);
+  if (next === undefined) return others;
+  return Object.hasOwn(membersOf(value), key) ? { ...membersOf(value), [key]: next } : { ...others, [key]: next };
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
