@@ -18,7 +18,7 @@ module.exports = {
           'node_modules/(ws|@types/ws|zod|ipaddr\\.js)/',
           'node_modules/@scure/bip39/wordlists/english\\.',
           'node_modules/@openclaw/gateway-protocol/dist/(version|client-info|connect-error-details|gateway-error-details|frame-guards)\\.',
-          '^(node:)?(crypto|http|os|stream|util)$',
+          '^(node:)?(crypto|http|https|os|stream|tls|util)$',
         ],
       },
     },

@@ -1,6 +1,7 @@
 /** Tries an address of this gateway's own: whether it is the gateway that answers there. */
 import http from 'node:http';
 import https from 'node:https';
+import { TLSSocket } from 'node:tls';
 import type { Reach } from '../gateway/index.ts';
 
 /** On one's own network an answer takes milliseconds; a person waits for this. */
@@ -15,16 +16,23 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 export function ownReach(patienceMs: number = PATIENCE_MS): Reach {
-  return async (healthUrl) => await tried(healthUrl, patienceMs);
+  return async (healthUrl, fingerprint) => await tried(healthUrl, patienceMs, fingerprint);
 }
 
-async function tried(healthUrl: string, patienceMs: number): ReturnType<Reach> {
+async function tried(healthUrl: string, patienceMs: number, fingerprint: string | undefined): ReturnType<Reach> {
   const ask = healthUrl.startsWith('https:') ? https.get : http.get;
+  // Known by its fingerprint, it needs nobody to vouch for it.
+  const trust = fingerprint === undefined ? {} : { rejectUnauthorized: false };
   return await new Promise((resolve) => {
     const failed = (why: string): void => {
       resolve({ ok: false, why });
     };
-    const request = ask(healthUrl, { agent: false }, (response) => {
+    const request = ask(healthUrl, { agent: false, ...trust }, (response) => {
+      if (fingerprint !== undefined && fingerprintOf(response.socket) !== fingerprint) {
+        response.destroy();
+        failed('It shows another certificate.');
+        return;
+      }
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
@@ -56,4 +64,9 @@ function isHealthy(body: string): boolean {
   } catch {
     return false;
   }
+}
+
+function fingerprintOf(socket: unknown): string | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  return socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase();
 }

@@ -19,6 +19,9 @@ export interface Places {
   readonly auditFile: string;
   /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
   readonly controlSocket: string;
+  /** The gateway's own certificate and its key, where the official gateway has them too. */
+  readonly tlsCertFile: string;
+  readonly tlsKeyFile: string;
   /** Says who has the state folder, and that it still lives. */
   readonly leaseFile: string;
 }
@@ -41,6 +44,8 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     settingsFile: path.join(ownDir, 'settings.json5'),
     auditFile: path.join(ownDir, 'audit.jsonl'),
     controlSocket: controlSocketIn(ownDir, env),
+    tlsCertFile: path.join(stateDir, 'gateway', 'tls', 'gateway-cert.pem'),
+    tlsKeyFile: path.join(stateDir, 'gateway', 'tls', 'gateway-key.pem'),
     leaseFile: path.join(ownDir, 'lease.json'),
   };
 }

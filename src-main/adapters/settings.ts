@@ -1,5 +1,6 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import net from 'node:net';
+import os from 'node:os';
 import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
 import type { GatewayConfig } from './config-schema/gateway-schema.ts';
@@ -9,6 +10,7 @@ import { keyFault } from './key-fault.ts';
 import type { Places } from './places.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { tlsIdentity } from './tls/tls-identity.ts';
 
 /** What the command line says for this run; it comes before everything else. */
 export interface RunOptions {
@@ -51,15 +53,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
   return async (read: ConfigResult): Promise<SettingsResult> => {
     if (!read.ok) return read;
     const { config } = read;
-    // Ignored, these would be a promise that is not kept: plain text where encryption was asked for, a gateway where
-    // none was.
-    if (config.tls.enabled) {
-      return misconfigured(
-        places,
-        'gateway.tls.enabled is not offered by this version, and it does not fall back to plain text.',
-        'Set it to false, or let a reverse proxy or SSH carry the connection.',
-      );
-    }
+    // Ignored, it would be a promise that is not kept: a gateway where none was asked for.
     if (config.mode === 'remote') {
       return misconfigured(
         places,
@@ -103,6 +97,9 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         'Set gateway.bind to loopback, or gateway.auth.mode to token.',
       );
     }
+    const tls = config.tls.enabled ? await tlsIdentity(places, config.tls, ownNames(), Date.now()) : undefined;
+    if (tls?.ok === false) return misconfigured(places, tls.why, tls.fix);
+    const { notices, ...byProxy } = proxySettings(config);
     const { maxAttempts, windowMs, lockoutMs } = config.auth.rateLimit;
     return {
       ok: true,
@@ -114,7 +111,9 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         allowedOrigins: config.controlUi.allowedOrigins.map((origin) => origin.toLowerCase()),
         nodeCommands: config.nodes.commands,
         pages: config.controlUi.enabled,
-        ...proxySettings(config),
+        ...byProxy,
+        notices: [...notices, ...(tls?.notices ?? [])],
+        ...(tls && { tls: tls.identity }),
         identity: await gatewayIdentity(places),
         askWithoutToken: own.settings.askWithoutToken,
         tokenSufficient: own.settings.tokenSufficient,
@@ -137,6 +136,14 @@ function bindOf({ bind, defaultBind }: RunOptions, config: GatewayConfig): Gatew
   if (wanted === 'lan') return EVERYWHERE;
   const host = wanted === 'custom' ? config.customBindHost : wanted;
   return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
+}
+
+/** What a browser could call this machine by. */
+function ownNames(): readonly string[] {
+  const hostname = os.hostname().toLowerCase();
+  const short = hostname.replace(/\..*$/, '');
+  const addresses = Object.values(os.networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
+  return [...new Set(['localhost', hostname, `${short}.local`, '127.0.0.1', '::1', ...addresses])];
 }
 
 function isLoopback(host: string): boolean {

@@ -89,6 +89,7 @@ function statusLines(facts: GatewayStatus, nowMs: number, token: string | undefi
     `${facts.state.padEnd(10)}OpenClaw Gateway ${facts.version} (${facts.mode}), pid ${facts.pid}${since}`,
   ];
   if (facts.addresses.length > 0) lines.push(`address   ${addressWords(facts.addresses)}`);
+  if (facts.tlsFingerprint !== undefined) lines.push(`TLS       sha256 ${facts.tlsFingerprint}`);
   lines.push(`devices   ${facts.paired} paired, ${facts.connected} connected, ${facts.waiting} waiting`);
   if (facts.token !== undefined) {
     const from = facts.token.kind === 'generated' ? 'made by the gateway' : `from ${facts.token.from}`;

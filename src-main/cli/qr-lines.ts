@@ -21,6 +21,7 @@ export function codeLines(view: SetupCodeView, drawn: DrawnCode): string[] {
     ...how,
     '',
     `Address   ${view.urls.join(', ')}`,
+    ...(view.tlsFingerprint === undefined ? [] : [`TLS       sha256 ${view.tlsFingerprint}`]),
     `Access    ${name}: the device that shows this code`,
     ...may.map((does) => `          - ${does}`),
     `          ${view.ask ? 'You are asked before it is let in.' : 'It is let in at once.'}`,

@@ -24,7 +24,7 @@ export class TestDevice {
 
   async knock(): Promise<TestRequestResult> {
     await this.forget();
-    const { addresses } = this.#gateway.status();
+    const { addresses, tlsFingerprint } = this.#gateway.status();
     const secret = this.#gateway.secret();
     const [address] = addresses;
     if (address === undefined || secret === undefined) {
@@ -36,6 +36,7 @@ export class TestDevice {
     this.#gateway.pairing.expectTest(identity.deviceId);
     const client = new Client({
       url: clientAddress(address),
+      ...(tlsFingerprint !== undefined && { tlsFingerprint }),
       token: secret.reveal(),
       clientName: 'test',
       mode: 'test',

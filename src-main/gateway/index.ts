@@ -23,6 +23,7 @@ export type {
   SettingsSource,
   SettingsWatch,
   StaticFiles,
+  TlsIdentity,
 } from './ports.ts';
 export { SCOPES } from './auth/scopes.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';

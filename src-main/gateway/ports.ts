@@ -89,6 +89,8 @@ export interface GatewaySettings {
     | { readonly mode: 'none' }
     /** No shared secret: the proxy in front signs people in, and each device is approved by a person. */
     | { readonly mode: 'trusted-proxy'; readonly proxy: ProxyIdentityRules };
+  /** Absent: plain HTTP. */
+  readonly tls?: TlsIdentity;
   readonly attemptLimits: AttemptLimits;
   /** Lower-case. */
   readonly allowedOrigins: readonly string[];
@@ -111,6 +113,16 @@ export interface GatewaySettings {
   readonly nodeCommands: NodeCommandPolicy;
   /** The gateway's own key, for clients that ask who it is. */
   readonly identity: GatewayIdentity;
+}
+
+/** What the gateway shows to whoever connects over TLS. */
+export interface TlsIdentity {
+  /** PEM: the certificate, and those that lead to its root. */
+  readonly certificate: string;
+  /** PEM. */
+  readonly key: Secret;
+  /** SHA-256 of the certificate, 64 hex digits in lower case: what clients pin. */
+  readonly fingerprint: string;
 }
 
 export interface GatewayIdentity {
@@ -157,9 +169,13 @@ export interface Network {
   readonly hosting?: Hosting;
 }
 
-/** Whether this gateway answers at that address (its `/healthz`), as seen from here; where not, why, in one sentence. */
+/**
+ * Whether this gateway answers at that address (its `/healthz`), as seen from here; where not, why, in one sentence. With
+ * `fingerprint`, exactly the certificate that has it is believed.
+ */
 export type Reach = (
   healthUrl: string,
+  fingerprint?: string,
 ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
 
 /** What the program around the core can do with it; only the owner's own surfaces reach these. */

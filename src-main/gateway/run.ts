@@ -27,13 +27,16 @@ export function holdsOn(before: Secret | undefined, after: Secret | undefined): 
 }
 
 /** What it says of itself in the gateway's status. */
-export function runFacts(run: Run): Pick<GatewayStatus, 'startedAtMs' | 'token' | 'unapplied' | 'fault'> {
+export function runFacts(
+  run: Run,
+): Pick<GatewayStatus, 'startedAtMs' | 'token' | 'tlsFingerprint' | 'unapplied' | 'fault'> {
   if (run.state === 'failed') return { fault: run.fault };
   if (run.state !== 'running') return {};
   const { startedAtMs, unapplied, settings } = run;
   return {
     startedAtMs,
     ...(unapplied !== undefined && { unapplied }),
+    ...(settings.tls && { tlsFingerprint: settings.tls.fingerprint }),
     ...('source' in settings.auth && { token: settings.auth.source }),
   };
 }

@@ -42,10 +42,11 @@ export function settingsChange(before: GatewaySettings, after: GatewaySettings):
 }
 
 /** By the keys of the config that say them. */
-function holdsFromStart({ port, bind, auth, basePath, pages, allowRealIpFallback }: GatewaySettings) {
+function holdsFromStart({ port, bind, auth, tls, basePath, pages, allowRealIpFallback }: GatewaySettings) {
   return {
     'gateway.port': port,
     'gateway.bind': bind,
+    'gateway.tls': tls?.fingerprint,
     'gateway.auth.mode': auth.mode,
     'gateway.auth.trustedProxy': 'proxy' in auth ? auth.proxy : undefined,
     'gateway.controlUi.basePath': basePath,

@@ -54,5 +54,5 @@ export function isLocalOnly(addresses: readonly GatewayAddress[]): boolean {
 export function clientAddress(addresses: readonly GatewayAddress[]): string | undefined {
   const reachable = addresses.filter(({ host }) => !EVERY_INTERFACE.has(host));
   const best = reachable.find(({ host }) => !LOOPBACK.test(host)) ?? reachable[0];
-  return best === undefined ? undefined : `ws://${addressWords(best)}`;
+  return best === undefined ? undefined : `${best.secure === true ? 'wss' : 'ws'}://${addressWords(best)}`;
 }

@@ -54,14 +54,15 @@ export interface InterfaceFact {
 interface Endpoint {
   readonly host: string;
   readonly port: number;
+  readonly secure?: boolean;
 }
 
 /** Where a client finds us: "all addresses" is none that one could type in. The network's come first, then loopback. */
 export function reachableAt(bound: readonly Endpoint[], interfaces: readonly InterfaceFact[]): readonly Endpoint[] {
-  return bound.flatMap(({ host, port }) => {
-    if (host !== '0.0.0.0') return [{ host, port }];
+  return bound.flatMap((endpoint) => {
+    if (endpoint.host !== '0.0.0.0') return [endpoint];
     const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !isBridge(name));
-    return [...own.map(({ address }) => ({ host: address, port })), { host: '127.0.0.1', port }];
+    return [...own.map(({ address }) => ({ ...endpoint, host: address })), { ...endpoint, host: '127.0.0.1' }];
   });
 }
 

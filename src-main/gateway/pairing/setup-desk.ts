@@ -88,11 +88,19 @@ export class SetupDesk {
     const { facts, token } = made;
     const { setupId, expiresAtMs } = facts;
     const urls = places.map(({ url }) => url);
-    const code = setupCodeText({ urls, token, expiresAtMs });
+    const { tlsFingerprint } = place;
+    const code = setupCodeText({ urls, token, expiresAtMs, tlsFingerprint });
     maker.whenClosed(() => this.#codes.withdraw(setupId, 'closed'));
     this.#logger.info('a setup code was made', { setupId, profile, by: surfaceOf(by) });
     this.#desk.tell({ type: 'setup-code-made', setup: facts, ...toldBy(by) });
-    return { ...facts, code, link: setupLink(code), urls, plaintext: isReadable(place) };
+    return {
+      ...facts,
+      code,
+      link: setupLink(code),
+      urls,
+      plaintext: isReadable(place),
+      ...(tlsFingerprint && { tlsFingerprint }),
+    };
   }
 
   /** Undefined where there is no such code. A device that holds it keeps it: its own request decides about that. */

@@ -2,25 +2,28 @@
 import ipaddr from 'ipaddr.js';
 import type { SetupAddress } from '../protocol/setup-code.ts';
 
-export type Place = Pick<SetupAddress, 'url' | 'host' | 'kind'>;
+export type Place = Pick<SetupAddress, 'url' | 'host' | 'kind' | 'tlsFingerprint'>;
 
 const SCHEMES: Readonly<Record<string, string>> = { 'ws:': 'ws', 'http:': 'ws', 'wss:': 'wss', 'https:': 'wss' };
 
-/** `text` is a host, host and port, or URL; `port` is meant where none is said. Undefined where nobody could go there. */
-export function placeFrom(text: string, port: number): Place | undefined {
+/**
+ * `text` is a host, host and port, or URL; `port` and `scheme` are meant where none is said. Undefined where nobody
+ * could go there.
+ */
+export function placeFrom(text: string, port: number, scheme: 'ws' | 'wss' = 'ws'): Place | undefined {
   const raw = text.trim();
-  const spelled = raw.includes('://') ? raw : `ws://${withPort(raw, port)}`;
+  const spelled = raw.includes('://') ? raw : `${scheme}://${withPort(raw, port)}`;
   if (!URL.canParse(spelled)) return undefined;
   const url = new URL(spelled);
-  const scheme = SCHEMES[url.protocol];
+  const spoken = SCHEMES[url.protocol];
   const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  if (scheme === undefined || url.hostname === '' || !isBare) return undefined;
+  if (spoken === undefined || url.hostname === '' || !isBare) return undefined;
   if (!raw.includes('://') && url.pathname !== '/') return undefined;
   // The form that the apps insist on: no slash at the end, no port that goes without saying.
   const path = url.pathname === '/' ? '' : url.pathname.replace(/\/$/, '');
-  const again = new URL(`${scheme}://${url.host}${path}`);
+  const again = new URL(`${spoken}://${url.host}${path}`);
   const host = again.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  return { url: `${scheme}://${again.host}${path}`, host, kind: kindOf(host) };
+  return { url: `${spoken}://${again.host}${path}`, host, kind: kindOf(host) };
 }
 
 function withPort(host: string, port: number): string {
@@ -61,10 +64,17 @@ export function setupCodeText(payload: {
   readonly urls: readonly string[];
   readonly token: string;
   readonly expiresAtMs: number;
+  readonly tlsFingerprint?: string | undefined;
 }): string {
-  const { urls, token, expiresAtMs } = payload;
+  const { urls, token, expiresAtMs, tlsFingerprint } = payload;
   const [url] = urls;
-  const fields = { url, ...(urls.length > 1 && { urls }), bootstrapToken: token, expiresAtMs };
+  const fields = {
+    url,
+    ...(urls.length > 1 && { urls }),
+    bootstrapToken: token,
+    expiresAtMs,
+    ...(tlsFingerprint && { tlsFingerprint }),
+  };
   return Buffer.from(JSON.stringify(fields)).toString('base64url');
 }
 

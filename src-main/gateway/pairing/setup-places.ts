@@ -1,7 +1,7 @@
 /** The addresses at which a device could find this gateway, each one tried before a setup code names it. */
-import { isBridge, type InterfaceFact } from '../origin/address.ts';
+import { isBridge } from '../origin/address.ts';
 import type { Network, Reach } from '../ports.ts';
-import type { GatewayStatus } from '../protocol/desk.ts';
+import type { GatewayAddress, GatewayStatus } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { SetupAddress } from '../protocol/setup-code.ts';
 import { healthUrl, isEncrypted, isRefusedByApps, placeFrom, type Place } from './setup-link.ts';
@@ -55,8 +55,8 @@ export class SetupPlaces {
     const { addresses } = this.#status();
     const [first] = addresses;
     if (first === undefined) return [];
-    const typed = extra === undefined ? undefined : placeFrom(extra, first.port);
-    const own = [this.#public(), ...candidates(addresses, this.#network.interfaces())];
+    const typed = extra === undefined ? undefined : this.#typed(extra, first);
+    const own = [this.#public(), ...this.#own(addresses)];
     const places = [typed, ...own].filter((place) => place !== undefined);
     const distinct = [...new Map(places.map((place) => [place.url, place])).values()];
     const tried = await Promise.all(distinct.map((place) => this.#tried(place)));
@@ -68,7 +68,7 @@ export class SetupPlaces {
     const [listening] = this.#status().addresses;
     if (listening === undefined) return problem('not-running');
     if (wanted !== undefined) {
-      const place = placeFrom(wanted, listening.port);
+      const place = this.#typed(wanted, listening);
       if (place === undefined) return problem('not-an-address');
       return isRefusedByApps(place)
         ? problem('not-encrypted')
@@ -77,7 +77,9 @@ export class SetupPlaces {
     const reachable = (await this.list()).filter((address) => address.reachable && address.kind !== 'loopback');
     // Where one is encrypted, no device needs to try another.
     const encrypted = reachable.filter(isEncrypted);
-    const [best, ...others] = encrypted.length > 0 ? encrypted : reachable;
+    const [best, ...rest] = encrypted.length > 0 ? encrypted : reachable;
+    // A code names one fingerprint for all its addresses, or none.
+    const others = rest.filter(({ tlsFingerprint }) => tlsFingerprint === best?.tlsFingerprint);
     if (best !== undefined) {
       const source = best.url === this.#public()?.url ? 'gateway.publicOrigin' : 'gateway.bind';
       return { ok: true, places: [best, ...others.slice(0, LIMITS.setupCodeUrls - 1)], source };
@@ -88,14 +90,45 @@ export class SetupPlaces {
 
   async #tried(place: Place): Promise<SetupAddress> {
     const { url, host, kind } = place;
-    const shown = { url, host, kind };
+    const { tlsFingerprint } = place;
+    const shown = { url, host, kind, ...(tlsFingerprint && { tlsFingerprint }) };
     if (isRefusedByApps(place)) return { ...shown, reachable: false, why: ONLY_ENCRYPTED };
     const own = this.#network.interfaces().some(({ address }) => address === host);
     if (own && this.#network.insideContainer) return { ...shown, reachable: false, why: IN_CONTAINER };
     if (own && !this.#listensBeyond()) return { ...shown, reachable: false, why: LISTENS_HERE_ONLY };
-    const answer = await this.#reach(healthUrl(place));
+    const answer = await this.#reach(healthUrl(place), tlsFingerprint);
     if (!answer.ok) return { ...shown, reachable: false, why: answer.why };
     return { ...shown, reachable: true, ...(kind === 'loopback' && { why: FOR_THIS_COMPUTER }) };
+  }
+
+  /** What a person typed in: our own listener, or a proxy in front of it, which has a certificate of its own. */
+  #typed(text: string, { port, secure = false }: GatewayAddress): Place | undefined {
+    const place = placeFrom(text, port, secure ? 'wss' : 'ws');
+    if (place === undefined || !isEncrypted(place)) return place;
+    const { host } = place;
+    const isOurs =
+      !text.includes('://') ||
+      (new URL(place.url).port === String(port) &&
+        (place.kind === 'loopback' ||
+          this.#network.interfaces().some(({ address }) => address === host) ||
+          this.#network.names.some((name) => name === host || `${name}.local` === host)));
+    return isOurs ? this.#pinned(place) : place;
+  }
+
+  /** All that it listens on, and what it would have on the network if it listened there. */
+  #own(listening: readonly GatewayAddress[]): readonly Place[] {
+    const [first] = listening;
+    const onNetwork = this.#network.interfaces().filter((one) => !isBridge(one.name) && !one.address.includes(':'));
+    const endpoints = [...listening, ...onNetwork.map(({ address }) => ({ ...first, host: address }))];
+    return endpoints.flatMap(({ host, port = 0, secure = false }) => {
+      const place = placeFrom(host, port, secure ? 'wss' : 'ws');
+      return place === undefined ? [] : [this.#pinned(place)];
+    });
+  }
+
+  #pinned(place: Place): Place {
+    const { tlsFingerprint } = this.#status();
+    return tlsFingerprint === undefined || !isEncrypted(place) ? place : { ...place, tlsFingerprint };
   }
 
   #public(): Place | undefined {
@@ -108,24 +141,12 @@ export class SetupPlaces {
   }
 }
 
-/** All that it listens on, and what it would have on the network if it listened there. */
-function candidates(
-  listening: GatewayStatus['addresses'],
-  interfaces: readonly InterfaceFact[],
-): readonly (Place | undefined)[] {
-  const [first] = listening;
-  const onNetwork = interfaces.filter((one) => !isBridge(one.name) && !one.address.includes(':'));
-  return [
-    ...listening.map(({ host, port }) => placeFrom(host, port)),
-    ...onNetwork.map(({ address }) => placeFrom(address, first?.port ?? 0)),
-  ];
-}
-
 const BY_KIND: Readonly<Record<SetupAddress['kind'], number>> = { lan: 1, tailnet: 2, public: 3, loopback: 4 };
 
 function rank(address: SetupAddress, typed: Place | undefined): number {
   if (address.url === typed?.url) return 0;
-  const place = isEncrypted(address) ? 0.5 : BY_KIND[address.kind];
+  const isForAll = isEncrypted(address) && address.tlsFingerprint === undefined;
+  const place = isForAll ? 0.5 : BY_KIND[address.kind];
   return place + (address.reachable ? 0 : 10);
 }
 

@@ -9,6 +9,8 @@ import type { Home } from '../words/home-words.ts';
 import type { RepairOffer } from './repair.ts';
 import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 
+export type * from './proxy-finding.ts';
+
 /** How a connection reached the gateway; `proxied` never counts as local. */
 export type Locality = 'local-native' | 'local-browser' | 'proxied' | 'remote';
 
@@ -145,6 +147,8 @@ export type Outcome = 'approved' | 'denied' | 'expired' | 'superseded' | 'remove
 export interface GatewayAddress {
   readonly host: string;
   readonly port: number;
+  /** Encrypted: https and wss only. */
+  readonly secure?: boolean;
 }
 
 /** Where the shared token comes from; never the token itself. */
@@ -183,6 +187,8 @@ export interface GatewayStatus {
   readonly connected: number;
   readonly waiting: number;
   readonly token?: TokenSource;
+  /** SHA-256 of the certificate in hex, where it is encrypted. */
+  readonly tlsFingerprint?: string;
   readonly fault?: GatewayFault;
   readonly unapplied?: Unapplied;
   /** Things a person should know though the gateway runs, for example a damaged device file that was set aside. */
@@ -208,46 +214,6 @@ export interface MissedRequest extends Pick<
 > {
   /** Wall clock, milliseconds. */
   readonly missedAtMs: number;
-}
-
-/** A peer that sends forwarding headers and is not trusted: its requests are refused until the owner says whose it is. */
-export interface ProxyFinding {
-  readonly peer: string;
-  /** Names of those headers, in lower case. */
-  readonly headers: readonly string[];
-  /** Names that were asked for through it and that this gateway does not answer to; the newest first. */
-  readonly hosts: readonly string[];
-  /** Wall clock, milliseconds. */
-  readonly firstAtMs: number;
-  readonly lastAtMs: number;
-  /** Refused requests. */
-  readonly count: number;
-  /** What to add to `gateway.trustedProxies`: exactly this peer, or the range that its platform uses. */
-  readonly proposal: string;
-  /** As people know it, for example "Railway"; absent where the proposal is the peer alone. */
-  readonly platform?: string;
-  /** What trusting the proposal means, in sentences. */
-  readonly meaning: string;
-}
-
-/** A trusted device that was let in from an address inside a range of proxies. */
-export interface KnownInRange {
-  readonly deviceId: string;
-  readonly name: string;
-  readonly address: string;
-}
-
-/** Answer of `desk.proxyFindings`. */
-export interface DeskProxyFindings {
-  /** What `gateway.trustedProxies` says now. */
-  readonly trustedProxies: readonly string[];
-  /** Last seen first. */
-  readonly findings: readonly (ProxyFinding & {
-    /** Devices that trusting the proposal would shut out. */
-    readonly contains: readonly KnownInRange[];
-    /** What to write into the config file to trust the proposal, and to answer to the newest of `hosts`. */
-    readonly configText: string;
-  })[];
 }
 
 /** Answer of `desk.list`. */

@@ -44,6 +44,8 @@ export interface SetupCodeView extends SetupCodeFacts {
   readonly urls: readonly string[];
   /** Others on the same network could read along: the first address is neither wss:// nor this computer. */
   readonly plaintext: boolean;
+  /** What the device knows the gateway's own certificate by, SHA-256 in hex; absent where it has none of its own. */
+  readonly tlsFingerprint?: string;
 }
 
 /** Parameters of `desk.cancelSetupCode`. */
@@ -66,6 +68,8 @@ export interface DeskSetupAddressesParams {
 
 export interface SetupAddress {
   readonly url: string;
+  /** As in `SetupCodeView`. */
+  readonly tlsFingerprint?: string;
   readonly host: string;
   readonly kind: 'loopback' | 'lan' | 'tailnet' | 'public';
   /** The gateway answered there, and the apps would use it. Whether a firewall lets others through is not known. */

@@ -24,6 +24,8 @@ export class Guests {
   readonly #guests = new Map<Duplex, Guest>();
   readonly #silent = new Set<Duplex>();
   readonly #turnedAway = new Set<Duplex>();
+  /** By peer: nothing else ties an encrypted socket to the one that was accepted. */
+  readonly #handshaking = new Map<string, Socket>();
 
   constructor(clock: Clock, budget: StrangerBudget, isProxy: (address: string) => boolean) {
     this.#clock = clock;
@@ -31,7 +33,8 @@ export class Guests {
     this.#isProxy = isProxy;
   }
 
-  accept(socket: Socket): void {
+  /** `secure`: what is said on it is encrypted by another one, which `secured` tells of. */
+  accept(socket: Socket, { secure }: { readonly secure: boolean }): void {
     socket.on('error', () => socket.destroy());
     const address = socket.remoteAddress;
     if (address === undefined) {
@@ -40,7 +43,7 @@ export class Guests {
     }
     const taken = this.#budget.take(canonicalAddress(address), this.#isProxy(address));
     if (taken.kind !== 'place') {
-      if (taken.kind === 'address-full') this.#turnAway(socket);
+      if (taken.kind === 'address-full' && !secure) this.#turnAway(socket);
       else socket.destroy();
       return;
     }
@@ -55,11 +58,29 @@ export class Guests {
         this.#silent.delete(socket);
       },
     });
+    const peer = peerOf(socket);
+    if (secure) this.#handshaking.set(peer, socket);
     socket.once('close', () => {
       cancel();
       taken.place.giveBack();
       this.#silent.delete(socket);
       this.#guests.delete(socket);
+      if (this.#handshaking.get(peer) === socket) this.#handshaking.delete(peer);
+    });
+  }
+
+  /** Its handshake is done: from now on it stands for the socket that was accepted. */
+  secured(socket: Socket): void {
+    const accepted = this.#handshaking.get(peerOf(socket));
+    const guest = accepted && this.#guests.get(accepted);
+    if (guest === undefined) {
+      socket.destroy(); // turned away meanwhile
+      return;
+    }
+    this.#guests.set(socket, guest);
+    socket.once('close', () => {
+      this.#guests.delete(socket);
+      accepted?.destroy();
     });
   }
 
@@ -92,4 +113,8 @@ export class Guests {
       this.#turnedAway.delete(socket);
     });
   }
+}
+
+function peerOf({ remoteAddress, remotePort, localAddress }: Socket): string {
+  return `${String(remoteAddress)} ${String(remotePort)} ${String(localAddress)}`;
 }

@@ -1,10 +1,12 @@
 /** Listens on the configured addresses and turns each upgraded socket into a connection. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { Connection, type ConnectionHost } from '../connection/connection.ts';
 import type { FrontDoor } from '../origin/front-door.ts';
-import type { GatewaySettings, StaticFiles } from '../ports.ts';
+import type { GatewaySettings, StaticFiles, TlsIdentity } from '../ports.ts';
 import type { GatewayAddress } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { Guests, type Guest } from './guests.ts';
@@ -54,16 +56,17 @@ export class Listener {
   }
 
   /** Listens on all addresses or on none. With port 0 the first address picks one for all. */
-  async listen({ bind, port }: Pick<GatewaySettings, 'bind' | 'port'>): Promise<ListenResult> {
+  async listen({ bind, port, tls }: Pick<GatewaySettings, 'bind' | 'port' | 'tls'>): Promise<ListenResult> {
     const addresses: GatewayAddress[] = [];
     for (const { host, optional } of bind) {
-      const server = this.#createServer();
+      const server = this.#createServer(tls);
       const wanted = addresses[0]?.port ?? port;
       const failure = await listenOn(server, host, wanted);
       if (failure === undefined) {
         this.#servers.push(server);
         const bound = server.address();
-        addresses.push({ host, port: typeof bound === 'object' && bound !== null ? bound.port : wanted });
+        const own = typeof bound === 'object' && bound !== null ? bound.port : wanted;
+        addresses.push({ host, port: own, ...(tls && { secure: true }) });
       } else if (!optional || failure === 'EADDRINUSE') {
         await this.close();
         return { ok: false, code: failure, host };
@@ -100,15 +103,23 @@ export class Listener {
     for (const channel of this.#channels) channel.pingAnew();
   }
 
-  #createServer(): Server {
-    const server = createServer(HTTP_LIMITS, (request, response) => {
+  #createServer(tls: TlsIdentity | undefined): Server {
+    const answer: RequestListener = (request, response) => {
       const guest = this.#guests.of(request.socket);
       guest?.spoke();
       if (guest !== undefined) this.#routes(request, response);
-    });
+    };
+    const server =
+      tls === undefined
+        ? createServer(HTTP_LIMITS, answer)
+        : createSecureServer({ ...HTTP_LIMITS, cert: tls.certificate, key: tls.key.reveal() }, answer);
     server.on('connection', (socket) => {
-      this.#guests.accept(socket);
+      this.#guests.accept(socket, { secure: tls !== undefined });
     });
+    server.on('secureConnection', (socket: TLSSocket) => {
+      this.#guests.secured(socket);
+    });
+    server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
     server.on('clientError', (_error, socket) => socket.destroy());
     server.on('upgrade', (request, socket, head) => {
       const guest = this.#guests.of(socket);

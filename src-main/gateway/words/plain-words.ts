@@ -188,8 +188,13 @@ export function capital(text: string): string {
 }
 
 /** The address that a client types in. */
-export function clientAddress({ host, port }: { readonly host: string; readonly port: number }): string {
-  return `ws://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+export function clientAddress(address: {
+  readonly host: string;
+  readonly port: number;
+  readonly secure?: boolean;
+}): string {
+  const { host, port, secure = false } = address;
+  return `${secure ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }
 
 function listed(words: readonly string[]): string {

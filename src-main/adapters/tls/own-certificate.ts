@@ -1,0 +1,83 @@
+/** Makes a certificate of the gateway's own. Loaded only where one is made: the library is larger than all else here. */
+import { randomBytes, webcrypto } from 'node:crypto';
+import net from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { BitString, Integer, OctetString, Utf8String } from 'asn1js';
+import {
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  CryptoEngine,
+  Extension,
+  ExtKeyUsage,
+  GeneralName,
+  GeneralNames,
+  setEngine,
+} from 'pkijs';
+
+export interface MadeCertificate {
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM, PKCS #8. */
+  readonly key: string;
+}
+
+const DAY_MS = 86_400_000;
+/** Clients remember its fingerprint: a new certificate means pairing every phone anew, so it lasts (as the official one). */
+const YEARS = 10;
+
+/**
+ * `names` are host names and addresses, for browsers, which look at them. Clients of the protocol know it by its
+ * fingerprint alone.
+ */
+export async function makeCertificate(names: readonly string[], nowMs: number): Promise<MadeCertificate> {
+  const engine = new CryptoEngine({ name: 'node', crypto: webcrypto });
+  setEngine('node', engine);
+  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const certificate = new Certificate();
+  certificate.version = 2; // counted from zero: X.509 version 3
+  certificate.serialNumber = new Integer({ valueHex: positive(randomBytes(16)) });
+  const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: 'openclaw-gateway' }) });
+  certificate.subject.typesAndValues.push(name);
+  certificate.issuer.typesAndValues.push(name);
+  certificate.notBefore.value = new Date(nowMs - DAY_MS); // clocks differ
+  certificate.notAfter.value = new Date(nowMs + YEARS * 365 * DAY_MS);
+  const alternatives = new GeneralNames({ names: names.map(generalName) });
+  certificate.extensions = [
+    extension('2.5.29.19', new BasicConstraints({ cA: false }).toSchema().toBER(), true),
+    extension('2.5.29.15', new BitString({ valueHex: new Uint8Array([0x80]).buffer, unusedBits: 7 }).toBER(), true),
+    extension('2.5.29.37', new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] }).toSchema().toBER()),
+    ...(names.length === 0 ? [] : [extension('2.5.29.17', alternatives.toSchema().toBER())]),
+  ];
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine);
+  await certificate.sign(keys.privateKey, 'SHA-256', engine);
+  return {
+    certificate: pem('CERTIFICATE', certificate.toSchema().toBER()),
+    key: pem('PRIVATE KEY', await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)),
+  };
+}
+
+function extension(extnID: string, extnValue: ArrayBuffer, critical = false): Extension {
+  return new Extension({ extnID, critical, extnValue });
+}
+
+function generalName(name: string): GeneralName {
+  if (net.isIP(name) === 0) return new GeneralName({ type: 2, value: name });
+  const bytes = new Uint8Array(ipaddr.parse(name).toByteArray());
+  return new GeneralName({ type: 7, value: new OctetString({ valueHex: bytes.buffer }) });
+}
+
+/** The first bit is the sign. */
+function positive(bytes: Buffer): ArrayBuffer {
+  const copy = new Uint8Array(bytes);
+  copy[0] = ((copy[0] ?? 0) & 0x7f) | 0x01;
+  return copy.buffer;
+}
+
+function pem(label: string, der: ArrayBuffer): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}

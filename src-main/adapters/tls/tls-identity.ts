@@ -1,0 +1,121 @@
+/** The certificate that the gateway shows: by path from the config, or its own, made once (`gateway.tls`). */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Secret, type TlsIdentity } from '../../gateway/index.ts';
+import type { GatewayConfig } from '../config-schema/gateway-schema.ts';
+import type { Places } from '../places.ts';
+import { makePrivateDir, writePrivateFile } from '../private-file.ts';
+
+export type TlsResult =
+  | { readonly ok: true; readonly identity: TlsIdentity; readonly notices: readonly string[] }
+  | { readonly ok: false; readonly why: string; readonly fix: string };
+
+type TlsConfig = Pick<GatewayConfig['tls'], 'autoGenerate' | 'certPath' | 'keyPath'>;
+
+const DAY_MS = 86_400_000;
+/** A person needs some days to get a new one. */
+const WARN_DAYS = 14;
+
+/** `names` are the machine's host names and addresses, for a certificate that is made. */
+export async function tlsIdentity(
+  places: Places,
+  tls: TlsConfig,
+  names: readonly string[],
+  nowMs: number,
+): Promise<TlsResult> {
+  if ((tls.certPath === undefined) !== (tls.keyPath === undefined)) {
+    const why = 'gateway.tls.certPath and gateway.tls.keyPath belong together, and only one of them is set.';
+    return { ok: false, why, fix: 'Set both, or neither: then the gateway makes its own.' };
+  }
+  const certFile = expanded(tls.certPath) ?? places.tlsCertFile;
+  const keyFile = expanded(tls.keyPath) ?? places.tlsKeyFile;
+  if (tls.certPath === undefined) {
+    const made = await ensureOwn({ certFile, keyFile, mayMake: tls.autoGenerate, names, nowMs });
+    if (made !== undefined) return made;
+  }
+  return await read(certFile, keyFile, nowMs);
+}
+
+/** Undefined once both files are there. */
+async function ensureOwn(own: {
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly mayMake: boolean;
+  readonly names: readonly string[];
+  readonly nowMs: number;
+}): Promise<(TlsResult & { ok: false }) | undefined> {
+  const { certFile, keyFile, mayMake, names, nowMs } = own;
+  const [hasCert, hasKey] = await Promise.all([isThere(certFile), isThere(keyFile)]);
+  if (hasCert && hasKey) return undefined;
+  if (hasCert !== hasKey) {
+    const why = `Of the gateway's own certificate only one half is there: ${hasCert ? certFile : keyFile}.`;
+    return { ok: false, why, fix: 'Bring the other half back; or take it away, and the gateway makes both anew.' };
+  }
+  if (!mayMake) {
+    const why = `There is no certificate at ${certFile}, and gateway.tls.autoGenerate is false.`;
+    return { ok: false, why, fix: 'Set gateway.tls.certPath and keyPath, or gateway.tls.autoGenerate to true.' };
+  }
+  const { makeCertificate } = await import('./own-certificate.ts');
+  const { certificate, key } = await makeCertificate(names, nowMs);
+  await makePrivateDir(path.dirname(keyFile));
+  await writePrivateFile(keyFile, key);
+  await writePrivateFile(certFile, certificate);
+  return undefined;
+}
+
+async function read(certFile: string, keyFile: string, nowMs: number): Promise<TlsResult> {
+  const fix = 'Correct gateway.tls.certPath and gateway.tls.keyPath: PEM files that this user may read.';
+  let certificate: X509Certificate;
+  let chain: string;
+  try {
+    chain = await fs.readFile(certFile, 'utf8');
+    certificate = new X509Certificate(chain);
+  } catch (error) {
+    return { ok: false, why: `The certificate ${certFile} can't be used: ${reason(error)}`, fix };
+  }
+  let key: string;
+  try {
+    key = await fs.readFile(keyFile, 'utf8');
+    if (!certificate.checkPrivateKey(createPrivateKey(key))) {
+      return { ok: false, why: `The key ${keyFile} is not the one of ${certFile}.`, fix };
+    }
+  } catch (error) {
+    return { ok: false, why: `The key ${keyFile} can't be used: ${reason(error)}`, fix };
+  }
+  return {
+    ok: true,
+    identity: {
+      certificate: chain,
+      key: new Secret(key),
+      fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    },
+    notices: validityNotice(certificate, certFile, nowMs),
+  };
+}
+
+function validityNotice(certificate: X509Certificate, file: string, nowMs: number): readonly string[] {
+  const leftMs = Date.parse(certificate.validTo) - nowMs;
+  if (Date.parse(certificate.validFrom) > nowMs) {
+    return [`The certificate ${file} is valid only from ${certificate.validFrom}: clients refuse it until then.`];
+  }
+  if (leftMs > WARN_DAYS * DAY_MS) return [];
+  const when = leftMs < 0 ? 'ended' : 'ends';
+  return [`The certificate ${file} ${when} on ${certificate.validTo}. Renew it and restart the gateway.`];
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await fs.access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function expanded(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : path.resolve(file.replace(/^~(?=\/|$)/, os.homedir()));
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
