@@ -28,7 +28,7 @@ const ID_IN_MOUNTS = /\/(?:containers|overlay-containers)\/([0-9a-f]{64})\/\S*ho
 /**
  * `withDesktop`: a person sits in front of it, as in Toolbox or Distrobox. To them that container is their computer.
  */
-export function homeOf(facts: HomeFacts, withDesktop: boolean): Home {
+export function homeOf(facts: HomeFacts, withDesktop = false): Home {
   return (withDesktop ? undefined : containerOf(facts)) ?? wslOf(facts) ?? HOST;
 }
 

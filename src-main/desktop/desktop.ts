@@ -25,6 +25,7 @@ import { createSurroundings } from './surroundings.ts';
 import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { TokenDesk } from './token-desk.ts';
+import { changeReach } from './tray/change-reach.ts';
 import { createTray } from './tray/tray.ts';
 import { feedTray } from './tray/tray-feed.ts';
 import type { TrayAction } from './tray/tray-model.ts';
@@ -129,6 +130,9 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
         break;
       case 'copy-address':
         copyAddress(gateway);
+        break;
+      case 'reach':
+        void changeReach(gateway, action.reach, logger);
         break;
       case 'gateway':
         void host[action.control]();

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { TokenReplaced, TokenShown } from './ipc-contract.ts';
-import { ownerCall } from './owner-call.ts';
+import { patchConfig } from './owner-config.ts';
 
 /** As long as those that devices get. */
 const TOKEN_BYTES = 32;
@@ -39,10 +39,8 @@ export class TokenDesk {
     if (source.kind === 'environment') {
       return { ok: false, message: `It comes from ${source.from}, which only whoever starts this app can change.` };
     }
-    const read = await ownerCall(this.#gateway, 'config.get', {});
-    if (!read.ok) return read;
-    const raw = JSON.stringify({ gateway: { auth: { token: randomBytes(TOKEN_BYTES).toString('base64url') } } });
-    const written = await ownerCall(this.#gateway, 'config.patch', { raw, baseHash: read.payload['hash'] });
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const written = await patchConfig(this.#gateway, { gateway: { auth: { token } } });
     return written.ok ? { ok: true } : written;
   }
 }

@@ -78,7 +78,7 @@ export function refusalWords(refusal: Refusal): RefusalWords {
     case 'page-not-secure':
       return {
         title: 'This page is not secure',
-        what: 'Open the gateway over https, or on its own computer.',
+        what: 'Over plain http from another computer this browser can’t be let in. Apps and command lines can: they keep keys of their own.',
         why: 'A browser makes the key that identifies it only on a secure page, and without one it cannot be approved.',
         next: { kind: 'open-securely' },
       };

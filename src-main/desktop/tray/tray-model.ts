@@ -10,6 +10,8 @@ import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
 import type { UpdateState } from '../updates/update-state.ts';
+import { isLoopbackHost } from './loopback-host.ts';
+import { reachRows, type Reach } from './reach-rows.ts';
 import { updateOffer, type UpdateStep } from '../updates/update-words.ts';
 
 export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
@@ -19,6 +21,7 @@ export type TrayAction =
   | { readonly kind: 'open-window' }
   | { readonly kind: 'pair' }
   | { readonly kind: 'copy-address' }
+  | { readonly kind: 'reach'; readonly reach: Reach }
   | { readonly kind: 'gateway'; readonly control: GatewayControl }
   | { readonly kind: 'do-not-disturb'; readonly choice: DoNotDisturb['choice'] }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
@@ -115,6 +118,7 @@ export function trayModel(facts: TrayFacts): TrayModel {
       action('Pair a phone…', { kind: 'pair' }),
       action(`Open ${PRODUCT}`, OPEN),
       action('Copy address', { kind: 'copy-address' }, status.addresses.length > 0),
+      ...reachRows(status),
       LINE,
       ...controlRows(status),
       doNotDisturbMenu(facts),
@@ -145,7 +149,9 @@ function iconOf({ state }: GatewayStatus, waitingDevices: number): TrayIcon {
 function stateWords({ state, fault, addresses }: GatewayStatus): string {
   switch (state) {
     case 'running':
-      return addresses.every(({ host }) => isLoopback(host)) ? 'Running on this computer' : 'Running on your network';
+      return addresses.every(({ host }) => isLoopbackHost(host))
+        ? 'Running on this computer'
+        : 'Running on your network';
     case 'starting':
       return 'Starting…';
     case 'stopping':
@@ -155,10 +161,6 @@ function stateWords({ state, fault, addresses }: GatewayStatus): string {
     case 'failed':
       return fault === undefined ? 'Not running' : `Not running: ${fault.what}`;
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function waitingWords(count: number): string {
