@@ -3,10 +3,11 @@ import JSON5 from 'json5';
 import type { ConfigFile } from '../gateway/index.ts';
 import { configProblem, placeIn, schemaProblem, type ConfigProblem } from './config-fault.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
-import { configSchema, type GatewayConfig } from './config-schema/gateway-schema.ts';
+import { configSchema, type GatewayConfig, type MdnsMode } from './config-schema/gateway-schema.ts';
 import { configText } from './config-text.ts';
 
-export type ConfigResult = { readonly ok: true; readonly config: GatewayConfig } | ConfigProblem;
+export type ConfigResult =
+  { readonly ok: true; readonly config: GatewayConfig; readonly mdns?: MdnsMode | undefined } | ConfigProblem;
 
 /** `env` is where `${VARIABLE}` in its texts is looked up. The defaults where there is no such file. */
 export async function readConfig(file: string, env: NodeJS.ProcessEnv): Promise<ConfigResult> {
@@ -39,7 +40,7 @@ export function parseConfig(text: string, file: string, env: NodeJS.ProcessEnv):
     });
   }
   const parsed = configSchema.safeParse(resolved.value);
-  if (parsed.success) return { ok: true, config: parsed.data.gateway };
+  if (parsed.success) return { ok: true, config: parsed.data.gateway, mdns: parsed.data.discovery?.mdns?.mode };
   return schemaProblem({ error: parsed.error, schema: configSchema, text, file });
 }
 

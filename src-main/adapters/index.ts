@@ -12,4 +12,5 @@ export { placeFacts } from './place-facts.ts';
 export { placesFrom, type Places } from './places.ts';
 export { type RunOptions } from './settings.ts';
 export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state-folder.ts';
+export { startDiscovery } from './discovery/discovery.ts';
 export { systemClock } from './system-clock.ts';

@@ -3,7 +3,7 @@ import net from 'node:net';
 import os from 'node:os';
 import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
-import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import type { GatewayConfig, MdnsMode } from './config-schema/gateway-schema.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
@@ -114,6 +114,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
         ...byProxy,
         notices: [...notices, ...(tls?.notices ?? [])],
         ...(tls && { tls: tls.identity }),
+        announce: announces(read.mdns, env, options),
         identity: await gatewayIdentity(places),
         askWithoutToken: own.settings.askWithoutToken,
         tokenSufficient: own.settings.tokenSufficient,
@@ -138,12 +139,21 @@ function bindOf({ bind, defaultBind }: RunOptions, config: GatewayConfig): Gatew
   return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
 }
 
+/** A container's network has nobody in it to tell. */
+function announces(mode: MdnsMode | undefined, env: NodeJS.ProcessEnv, { defaultBind }: RunOptions): boolean {
+  const disabled = present(env['OPENCLAW_DISABLE_BONJOUR']);
+  if (disabled !== undefined && disabled !== '0' && disabled !== 'false') return false;
+  return mode === undefined ? defaultBind !== 'auto' : mode !== 'off';
+}
+
 /** What a browser could call this machine by. */
 function ownNames(): readonly string[] {
   const hostname = os.hostname().toLowerCase();
   const short = hostname.replace(/\..*$/, '');
   const addresses = Object.values(os.networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
-  return [...new Set(['localhost', hostname, `${short}.local`, '127.0.0.1', '::1', ...addresses])];
+  return [
+    ...new Set(['localhost', hostname, `${short}.local`, `${short}-openclaw.local`, '127.0.0.1', '::1', ...addresses]),
+  ];
 }
 
 function isLoopback(host: string): boolean {

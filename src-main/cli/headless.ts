@@ -4,6 +4,7 @@ import {
   nodePorts,
   holdStateFolder,
   startApprovalHook,
+  startDiscovery,
   openLogFile,
   systemClock,
   type StateFolderResult,
@@ -59,9 +60,8 @@ export async function runHeadless(
       await gateway.restart('gateway restarting');
     },
   };
-  const gateway: Gateway = createGateway(
-    nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run }),
-  );
+  const ports = nodePorts({ places, env: process.env, host, clock: systemClock, logger, pagesDir, run });
+  const gateway: Gateway = createGateway(ports);
   const lease: { lost: boolean } = { lost: false };
   let held: StateFolderResult;
   try {
@@ -79,12 +79,13 @@ export async function runHeadless(
   const { folder } = held;
   const { env } = process;
   const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
+  const stopDiscovery = startDiscovery({ desk: gateway.pairing, logger, env, network: ports.network });
   gateway.pairing.subscribe((event) => {
     announce(event, gateway.status().home, tell);
   });
   const status = await gateway.start();
   if (status.fault !== undefined) {
-    await gateway.stop('gateway stopping');
+    await Promise.all([gateway.stop('gateway stopping'), stopDiscovery()]);
     await folder.close();
     return failed(faultWords(status.fault));
   }
@@ -93,6 +94,7 @@ export async function runHeadless(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
   await untilStopped;
   stopHook();
+  await stopDiscovery();
   await folder.close();
   return lease.lost ? failed(`Another gateway has taken ${places.stateDir}, so this one stopped.`) : { exitCode: 0 };
 }

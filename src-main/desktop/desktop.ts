@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { app } from 'electron/main';
-import { nodePorts, startApprovalHook, type Places } from '../adapters/index.ts';
+import { nodePorts, startApprovalHook, startDiscovery, type Places } from '../adapters/index.ts';
 import {
   clientAddress,
   createGateway,
@@ -68,7 +68,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       if (await mayRun()) await gateway.restart('gateway restarting');
     },
   };
-  const gateway: Gateway = createGateway(nodePorts({ places, env, host, clock, logger, pagesDir }));
+  const gatewayPorts = nodePorts({ places, env, host, clock, logger, pagesDir });
+  const gateway: Gateway = createGateway(gatewayPorts);
   const desk = gateway.pairing;
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
@@ -177,6 +178,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
   });
   const stopHook = startApprovalHook({ desk, logger, settingsFile: places.settingsFile, env });
+  const stopDiscovery = startDiscovery({ desk, logger, env, network: gatewayPorts.network });
   serveIpc({
     gateway,
     facts,
@@ -213,7 +215,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     stopHook();
     stopTray();
     policy.close();
-    await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), door.close()]);
+    await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), stopDiscovery(), door.close()]);
     tray.close();
   });
   followSystem({

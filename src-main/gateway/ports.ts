@@ -89,6 +89,8 @@ export interface GatewaySettings {
     | { readonly mode: 'none' }
     /** No shared secret: the proxy in front signs people in, and each device is approved by a person. */
     | { readonly mode: 'trusted-proxy'; readonly proxy: ProxyIdentityRules };
+  /** Whether the network is told of it (mDNS), as soon as it can be reached from there. */
+  readonly announce: boolean;
   /** Absent: plain HTTP. */
   readonly tls?: TlsIdentity;
   readonly attemptLimits: AttemptLimits;

@@ -1,5 +1,6 @@
 /** What a gateway is at a moment, from stopped to running; each state holds only what belongs to it. */
 import type { Secret } from './auth/secret.ts';
+import { isLoopback } from './origin/address.ts';
 import type { GatewaySettings } from './ports.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus, Unapplied } from './protocol/desk.ts';
 import type { Listener } from './transport/listener.ts';
@@ -29,13 +30,14 @@ export function holdsOn(before: Secret | undefined, after: Secret | undefined): 
 /** What it says of itself in the gateway's status. */
 export function runFacts(
   run: Run,
-): Pick<GatewayStatus, 'startedAtMs' | 'token' | 'tlsFingerprint' | 'unapplied' | 'fault'> {
+): Pick<GatewayStatus, 'startedAtMs' | 'token' | 'announced' | 'tlsFingerprint' | 'unapplied' | 'fault'> {
   if (run.state === 'failed') return { fault: run.fault };
   if (run.state !== 'running') return {};
   const { startedAtMs, unapplied, settings } = run;
   return {
     startedAtMs,
     ...(unapplied !== undefined && { unapplied }),
+    ...(settings.announce && !run.addresses.every(({ host }) => isLoopback(host)) && { announced: true }),
     ...(settings.tls && { tlsFingerprint: settings.tls.fingerprint }),
     ...('source' in settings.auth && { token: settings.auth.source }),
   };

@@ -185,6 +185,7 @@ export class RealDesk {
         basePath: '',
         pages: true,
         notices: [],
+        announce: false,
         identity: { deviceId: '', publicKey: '' },
       },
       registry: this.#registry,

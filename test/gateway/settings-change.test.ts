@@ -35,6 +35,7 @@ const SETTINGS: GatewaySettings = {
   basePath: '',
   pages: true,
   notices: [],
+  announce: false,
 };
 
 /** Those whom a change may end, each by what it came with. */

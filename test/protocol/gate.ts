@@ -51,6 +51,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
       basePath: '',
       pages: true,
       notices: [],
+      announce: false,
       askWithoutToken: 'private',
       tokenSufficient: 'control-ui',
       nodeCommands: { allow: [], deny: [] },

@@ -110,8 +110,8 @@ export const configSchema = z.looseObject({
         .looseObject({
           mode: key(
             z.enum(['off', 'minimal', 'full']).optional(),
-            'after a restart',
-            'Whether the gateway announces itself in your network, once it can be reached from there. Here `full` says no more than `minimal`.',
+            'at once',
+            'Whether the gateway announces itself in your network, once it can be reached from there. By default it does, but not from a container. Here `full` says no more than `minimal`.',
           ),
         })
         .optional(),
@@ -120,3 +120,6 @@ export const configSchema = z.looseObject({
 });
 
 export type GatewayConfig = z.output<typeof gatewaySchema>;
+export type MdnsMode = NonNullable<
+  NonNullable<NonNullable<z.output<typeof configSchema>['discovery']>['mdns']>['mode']
+>;

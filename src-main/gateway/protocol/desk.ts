@@ -187,6 +187,8 @@ export interface GatewayStatus {
   readonly connected: number;
   readonly waiting: number;
   readonly token?: TokenSource;
+  /** The network is told of it (mDNS). */
+  readonly announced?: boolean;
   /** SHA-256 of the certificate in hex, where it is encrypted. */
   readonly tlsFingerprint?: string;
   readonly fault?: GatewayFault;

@@ -71,10 +71,10 @@ export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
 
 export function checkDiscovery({ gateway, place }: DoctorFacts): readonly Finding[] {
   const check = 'discovery';
-  const { mdnsMode = 'off', configFile } = place;
-  const evidence = [`discovery.mdns.mode: ${mdnsMode}`];
+  const { mdnsMode, configFile } = place;
+  const evidence = [`discovery.mdns.mode: ${mdnsMode ?? 'not set'}`];
   if (gateway?.status.state !== 'running') return [];
-  if (mdnsMode !== 'off' && isHereOnly(gateway)) {
+  if (mdnsMode !== undefined && mdnsMode !== 'off' && isHereOnly(gateway)) {
     return [
       {
         check,
@@ -85,7 +85,8 @@ export function checkDiscovery({ gateway, place }: DoctorFacts): readonly Findin
       },
     ];
   }
-  const what = mdnsMode === 'off' ? 'It does not announce itself.' : 'It may announce itself in your network.';
+  const { announced = false } = gateway.status;
+  const what = announced ? 'It announces itself in your network.' : 'It does not announce itself.';
   return [{ check, state: 'fine', what, evidence }];
 }
 
