@@ -31,6 +31,13 @@ export const PROXY_PROGRAMS = {
   openssl: 'openssl', // makes their certificate
 };
 
+/** Of the tests of containers and networks. */
+const PLACES_PROGRAMS = {
+  ip: 'iproute2',
+  nft: 'nftables',
+  unshare: 'util-linux',
+};
+
 const E2E_FILES = {
   '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
 };
@@ -71,6 +78,11 @@ export function missingTestPackages(projects) {
     ...lacking(E2E_FILES, fs.existsSync),
     ...(projects.includes('package') ? lacking(PACKAGE_PROGRAMS, (program) => findProgram(program) !== undefined) : []),
   ];
+}
+
+/** The same for the project "places". */
+export function missingPlacesPackages() {
+  return lacking(PLACES_PROGRAMS, (program) => findProgram(program) !== undefined);
 }
 
 /** The command that installs these packages, for a person to copy. */

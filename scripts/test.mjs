@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { requireProxies } from './proxies.mjs';
-import { installCommand, installPackages, isRoot, missingTestPackages } from './system-packages.mjs';
+import {
+  installCommand,
+  installPackages,
+  isRoot,
+  missingPlacesPackages,
+  missingTestPackages,
+} from './system-packages.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const PROJECTS = ['fast', 'proxies', 'places', 'peers', 'e2e', 'package'];
@@ -52,6 +58,14 @@ function requireDesktop(projects) {
   if (still.length > 0) throw new Error(`Installed, but still not found: ${still.join(' ')}`);
 }
 
+/** Without root the tests say by themselves that they can't make namespaces. */
+function bringForPlaces() {
+  const missing = missingPlacesPackages();
+  if (missing.length === 0 || process.platform !== 'linux' || !isRoot) return;
+  console.error(`Installing what the tests of containers and networks need: ${missing.join(' ')} …`);
+  installPackages(missing);
+}
+
 /** Runs one project and resolves to its counts; a file that could not be run at all counts as one failed test. */
 function runProject(project, args, resultFile) {
   const vitest = path.join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
@@ -81,6 +95,7 @@ async function main() {
   const projects = chosen.length > 0 ? chosen : PROJECTS.filter((project) => project !== 'package' || !obstacle);
   if (projects.includes('e2e') || projects.includes('package')) requireDesktop(projects);
   if (projects.includes('proxies')) requireProxies();
+  if (projects.includes('places')) bringForPlaces();
   await build();
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'test-results-'));

@@ -77,6 +77,17 @@ describe.runIf(namespacesPermitted())('the image', () => {
     expect((await running('second', { volume: state })).log()).toContain('this computer only');
   });
 
+  it('speaks https with a certificate of its own, which stays with the state', async () => {
+    const state = await volume();
+    await fs.writeFile(path.join(state, 'openclaw.json'), '{ gateway: { tls: { enabled: true } } }');
+    await fs.chown(path.join(state, 'openclaw.json'), 1000, 1000);
+    const first = await running('first', { volume: state });
+    const { tlsFingerprint } = await status(first);
+    expect(tlsFingerprint).toMatch(/^[0-9a-f]{64}$/);
+    await first.signal('SIGTERM');
+    expect(await status(await running('second', { volume: state }))).toMatchObject({ tlsFingerprint });
+  });
+
   it('takes the token from its variable, and says so without saying it', async () => {
     const token = 'a-token-that-only-this-test-knows';
     const container = await running('gateway', { volume: await volume(), env: { OPENCLAW_GATEWAY_TOKEN: token } });
