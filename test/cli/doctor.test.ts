@@ -41,6 +41,16 @@ describe('openclaw doctor', () => {
     expect(of('token')[0]?.evidence).toHaveLength(3);
   });
 
+  it('knows a gateway’s own certificate, and the way to it that is encrypted', async () => {
+    const config = `{ gateway: { auth: { token: "${TOKEN}" }, tls: { enabled: true } } }`;
+    const { ask, port, gateway, places } = await scene({ config });
+    await fs.chmod(places.configFile, 0o600);
+    const { wrong, of } = await ask({ OPENCLAW_GATEWAY_TOKEN: TOKEN });
+    expect(wrong).toEqual([]);
+    expect(of('addresses')[0]?.evidence).toContain(`wss://127.0.0.1:${String(port)}: answers`);
+    expect(of('encryption')[0]?.evidence).toContain(`sha256 ${gateway.status().tlsFingerprint ?? ''}`);
+  });
+
   it('says who has the port where no gateway runs', async () => {
     const stateDir = await tempDir();
     const server = net.createServer();

@@ -7,7 +7,7 @@ import { displayText } from '../pairing/display-text.ts';
 import type { Registry } from '../pairing/registry.ts';
 import { healthUrl, placeFrom } from '../pairing/setup-link.ts';
 import type { Clock, GatewaySettings, Network, PlaceFactsSource, Reach } from '../ports.ts';
-import type { GatewayStatus } from '../protocol/desk.ts';
+import type { GatewayAddress, GatewayStatus } from '../protocol/desk.ts';
 import type { Diagnosis } from '../protocol/diagnosis.ts';
 import type { Sessions } from '../routing/sessions.ts';
 import { diagnose } from './doctor.ts';
@@ -52,7 +52,7 @@ export class DoctorDesk {
     const publicOrigin = this.#parts.settings()?.publicOrigin;
     const [refused, addresses, tried] = await Promise.all([
       recorder.read({ limit: MOST_REFUSALS, kinds: ['refused', 'locked-out'] }),
-      Promise.all(status.addresses.map(({ host, port }) => this.#tried(host, port))),
+      Promise.all(status.addresses.map((address) => this.#tried(address, status.tlsFingerprint))),
       publicOrigin === undefined ? undefined : this.#answers(publicOrigin, publicOrigin),
     ]);
     return {
@@ -68,15 +68,17 @@ export class DoctorDesk {
     };
   }
 
-  async #tried(host: string, port: number): Promise<TriedAddress> {
-    const place = placeFrom(host, port);
+  async #tried({ host, port, secure = false }: GatewayAddress, fingerprint?: string): Promise<TriedAddress> {
+    const place = placeFrom(host, port, secure ? 'wss' : 'ws');
     return place === undefined
       ? { url: host, why: 'It is no address.' }
-      : await this.#answers(place.url, healthUrl(place));
+      : await this.#answers(place.url, healthUrl(place), fingerprint);
   }
 
-  async #answers(url: string, health: string): Promise<TriedAddress> {
-    const answer = await this.#parts.reach(health.endsWith('/healthz') ? health : `${health}/healthz`);
+  /** `fingerprint` of our own certificate; a proxy in front has another one. */
+  async #answers(url: string, health: string, fingerprint?: string): Promise<TriedAddress> {
+    const asked = health.endsWith('/healthz') ? health : `${health}/healthz`;
+    const answer = await this.#parts.reach(asked, fingerprint);
     return answer.ok ? { url } : { url, why: answer.why };
   }
 

@@ -52,8 +52,10 @@ export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
   const check = 'encryption';
   if (gateway?.status.state !== 'running') return [];
   const { publicOrigin, addresses } = gateway;
-  const evidence = [...(publicOrigin === undefined ? [] : [publicOrigin]), ...addresses].map(({ url }) => url);
-  const isEncrypted = evidence.some((url) => url.startsWith('https:'));
+  const { tlsFingerprint } = gateway.status;
+  const urls = [...(publicOrigin === undefined ? [] : [publicOrigin]), ...addresses].map(({ url }) => url);
+  const evidence = [...urls, ...(tlsFingerprint === undefined ? [] : [`sha256 ${tlsFingerprint}`])];
+  const isEncrypted = tlsFingerprint !== undefined || urls.some((url) => url.startsWith('https:'));
   if (isHereOnly(gateway) || isEncrypted) {
     const what = isEncrypted ? 'There is an encrypted way to it.' : 'Nothing leaves this computer in the clear.';
     return [{ check, state: 'fine', what, evidence }];
@@ -64,7 +66,11 @@ export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
       state: 'note',
       what: 'It is reached in the clear: others in your network can read along, and browsers there keep no key.',
       evidence,
-      fix: { words: 'Put a reverse proxy with a certificate in front (docs/proxies.md), or use an SSH tunnel.' },
+      fix: {
+        words:
+          'Set gateway.tls.enabled to true: the gateway makes its own certificate. Or put a reverse proxy with one in ' +
+          'front (docs/proxies.md), or use an SSH tunnel.',
+      },
     },
   ];
 }
