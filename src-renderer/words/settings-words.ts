@@ -33,16 +33,17 @@ export const HUSHES: readonly { readonly value: DoNotDisturb['choice']; readonly
   { value: 'until-turned-off', words: 'Until I turn it off' },
 ];
 
+/** How somebody signs in who is not paired; a sentence. */
 export function signInWords(mode: string | undefined): string {
   switch (mode) {
     case 'password':
-      return 'A password';
+      return 'Whoever is not paired signs in with the password.';
     case 'none':
-      return 'Nothing: whoever reaches it may ask to be let in';
+      return 'Whoever is not paired needs no token to ask to be let in.';
     case 'trusted-proxy':
-      return 'A proxy that says who somebody is';
+      return 'Whoever is not paired signs in with the proxy, which says who it is.';
     default:
-      return 'A token';
+      return 'Whoever is not paired signs in with the token.';
   }
 }
 

@@ -3,10 +3,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
-import { startSession, untilRunning } from '../support/desktop/session.ts';
+import { startSession, TOKEN, untilRunning } from '../support/desktop/session.ts';
 
-async function theSettings() {
-  const session = await startSession({ driven: true });
+async function theSettings(env: Readonly<Record<string, string>> = {}) {
+  const session = await startSession({ driven: true, env });
   await untilRunning(session.app);
   const window = await session.app.driver.firstWindow();
   await window.getByRole('link', { name: 'Settings' }).click();
@@ -15,11 +15,11 @@ async function theSettings() {
 }
 
 it('shows the token where it is asked for, and replaces it', async () => {
-  const { app, window } = await theSettings();
+  const { app, window } = await theSettings({ OPENCLAW_GATEWAY_TOKEN: '' }); // the gateway makes one
   const shown = window.locator('.token');
   expect(await shown.textContent()).toMatch(/^•+$/);
   await window.getByRole('button', { name: 'Show' }).click();
-  await until('the token', async () => (/^[\w-]{43}$/.test((await shown.textContent()) ?? '') ? true : undefined));
+  await until('the token', async () => (/^[^•]+$/.test((await shown.textContent()) ?? '') ? true : undefined));
   const before = await shown.textContent();
   await window.getByRole('button', { name: 'Replace…' }).click();
   const ask = window.getByRole('alertdialog');
@@ -35,6 +35,14 @@ it('shows the token where it is asked for, and replaces it', async () => {
   });
   const config = await fs.readFile(path.join(app.stateFolder, 'openclaw.json'), 'utf8');
   expect(config).toContain((await shown.textContent()) ?? 'nothing');
+});
+
+it('shows a token that the app was started with, and does not offer to replace it', async () => {
+  const { window } = await theSettings();
+  await window.getByText('comes from the variable OPENCLAW_GATEWAY_TOKEN').waitFor();
+  await window.getByRole('button', { name: 'Show' }).click();
+  await window.locator('.token').getByText(TOKEN).waitFor();
+  expect(await window.getByRole('button', { name: 'Replace…' }).count()).toBe(0);
 });
 
 it('changes what notifications do, and follows what the tray changes', async () => {

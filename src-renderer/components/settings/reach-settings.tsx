@@ -126,7 +126,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
           )}
         </Setting>
         <div className="setting-facts muted small">
-          <p>Who asks without being known shows: {signInWords(gateway.auth?.mode)}.</p>
+          <p>{signInWords(gateway.auth?.mode)}</p>
           <p>
             {gateway.tls?.enabled === true
               ? 'Connections are encrypted by the gateway itself.'
