@@ -42,6 +42,7 @@ export function signInWords(mode: string | undefined): string {
       return 'Whoever is not paired needs no token to ask to be let in.';
     case 'trusted-proxy':
       return 'Whoever is not paired signs in with the proxy, which says who it is.';
+    case undefined:
     default:
       return 'Whoever is not paired signs in with the token.';
   }

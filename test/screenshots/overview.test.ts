@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { TOKEN } from '../support/gateway.ts';
-import { OfficialDevice } from '../support/official-device.ts';
+import { DeviceKey } from '../support/device-key.ts';
+import { phone } from '../support/phone.ts';
 import { party, type Party } from './party.ts';
 import { shoot } from './shots.ts';
 
@@ -24,8 +25,7 @@ it.each([
   const { page, errors } = await open(gateway);
   await page.getByRole('heading', { name: 'Connected now' }).waitFor();
   if (count === 11) {
-    const pixel = new OfficialDevice({ url: gateway.url, token: TOKEN, name: 'Pixel 10', scopes: ['operator.read'] });
-    void pixel;
+    await gateway.knock(phone(new DeviceKey(), { auth: { token: TOKEN }, scopes: ['operator.read'] }));
     await page.getByRole('button', { name: /^Review/ }).waitFor();
   }
   await Promise.all(gateway.clients.slice(0, 5).map((client) => client.call('health')));

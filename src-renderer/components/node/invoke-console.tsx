@@ -22,10 +22,11 @@ interface InvokeConsoleProps {
 }
 
 const NO_PROBLEMS = {};
+const monotonic = (): number => performance.now();
 
 export function InvokeConsole({ nodeId, title, connected, commands }: InvokeConsoleProps) {
   const { place } = useDeskTools();
-  const call = useMemo(() => new NodeCall(place.link, () => performance.now()), [place.link]);
+  const call = useMemo(() => new NodeCall(place.link, monotonic), [place.link]);
   useEffect(() => call.start(), [call]);
   const state = useSyncExternalStore(call.subscribe, call.state);
   const [chosen, setChosen] = useState<string>();
