@@ -71,18 +71,18 @@ export function nextView(view: DeskView, list: DeskList, nowMs: number): DeskVie
 
   const jumped = Math.abs(offsetMs - view.clockOffsetMs) > CLOCK_NOISE_MS;
   const ended = endedBetween(view.list, list).map((end) => [end.request.requestId, end] as const);
-  const [commandsBefore, commandsAfter] = [view.list.commandRequests ?? [], list.commandRequests ?? []];
+  const { waiting, devices, commandRequests: commandsAfter = [], ...others } = list;
+  const commandsBefore = view.list.commandRequests ?? [];
   const endedCommands = endedCommandsBetween(commandsBefore, commandsAfter).map(
     (request) => [request.requestId, request] as const,
   );
   return {
     kind: 'loaded',
     list: {
-      waiting: keepUnchangedById(view.list.waiting, list.waiting, ({ requestId }) => requestId),
-      devices: keepUnchangedById(view.list.devices, list.devices, ({ deviceId }) => deviceId),
+      ...keepUnchanged<typeof others>(view.list, others),
+      waiting: keepUnchangedById(view.list.waiting, waiting, ({ requestId }) => requestId),
+      devices: keepUnchangedById(view.list.devices, devices, ({ deviceId }) => deviceId),
       commandRequests: keepUnchangedById(commandsBefore, commandsAfter, ({ requestId }) => requestId),
-      status: keepUnchanged(view.list.status, list.status),
-      nowMs: list.nowMs,
     },
     ended: withEnded(view.ended, ended),
     endedCommands: withEnded(view.endedCommands, endedCommands),

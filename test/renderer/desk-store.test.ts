@@ -50,6 +50,17 @@ it('keeps the last list when the next one fails, and tries again', async () => {
   expect(store.view()).toMatchObject({ list: { devices: [device()] } });
 });
 
+it('knows after a change all that the gateway told with it', async () => {
+  const who = { ...device(), sessions: [] };
+  const link = linkTo(() => ({ ...deskList(), signedIn: [who], repairs: [], missed: [] }));
+  const store = started(link);
+  await vi.advanceTimersByTimeAsync(1_000);
+  link.push('desk.changed', {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(link.timesAsked('desk.list')).toBe(2);
+  expect(store.view()).toMatchObject({ list: { signedIn: [who], repairs: [], missed: [] } });
+});
+
 it('says so when this client may not see the list', async () => {
   const refused = new GatewayProtocolRequestError({ code: 'FORBIDDEN', message: 'not yours' });
   const link = linkTo(() => Promise.reject(refused));

@@ -4,13 +4,14 @@ import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { joinPhoneNode, NODE_CONFIG } from '../support/node-answers.ts';
 import { nodeHost } from '../support/phone.ts';
-import { shoot } from './shots.ts';
+import { shooter } from './shots.ts';
 
 it('nodes', async () => {
   const ui = await openControlUi('#/nodes', { config: NODE_CONFIG });
   const { page } = ui;
+  const shoot = shooter(page, ui);
   await page.getByText('No node is paired yet').waitFor();
-  await shoot(page, 'nodes-empty');
+  await shoot('nodes-empty');
   const node = await joinPhoneNode(ui);
   const nas = nodeHost(new DeviceKey(), { auth: { token: TOKEN } });
   await ui.knock(nas);
@@ -19,24 +20,23 @@ it('nodes', async () => {
   await ui.knock(nas);
   await page.getByRole('link', { name: 'nas' }).waitFor();
   await page.getByText('asks for more').waitFor();
-  await shoot(page, 'nodes');
-  await shoot(page, 'nodes-phone', 'phone');
+  await shoot('nodes');
 
   await page.getByRole('link', { name: 'nas' }).click();
   await page.getByText('nas asks to run commands').waitFor();
-  await shoot(page, 'node-asks');
+  await shoot('node-asks');
   await page.getByRole('link', { name: 'Nodes', exact: true }).first().click();
   await page.getByRole('link', { name: 'Pixel 9' }).click();
   await page.getByLabel('Command', { exact: true }).selectOption('location.get');
   await page.getByRole('button', { name: 'Run on node' }).click();
   await node.answer(await node.called(), { lat: 48.20849, lon: 16.37208, accuracyMeters: 12.5 });
   await page.getByText('48.20849').first().waitFor();
-  await shoot(page, 'node-place');
-  await shoot(page, 'node-place-phone', 'phone');
+  await shoot('node-place');
+  await shoot('node-place-phone', 'phone');
   await page.getByLabel('Command', { exact: true }).selectOption('camera.snap');
   await page.getByRole('button', { name: 'Run on node' }).click();
   const picture = await page.screenshot({ type: 'jpeg', quality: 70, clip: { x: 0, y: 0, width: 480, height: 300 } });
   await node.answer(await node.called(), { format: 'jpg', base64: picture.toString('base64') });
   await page.getByRole('status', { name: 'Result' }).getByRole('img').waitFor();
-  await shoot(page, 'node-picture');
+  await shoot('node-picture');
 });

@@ -1,36 +1,34 @@
 import { expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { TOKEN } from '../support/gateway.ts';
-import { DeviceKey } from '../support/device-key.ts';
-import { phone } from '../support/phone.ts';
-import { party, type Party } from './party.ts';
-import { shoot } from './shots.ts';
+import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
+import { crowdOn } from '../support/crowd.ts';
+import { newPage } from '../support/browser.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
+import { party, stranger } from './party.ts';
+import { shooter } from './shots.ts';
 
-async function open({ port }: Party, hash = '#/') {
-  const address = `http://localhost:${String(port)}/`;
-  const browser = await openBrowser(`${address}#token=${TOKEN}`);
-  await browser.page.getByRole('heading', { name: 'Overview' }).waitFor();
-  await browser.page.goto(`${address}${hash}`);
-  return browser;
-}
-
-it.each([
-  ['overview-empty', 0],
-  ['overview-one', 1],
-  ['overview', 11],
-  ['overview-many', 40],
-  ['overview-thousand', 1_000],
-])('%s', async (name, count) => {
-  const gateway = await party(count);
-  const { page, errors } = await open(gateway);
-  await page.getByRole('heading', { name: 'Connected now' }).waitFor();
-  if (count === 11) {
-    await gateway.knock(phone(new DeviceKey(), { auth: { token: TOKEN }, scopes: ['operator.read'] }));
-    await page.getByRole('button', { name: /^Review/ }).waitFor();
-  }
-  await Promise.all(gateway.clients.slice(0, 5).map((client) => client.call('health')));
-  if (count > 0) await page.locator('.live-talk').first().waitFor({ state: 'attached' });
-  await shoot(page, name);
-  await shoot(page, `${name}-phone`, 'phone');
+it('the overview', async () => {
+  const ui = await openControlUi('#/');
+  const { page, errors } = ui;
+  const shoot = shooter(page, ui);
+  await page.getByText('Nothing waits for a decision').waitFor();
+  await shoot('overview-empty');
+  await party(ui, 1);
+  await page.locator('.live-device').nth(1).waitFor();
+  await shoot('overview-one');
+  await party(ui, 11);
+  await page.locator('.live-device').nth(11).waitFor();
+  await stranger(ui);
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
+  await shoot('overview');
+  await shoot('overview-phone', 'phone');
   expect(errors).toEqual([]);
+});
+
+it('the overview of a thousand devices', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page } = await newPage();
+  await crowdOn(page, 1_000);
+  await page.goto(`http://localhost:${String(gateway.port)}/#token=${TOKEN}`);
+  await page.getByText(/more devices connected/).waitFor();
+  await shooter(page, gateway)('overview-thousand');
 });

@@ -1,30 +1,31 @@
-/** A gateway with as many devices as a picture needs, named as people name theirs. */
-import { DeviceKey } from '../support/device-key.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
-import { TOKEN } from '../support/gateway.ts';
-import { PAGES_FOLDER } from '../support/control-ui.ts';
+/** Devices with names as people give them, let in and connected. */
 import type { Client } from '../support/client.ts';
+import { DeviceKey } from '../support/device-key.ts';
+import { TOKEN, type TestGateway } from '../support/gateway.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 
 const NAMES = [
-  ...['Pixel 9', 'Kitchen iPad', 'MacBook Air', 'Anna’s phone', 'Living room', 'Work laptop', 'Galaxy Tab', 'Watch'],
-  ...['Studio Mac', 'Guest phone', 'Bedside tablet', 'Workshop terminal by the second window'],
+  ...['Pixel 9', 'Kitchen iPad', 'MacBook Air', 'Anna’s phone', 'nas', 'Work laptop', 'Galaxy Tab', 'Watch'],
+  ...['Studio Mac', 'Living room', 'Bedside tablet'],
 ];
 
-export interface Party extends TestGateway {
-  readonly clients: readonly Client[];
-}
-
-export async function party(count: number, options: Parameters<typeof startGateway>[0] = {}): Promise<Party> {
-  const gateway = await startGateway({ pagesDir: PAGES_FOLDER, ...options });
+export async function party(gateway: TestGateway, count: number): Promise<readonly Client[]> {
   const clients: Client[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const displayName = NAMES[index] ?? `Sensor ${String(index)}`;
+  for (const displayName of NAMES.slice(0, count)) {
     const key = new DeviceKey();
-    const asker = index % 5 === 4 ? nodeHost(key) : phone(key);
-    const named = { ...asker, auth: { token: TOKEN }, client: { ...asker.client, displayName } };
-    const { client } = await gateway.pair(named);
+    const asker = displayName === 'nas' ? nodeHost(key) : phone(key);
+    const { client } = await gateway.pair({
+      ...asker,
+      auth: { token: TOKEN },
+      client: { ...asker.client, displayName },
+    });
     clients.push(client);
   }
-  return { ...gateway, clients };
+  return clients;
+}
+
+/** One that now waits for an answer. */
+export async function stranger(gateway: TestGateway, scopes: readonly string[] = ['operator.read', 'operator.write']) {
+  const asker = phone(new DeviceKey(), { auth: { token: TOKEN }, scopes });
+  await gateway.knock({ ...asker, client: { ...asker.client, displayName: 'Pixel 10' } });
 }

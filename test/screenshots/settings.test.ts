@@ -1,14 +1,15 @@
 import { it } from 'vitest';
 import { openControlUi } from '../support/control-ui.ts';
-import { shoot } from './shots.ts';
+import { shooter } from './shots.ts';
 
 it('settings', async () => {
-  const { page } = await openControlUi('#/settings', { config: "{ gateway: { trustedProxies: ['10.0.0.1'] } }" });
+  const ui = await openControlUi('#/settings', { config: "{ gateway: { trustedProxies: ['10.0.0.1'] } }" });
+  const { page } = ui;
+  const shoot = shooter(page, ui);
   await page.getByRole('textbox', { name: 'Trusted proxies' }).waitFor();
-  await shoot(page, 'settings');
-  await shoot(page, 'settings-phone', 'phone');
+  await shoot('settings');
   await page.getByRole('textbox', { name: 'Port' }).fill('70000');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('Give a number from 1').waitFor();
-  await shoot(page, 'settings-problem');
+  await shoot('settings-problem');
 });

@@ -1,25 +1,44 @@
-/** Takes each picture in light and in dark, and says what it is called. */
+/** Takes each picture in light and in dark. What differs from run to run, and is nobody's business, is evened out. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import type { TestGateway } from '../support/gateway.ts';
 
 const FOLDER = path.join(PROJECT_FOLDER, 'docs/screenshots');
-const SIZES = { window: { width: 1120, height: 760 }, phone: { width: 390, height: 844 } } as const;
+const SIZES = { window: { width: 1000, height: 680 }, phone: { width: 390, height: 780 } } as const;
+const SCHEMES = [
+  ['light', ''],
+  ['dark', '-dark'],
+] as const;
 
 export type Size = keyof typeof SIZES;
+export type Shoot = (name: string, size?: Size) => Promise<void>;
 
 /** Writes `<name>.png` and `<name>-dark.png`. */
-export async function shoot(page: Page, name: string, size: Size = 'window'): Promise<void> {
-  await fs.mkdir(FOLDER, { recursive: true });
-  await page.setViewportSize(SIZES[size]);
-  for (const [scheme, ending] of [
-    ['light', ''],
-    ['dark', '-dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.evaluate('document.fonts.ready.then(() => 0)');
-    await page.screenshot({ path: path.join(FOLDER, `${name}${ending}.png`), animations: 'disabled' });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+export function shooter(page: Page, { port, places }: Pick<TestGateway, 'port' | 'places'>): Shoot {
+  const tidy = tidying([
+    [String(port), '18789'],
+    [path.dirname(places.configFile), '~/.openclaw'],
+    ['0.0.0-test', '1.0.0'],
+  ]);
+  return async (name, size = 'window') => {
+    await fs.mkdir(FOLDER, { recursive: true });
+    await page.setViewportSize(SIZES[size]);
+    for (const [colorScheme, ending] of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(tidy);
+      await page.screenshot({ path: path.join(FOLDER, `${name}${ending}.png`), animations: 'disabled' });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+}
+
+/** A script that changes the page's text, and nothing that the page remembers. */
+function tidying(changes: readonly (readonly [from: string, to: string])[]): string {
+  return `{
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (const [from, to] of ${JSON.stringify(changes)})
+      if (texts.currentNode.data.includes(from)) texts.currentNode.data = texts.currentNode.data.replaceAll(from, to);
+  }`;
 }

@@ -20,6 +20,13 @@ export interface Browser {
 }
 
 export async function openBrowser(address: string): Promise<Browser> {
+  const browser = await newPage();
+  await browser.page.goto(address);
+  return browser;
+}
+
+/** An empty page, for what has to be in place before an address is opened. */
+export async function newPage(): Promise<Browser> {
   const asRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, chromiumSandbox: !asRoot });
   onTestFinished(() => browser.close());
@@ -29,6 +36,5 @@ export async function openBrowser(address: string): Promise<Browser> {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(address);
   return { page, errors };
 }

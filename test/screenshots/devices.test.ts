@@ -1,0 +1,31 @@
+import { it } from 'vitest';
+import { openControlUi } from '../support/control-ui.ts';
+import { party, stranger } from './party.ts';
+import { shooter } from './shots.ts';
+
+it('devices, one device, what a decision looks like, and what happened', async () => {
+  const ui = await openControlUi('#/devices');
+  const { page } = ui;
+  const shoot = shooter(page, ui);
+  const clients = await party(ui, 6);
+  await clients[1]?.close();
+  await stranger(ui, ['operator.admin']);
+  await page.getByRole('row', { name: /Work laptop/ }).waitFor();
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
+  await shoot('devices');
+  await shoot('devices-phone', 'phone');
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByRole('dialog').locator('[data-arming="false"]').waitFor();
+  await shoot('review');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Pixel 9' }).click();
+  await page.getByRole('heading', { name: 'End its access' }).waitFor();
+  await shoot('device');
+  await page.getByRole('link', { name: /^Activity/ }).click();
+  await page.getByRole('heading', { name: 'History' }).waitFor();
+  await page
+    .getByText(/was let in|connected/)
+    .first()
+    .waitFor();
+  await shoot('activity');
+});

@@ -1,0 +1,36 @@
+import { it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
+import { shooter } from './shots.ts';
+
+it('a browser that is not let in yet', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER, ownSettings: "{ tokenSufficient: 'never' }" });
+  const { page } = await openBrowser(`http://localhost:${String(gateway.port)}/#token=${TOKEN}`);
+  await page
+    .getByText(/openclaw devices approve/)
+    .first()
+    .waitFor();
+  const shoot = shooter(page, gateway);
+  await shoot('refused-not-approved');
+  await shoot('refused-not-approved-phone', 'phone');
+});
+
+it('a browser without the token, and with a wrong one', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page } = await openBrowser(`http://localhost:${String(gateway.port)}/`);
+  const shoot = shooter(page, gateway);
+  await page.locator('input').waitFor();
+  await shoot('refused-token-missing');
+  await page.locator('input').fill('not the token');
+  await page.keyboard.press('Enter');
+  await page.getByText(/did not take it/).waitFor();
+  await shoot('refused-token-wrong');
+});
+
+it('a gateway that is gone', async () => {
+  const ui = await openControlUi('#/');
+  await ui.gateway.stop('gateway stopping');
+  await ui.page.getByText('The connection to the gateway is lost').waitFor();
+  await shooter(ui.page, ui)('gateway-lost');
+});
