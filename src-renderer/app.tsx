@@ -84,7 +84,7 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         connected={connected}
       >
         <Suspense fallback={<Loading />}>
-          <Page route={route} view={view} stores={stores} desktop={desktop} />
+          <Page route={route} view={view} stores={stores} desktop={desktop} connected={connected} />
         </Suspense>
       </Shell>
       <Reviews review={review} view={view} />
@@ -101,10 +101,11 @@ function Page({
   view,
   stores,
   desktop,
-}: Pick<PagesProps, 'view' | 'stores' | 'desktop'> & { readonly route: Route }) {
+  connected,
+}: Pick<PagesProps, 'view' | 'stores' | 'desktop' | 'connected'> & { readonly route: Route }) {
   switch (route.page) {
     case 'overview':
-      return <OverviewPage view={view} desktop={desktop} />;
+      return <OverviewPage view={view} desktop={desktop} connected={connected} />;
     case 'devices':
       return <DevicesPage view={view} stores={stores} />;
     case 'device':

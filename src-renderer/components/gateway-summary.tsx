@@ -6,7 +6,7 @@ import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
 import type { Place } from '../state/place.ts';
-import { addressWords, isLocalOnly, stateWords, whereIs } from '../words/gateway-words.ts';
+import { addressWords, isLocalOnly, NOT_REACHED, stateWords, whereIs } from '../words/gateway-words.ts';
 import { exactTime, since } from '../words/time-words.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -15,6 +15,8 @@ import { Fault } from './fault.tsx';
 interface SummaryProps {
   readonly status: GatewayStatus;
   readonly place: Place;
+  /** Whether this is what is, or what was known before the connection was lost. */
+  readonly connected: boolean;
 }
 
 export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFault; readonly place: Place }) {
@@ -25,12 +27,12 @@ export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFaul
   );
 }
 
-export function GatewaySummary({ status, place }: SummaryProps) {
+export function GatewaySummary({ status, place, connected }: SummaryProps) {
   const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
   return (
     <section className="summary" aria-label="Gateway">
       <div className="summary-words">
-        <p>{stateWords(status, where)}</p>
+        <p>{connected ? stateWords(status, where) : NOT_REACHED}</p>
         <SummaryLine status={status} />
       </div>
       {status.state === 'running' ? <CopyAddress place={place} /> : null}

@@ -28,7 +28,7 @@ export function DevicesPage({ view: { list }, stores: { blocks } }: DevicesPageP
   return (
     <>
       <PageHead title={PAGE_NAMES.devices} waiting={waitingCount(list)} />
-      {list.status.state === 'stopped' ? <GatewaySummary status={list.status} place={place} /> : null}
+      {list.status.state === 'stopped' ? <GatewaySummary status={list.status} place={place} connected /> : null}
       <WaitingList list={list} />
       <DeviceTable devices={list.devices} onRemove={setRemoving} />
       <SignedInList signedIn={list.signedIn ?? NONE} />

@@ -17,14 +17,17 @@ import '../styles/overview.css';
 interface OverviewPageProps {
   readonly view: LoadedView;
   readonly desktop: DesktopState | undefined;
+  readonly connected: boolean;
 }
 
-export function OverviewPage({ view: { list }, desktop }: OverviewPageProps) {
+export function OverviewPage({ view: { list }, desktop, connected }: OverviewPageProps) {
   const { place } = useDeskTools();
   return (
     <>
       <PageHead title={PAGE_NAMES.overview} waiting={waitingCount(list)} />
-      {list.status.fault === undefined ? <GatewaySummary status={list.status} place={place} /> : null}
+      {list.status.fault === undefined ? (
+        <GatewaySummary status={list.status} place={place} connected={connected} />
+      ) : null}
       {place.kind === 'window' && desktop?.firstRun === true ? (
         <FirstRun bridge={place.bridge} status={list.status} desktop={desktop} />
       ) : null}
@@ -36,7 +39,7 @@ export function OverviewPage({ view: { list }, desktop }: OverviewPageProps) {
       ) : (
         <WaitingList list={list} />
       )}
-      <ConnectedNow list={list} />
+      <ConnectedNow list={list} connected={connected} />
     </>
   );
 }

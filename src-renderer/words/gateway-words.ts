@@ -17,6 +17,8 @@ export function stateWords({ state }: GatewayStatus, where: string): string {
   }
 }
 
+export const NOT_REACHED = 'Not reached now. This is what was known before.';
+
 /** Beside a dot, on every page. */
 export function shortStateWords({ state }: GatewayStatus): string {
   switch (state) {

@@ -1,8 +1,11 @@
 /** The first look, in a real browser: what waits comes first, and who is connected is seen as it happens. */
 import { expect, it } from 'vitest';
-import { openControlUi } from '../support/control-ui.ts';
+import { newPage } from '../support/browser.ts';
+import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
+import { crowdOn } from '../support/crowd.ts';
 import { DeviceKey } from '../support/device-key.ts';
-import { TOKEN } from '../support/gateway.ts';
+import { freePort } from '../support/desktop/free-port.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
 import { phone } from '../support/phone.ts';
 
 it('shows a phone from its request to its traffic and its end, without a reload', async () => {
@@ -54,4 +57,32 @@ it('lights a line up, and moves nothing, for those who want no motion', async ()
   await page.locator('.live-talk').first().waitFor({ state: 'detached' });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   expect(new Set(await shown())).toEqual(new Set(['none']));
+});
+
+it('says that what it shows is old while the gateway is gone, and is right again by itself', async () => {
+  const { page, gateway, pair } = await openControlUi('#/', { run: { port: await freePort() } });
+  await pair(phone(new DeviceKey(), { auth: { token: TOKEN } }));
+  await page.getByRole('listitem').filter({ hasText: 'Pixel 9' }).waitFor();
+  await page.evaluate("globalThis.mark = 'the same page'");
+  await gateway.stop('gateway stopping');
+  await page.getByText('Not reached now.').waitFor();
+  await page.getByRole('heading', { name: /^Connected before/ }).waitFor();
+  await gateway.start();
+  await page.getByRole('heading', { name: /^Connected now/ }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Pixel 9' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate('globalThis.mark')).toBe('the same page');
+});
+
+it('draws a thousand devices, lists the first and counts the rest', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page, errors } = await newPage();
+  await crowdOn(page, 1_000);
+  await page.goto(`http://localhost:${String(gateway.port)}/#token=${TOKEN}`);
+  // The page itself is signed in as well.
+  await page.getByRole('heading', { name: 'Connected now 1001' }).waitFor();
+  expect(await page.locator('.live-device').count()).toBe(1_001);
+  expect(await page.locator('.live-row').count()).toBe(7);
+  await page.getByRole('link', { name: '994 more devices connected' }).click();
+  await page.getByRole('heading', { name: 'Paired 1000' }).waitFor();
+  expect(errors).toEqual([]);
 });

@@ -13,11 +13,6 @@ it('devices, one device, what a decision looks like, and what happened', async (
   await page.getByRole('row', { name: /Work laptop/ }).waitFor();
   await page.getByRole('button', { name: /^Review/ }).waitFor();
   await shoot('devices');
-  await shoot('devices-phone', 'phone');
-  await page.getByRole('button', { name: /^Review/ }).click();
-  await page.getByRole('dialog').locator('[data-arming="false"]').waitFor();
-  await shoot('review');
-  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Pixel 9' }).click();
   await page.getByRole('heading', { name: 'End its access' }).waitFor();
   await shoot('device');

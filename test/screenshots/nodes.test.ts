@@ -33,10 +33,4 @@ it('nodes', async () => {
   await page.getByText('48.20849').first().waitFor();
   await shoot('node-place');
   await shoot('node-place-phone', 'phone');
-  await page.getByLabel('Command', { exact: true }).selectOption('camera.snap');
-  await page.getByRole('button', { name: 'Run on node' }).click();
-  const picture = await page.screenshot({ type: 'jpeg', quality: 70, clip: { x: 0, y: 0, width: 480, height: 300 } });
-  await node.answer(await node.called(), { format: 'jpg', base64: picture.toString('base64') });
-  await page.getByRole('status', { name: 'Result' }).getByRole('img').waitFor();
-  await shoot('node-picture');
 });

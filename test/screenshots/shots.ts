@@ -6,7 +6,7 @@ import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 import type { TestGateway } from '../support/gateway.ts';
 
 const FOLDER = path.join(PROJECT_FOLDER, 'docs/screenshots');
-const SIZES = { window: { width: 1000, height: 680 }, phone: { width: 390, height: 780 } } as const;
+const SIZES = { window: { width: 1000, height: 640 }, phone: { width: 390, height: 780 } } as const;
 const SCHEMES = [
   ['light', ''],
   ['dark', '-dark'],

@@ -15,7 +15,13 @@ import { LivePicture } from './live-picture.tsx';
 /** As many as stand beside the picture. */
 const MOST_LISTED = 7;
 
-export function ConnectedNow({ list }: { readonly list: DeskList }) {
+interface ConnectedNowProps {
+  readonly list: DeskList;
+  /** Whether the gateway is reached; otherwise this is what was. */
+  readonly connected: boolean;
+}
+
+export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
   const { place } = useDeskTools();
   const { devices, signedIn } = list;
   const connected = useMemo(() => connectedOf({ devices, ...(signedIn && { signedIn }) }), [devices, signedIn]);
@@ -27,11 +33,11 @@ export function ConnectedNow({ list }: { readonly list: DeskList }) {
     <section aria-labelledby="connected-heading">
       <div className="section-head">
         <h2 id="connected-heading">
-          Connected now <span className="count">{connected.length}</span>
+          {reached ? 'Connected now' : 'Connected before'} <span className="count">{connected.length}</span>
         </h2>
       </div>
       <div className="card live">
-        <LivePicture connected={connected} beat={beat} running={running} />
+        <LivePicture connected={connected} beat={beat} running={running && reached} />
         <div className="live-list">
           {connected.length === 0 ? (
             <Nobody running={running} paired={devices.length} />
