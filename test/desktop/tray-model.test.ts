@@ -1,7 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trayIconFile } from '../../src-main/desktop/tray/tray-icon.ts';
 import { trayModel, type TrayFacts, type TrayRow } from '../../src-main/desktop/tray/tray-model.ts';
 import type { UpdateState } from '../../src-main/desktop/updates/update-state.ts';
 import type { UpdateStep } from '../../src-main/desktop/updates/update-words.ts';
@@ -286,21 +283,5 @@ describe('the state', () => {
     expect(trayModel({ ...CALM, waiting: [pixel] }).tooltip).toBe('OpenClaw Gateway: 1 device waiting');
     const stopped = trayModel({ ...CALM, waiting: [pixel], status: exampleStatus({ state: 'stopped' }) });
     expect(stopped.tooltip).toBe('OpenClaw Gateway: stopped');
-  });
-});
-
-describe('the icon file', () => {
-  it.each([
-    [{ platform: 'darwin', desktop: '', dark: true }, 'template/running-16.png'],
-    [{ platform: 'win32', desktop: '', dark: false }, 'on-light/running-16.png'],
-    [{ platform: 'win32', desktop: '', dark: true }, 'on-dark/running-16.png'],
-    [{ platform: 'linux', desktop: 'XFCE', dark: false }, 'on-any/running-24.png'],
-    [{ platform: 'linux', desktop: '', dark: true }, 'on-any/running-24.png'],
-    [{ platform: 'linux', desktop: 'KDE', dark: false }, 'on-light/running-24.png'],
-    [{ platform: 'linux', desktop: 'KDE', dark: true }, 'on-dark/running-24.png'],
-    [{ platform: 'linux', desktop: 'ubuntu:GNOME', dark: false }, 'on-dark/running-24.png'],
-  ] as const)('%j', (look, file) => {
-    expect(trayIconFile('running', look)).toBe(file);
-    expect(fs.existsSync(path.resolve('resources/tray', file))).toBe(true);
   });
 });

@@ -43,6 +43,7 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'desk.undoApproval': { requestId: 'x' },
   'desk.rename': { deviceId: 'x', name: 'y' },
   'desk.setAccess': { deviceId: 'x', role: 'operator' },
+  'desk.watchTraffic': { on: true },
   'desk.signOut': { deviceId: 'x' },
   'desk.block': { deviceId: 'x' },
   'desk.unblock': { deviceId: 'x' },

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
@@ -28,10 +29,12 @@ async function secureGateway(options: TestGatewayOptions = {}) {
 /** Of a GET that believes any certificate. */
 async function get(port: number, address: string) {
   const request = https.get({ host: '127.0.0.1', port, path: address, rejectUnauthorized: false, agent: false });
-  const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
   let body = '';
   for await (const part of response) body += String(part);
-  const shown = (response.socket as tls.TLSSocket).getPeerX509Certificate();
+  const { socket } = response;
+  if (!(socket instanceof tls.TLSSocket)) throw new Error('not encrypted');
+  const shown = socket.getPeerX509Certificate();
   return { status: response.statusCode, body, fingerprint: shown?.fingerprint256.replaceAll(':', '').toLowerCase() };
 }
 
@@ -55,7 +58,9 @@ async function official({ port }: TestGateway, tlsFingerprint: string): Promise<
         resolve(error.message);
       },
     });
-    onTestFinished(() => client.stop());
+    onTestFinished(() => {
+      client.stop();
+    });
     client.start();
   });
 }

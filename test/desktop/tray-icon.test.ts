@@ -1,0 +1,20 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { trayIconFile } from '../../src-main/desktop/tray/tray-icon.ts';
+
+describe('the icon file', () => {
+  it.each([
+    [{ platform: 'darwin', desktop: '', dark: true }, 'template/running-16.png'],
+    [{ platform: 'win32', desktop: '', dark: false }, 'on-light/running-16.png'],
+    [{ platform: 'win32', desktop: '', dark: true }, 'on-dark/running-16.png'],
+    [{ platform: 'linux', desktop: 'XFCE', dark: false }, 'on-any/running-24.png'],
+    [{ platform: 'linux', desktop: '', dark: true }, 'on-any/running-24.png'],
+    [{ platform: 'linux', desktop: 'KDE', dark: false }, 'on-light/running-24.png'],
+    [{ platform: 'linux', desktop: 'KDE', dark: true }, 'on-dark/running-24.png'],
+    [{ platform: 'linux', desktop: 'ubuntu:GNOME', dark: false }, 'on-dark/running-24.png'],
+  ] as const)('%j', (look, file) => {
+    expect(trayIconFile('running', look)).toBe(file);
+    expect(fs.existsSync(path.resolve('resources/tray', file))).toBe(true);
+  });
+});
