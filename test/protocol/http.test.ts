@@ -1,7 +1,8 @@
 /** Plain HTTP on the gateway's port. */
 import { describe, expect, it } from 'vitest';
-import { startGateway } from '../support/gateway.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
 import { ask } from '../support/http.ts';
+import { commandLine } from '../support/phone.ts';
 
 describe('health', () => {
   it.each(['/health', '/healthz', '/health?x=1'])('is told at %s without any secret', async (path) => {
@@ -105,5 +106,19 @@ describe('every answer', () => {
     expect(policy.get('frame-ancestors')).toBe("'none'");
     expect([...policy.values()].join(' ')).not.toMatch(/unsafe|\*|https?:/);
     expect(headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('the page', () => {
+  it('is not served where the config says so, and devices connect all the same', async () => {
+    const { port, knock } = await startGateway({ config: '{ gateway: { controlUi: { enabled: false } } }' });
+    for (const path of ['/', '/index.html', '/devices']) {
+      const { status, body } = await ask(port, path);
+      expect([status, body]).toEqual([404, expect.stringContaining('gateway.controlUi.enabled is false')]);
+    }
+    expect((await ask(port, '/healthz')).status).toBe(200);
+    expect(await knock(commandLine({ auth: { token: TOKEN } }))).toMatchObject({ let: 'in' });
+    const served = await startGateway({ config: '{ gateway: { controlUi: { enabled: true } } }' });
+    expect((await ask(served.port, '/')).status).toBe(200);
   });
 });
