@@ -12,6 +12,7 @@ import {
 import { configFileAt, readConfig } from './config-file.ts';
 import type { GatewayConfig } from './config-schema/gateway-schema.ts';
 import { insecureFlags } from './insecure-flags.ts';
+import { ownReach } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
@@ -23,6 +24,7 @@ const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
 
 /** `whose`: behind a variable's name, for example "of this terminal". */
 export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
+  const reach = ownReach();
   return async (running) => {
     const [config, own, { text, value }, unit] = await Promise.all([
       readConfig(places.configFile, env),
@@ -33,13 +35,14 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
     const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
     const fromEnv = Number(present(env['OPENCLAW_GATEWAY_PORT']));
     const port = running ?? (fromEnv > 0 ? fromEnv : config.ok ? config.config.port : 18_789);
-    const owner = await portOwner(port);
+    const [owner, answer] = await Promise.all([portOwner(port), reach(`http://127.0.0.1:${String(port)}/healthz`)]);
     const facts: PlaceFacts = {
       stateDir: places.stateDir,
       configFile: places.configFile,
       ...(fault !== undefined && { configFault: fault }),
       port,
       ...(owner !== undefined && { portOwner: owner }),
+      portAnswers: answer.ok,
       tokens: config.ok ? tokens({ places, env, whose, config: config.config, value, unit }) : [],
       files: await files(places, mayHoldSecrets(value)),
       flags: insecureFlags({

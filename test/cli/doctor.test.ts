@@ -67,6 +67,18 @@ describe('openclaw doctor', () => {
     expect(await fs.readdir(stateDir)).toEqual([]); // it only looks
   });
 
+  it('knows another’s gateway on the port, and names what the running one notices', async () => {
+    const { port, ask } = await scene({
+      config: '{ gateway: { auth: { identityScopes: { a: [] } } } }',
+    });
+    const notes = (await ask()).of('running').filter(({ state }) => state === 'note');
+    expect(notes.map(({ what }) => what)).toEqual([expect.stringContaining('identityScopes has no effect here')]);
+    const stateDir = await tempDir();
+    const env = { OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: String(port), XDG_CONFIG_HOME: stateDir };
+    const { text } = await doctor(placesFrom(env), env);
+    expect(text).toContain(`A gateway answers on port ${String(port)} of this computer: `);
+  });
+
   it('names the place whose token is another one: terminal, service, client', async () => {
     const config = `{ gateway: { auth: { token: "${TOKEN}" }, remote: { token: "canary-remote" } } }`;
     const { ask, env, places } = await scene({ config });

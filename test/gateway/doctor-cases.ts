@@ -18,11 +18,12 @@ export const STATUS: GatewayStatus = {
 export const LAN = { status: { ...STATUS, addresses: [{ host: '192.168.1.5', port: 18_789 }] } };
 export const FILE: FileFact = { path: '/s/identity.pem', isFolder: false, isSecret: true, mode: 0o600, isOwn: true };
 export const PLACE: PlaceFacts = {
-  ...{ stateDir: '/s', configFile: 'CONFIG', port: 18_789, flags: [], files: [FILE] },
+  ...{ stateDir: '/s', configFile: 'CONFIG', port: 18_789, portAnswers: false, flags: [], files: [FILE] },
   tokens: [{ where: 'gateway.auth.token in CONFIG', digest: 'right' }],
 };
 export const GATEWAY: GatewayFacts = {
   status: STATUS,
+  notices: [],
   secretDigest: 'right',
   addresses: [{ url: 'ws://127.0.0.1:18789' }],
   ...{ trustedProxies: [], proxies: [], rangeNotices: [], refused: [] },
@@ -71,6 +72,15 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'No gateway runs',
     'Port 18789 is used by node (pid 7).',
     'set gateway.port in CONFIG',
+  ],
+  [
+    'a gateway that is another’s',
+    'running',
+    { gateway: 'none', place: { portAnswers: true } },
+    'problem',
+    'No gateway runs for /s.',
+    'A gateway answers on port 18789',
+    'Use that one',
   ],
   [
     'why it does not run',

@@ -76,3 +76,11 @@ it('gathers what has one cause, and never shows a digest', () => {
   const all = diagnose({ nowMs: NOW, home: STATUS.home, place: { ...PLACE, tokens: [OTHER_TOKEN] }, gateway: GATEWAY });
   expect(JSON.stringify(all)).not.toMatch(/"other"|"right"/);
 });
+
+it('passes on what else the gateway wants to be known', () => {
+  const found = findings('running', { gateway: { notices: ['A device file was set aside.'] } });
+  expect(found.map(({ state, what }) => `${state}: ${what}`)).toEqual([
+    'fine: The gateway runs.',
+    'note: A device file was set aside.',
+  ]);
+});

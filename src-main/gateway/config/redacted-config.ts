@@ -18,6 +18,7 @@ const OPEN_TEXTS: ReadonlySet<string> = new Set([
   'gateway.nodes.commands.deny.*',
   'gateway.tailscale.mode',
   'gateway.reload.mode',
+  'discovery.mdns.mode',
 ]);
 
 /** Deeper than any config goes; a deeper one is cut there. */

@@ -10,6 +10,7 @@ import type { Clock, GatewaySettings, Network, PlaceFactsSource, Reach } from '.
 import type { GatewayAddress, GatewayStatus } from '../protocol/desk.ts';
 import type { Diagnosis } from '../protocol/diagnosis.ts';
 import type { Sessions } from '../routing/sessions.ts';
+import { unappliedWords } from '../words/unapplied-words.ts';
 import { diagnose } from './doctor.ts';
 import type { GatewayFacts, TriedAddress } from './doctor-facts.ts';
 
@@ -57,6 +58,7 @@ export class DoctorDesk {
     ]);
     return {
       status,
+      notices: this.#otherNotices(status),
       ...(secret !== undefined && { secretDigest: secretDigest(secret.reveal()) }),
       ...(tried !== undefined && { publicOrigin: tried }),
       addresses,
@@ -80,6 +82,12 @@ export class DoctorDesk {
     const asked = health.endsWith('/healthz') ? health : `${health}/healthz`;
     const answer = await this.#parts.reach(asked, fingerprint);
     return answer.ok ? { url } : { url, why: answer.why };
+  }
+
+  #otherNotices({ notices, unapplied }: GatewayStatus): readonly string[] {
+    const { door, settings } = this.#parts;
+    const told = new Set([...door.notices(), ...(unapplied === undefined ? [] : [unappliedWords(unapplied)])]);
+    return [...notices.filter((notice) => !told.has(notice)), ...(settings()?.notices ?? [])];
   }
 
   #clients(): GatewayFacts['clients'] {

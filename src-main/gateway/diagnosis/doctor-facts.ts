@@ -21,6 +21,8 @@ export interface PlaceFacts {
   /** Where a gateway would listen, and who does. */
   readonly port: number;
   readonly portOwner?: string;
+  /** Whether an OpenClaw gateway answers there, whoever runs it. */
+  readonly portAnswers: boolean;
   readonly tokens: readonly TokenFact[];
   readonly files: readonly FileFact[];
   readonly flags: readonly FlagFact[];
@@ -59,6 +61,8 @@ export interface FlagFact {
 /** From inside a gateway that answers. */
 export interface GatewayFacts {
   readonly status: GatewayStatus;
+  /** Those of its notices that no check is about. */
+  readonly notices: readonly string[];
   /** Of the shared secret; absent where there is none. */
   readonly secretDigest?: string;
   readonly publicOrigin?: TriedAddress;

@@ -9,9 +9,14 @@ export function checkRunning({ gateway, place, home }: DoctorFacts): readonly Fi
   const check = 'running';
   const start = { words: 'Start it.', command: commandAt(home, 'openclaw gateway start') };
   if (gateway === undefined) {
-    const { stateDir, port, portOwner } = place;
+    const { stateDir, port, portOwner = 'a program that this user can’t see', portAnswers } = place;
     const what = `No gateway runs for ${stateDir}.`;
-    if (portOwner === undefined) {
+    if (portAnswers) {
+      const evidence = [`A gateway answers on port ${String(port)} of this computer: ${portOwner}.`];
+      const words = `Use that one; or, for one of its own, set gateway.port in ${place.configFile} to another.`;
+      return [{ check, state: 'problem', what, evidence, fix: { words } }];
+    }
+    if (place.portOwner === undefined) {
       return [{ check, state: 'problem', what, evidence: [`Nothing listens on port ${String(port)}.`], fix: start }];
     }
     const words = `Stop that program if it should not run, or set gateway.port in ${place.configFile} to another.`;
@@ -26,7 +31,8 @@ export function checkRunning({ gateway, place, home }: DoctorFacts): readonly Fi
   }
   const { paired, connected, waiting } = status;
   const devices = `${String(paired)} paired, ${String(connected)} connected, ${String(waiting)} waiting`;
-  return [{ check, state: 'fine', what: 'The gateway runs.', evidence: [...evidence, devices] }];
+  const notes = gateway.notices.map((notice): Finding => ({ check, state: 'note', what: notice, evidence: [] }));
+  return [{ check, state: 'fine', what: 'The gateway runs.', evidence: [...evidence, devices] }, ...notes];
 }
 
 export function checkConfig({ gateway, place, home }: DoctorFacts): readonly Finding[] {
