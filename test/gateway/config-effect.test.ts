@@ -42,19 +42,21 @@ const CHANGES: Readonly<Record<string, readonly object[]>> = {
   'controlUi.enabled': [{}, { controlUi: { enabled: false } }],
   'controlUi.basePath': [{}, { controlUi: { basePath: '/a' } }],
   'controlUi.allowedOrigins': [{}, { controlUi: { allowedOrigins: ['https://a.example'] } }],
+  'tls.enabled': [{}, { tls: { enabled: true } }],
   'nodes.commands.allow': [{}, { nodes: { commands: { allow: ['a'] } } }],
   'nodes.commands.deny': [{}, { nodes: { commands: { deny: ['a'] } } }],
 };
 
-/** With any other value of these, no gateway runs here that could take it up. */
-const ELSEWHERE = ['gateway.mode', 'gateway.tls.', 'discovery.'];
+/** With another mode, no gateway runs here that could take it up; the rest of TLS is where its certificate comes from. */
+const ELSEWHERE = ['gateway.mode', 'gateway.tls.autoGenerate', 'gateway.tls.certPath', 'gateway.tls.keyPath'];
 
-async function effect([before, after]: readonly unknown[], ownAfter: object = {}): Promise<string> {
+async function effect([before, after]: readonly unknown[], ownAfter: object = {}, isWhole = false): Promise<string> {
   const env = { OPENCLAW_STATE_DIR: await tempDir(), OPENCLAW_GATEWAY_TOKEN: 'a-test-token-that-nobody-guesses' };
   const places = placesFrom(env);
-  const read = async (gateway: unknown, own: object) => {
+  const read = async (changed: unknown, own: object) => {
+    const config = isWhole ? changed : { gateway: changed };
     await fs.mkdir(places.ownDir, { recursive: true });
-    await fs.writeFile(places.configFile, JSON.stringify({ gateway }));
+    await fs.writeFile(places.configFile, JSON.stringify(config));
     await fs.writeFile(places.settingsFile, JSON.stringify(own));
     const result = await settingsFrom(places, env, {})();
     if (!result.ok) throw new Error(result.fault.why);
@@ -66,7 +68,7 @@ async function effect([before, after]: readonly unknown[], ownAfter: object = {}
   return settingsChange(old.settings, next.settings).kind === 'live' ? 'at once' : 'after a restart';
 }
 
-it.each(documented(configSchema).filter(([key]) => !ELSEWHERE.some((name) => key.startsWith(name))))(
+it.each(documented(configSchema).filter(([key]) => !ELSEWHERE.includes(key) && !key.startsWith('discovery.')))(
   'a change of %s holds %s',
   async (key, takesEffect) => {
     expect(await effect(CHANGES[key.replace(/^gateway\./, '')] ?? [])).toBe(takesEffect);
@@ -78,6 +80,11 @@ it.each([
   ['tokenSufficient', { tokenSufficient: 'never' }],
 ])('a change of %s holds as documented', async (key, own) => {
   expect(await effect([{}, {}], own)).toBe(new Map(documented(ownSettingsSchema)).get(key));
+});
+
+it('a change of discovery.mdns.mode holds as documented', async () => {
+  const change = [{}, { discovery: { mdns: { mode: 'off' } } }];
+  expect(await effect(change, {}, true)).toBe(new Map(documented(configSchema)).get('discovery.mdns.mode'));
 });
 
 function documented(schema: Parameters<typeof schemaDocument>[0]): [string, string][] {
