@@ -10,13 +10,13 @@ import {
   type TokenFact,
 } from '../gateway/index.ts';
 import { configFileAt, readConfig } from './config-file.ts';
-import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import { DEFAULT_PORT, type GatewayConfig } from './config-schema/gateway-schema.ts';
 import { insecureFlags } from './insecure-flags.ts';
 import { ownReach } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
-import { present } from './settings.ts';
+import { portOf, present } from './settings.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';
@@ -33,8 +33,7 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
       unitText(env),
     ]);
     const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
-    const fromEnv = Number(present(env['OPENCLAW_GATEWAY_PORT']));
-    const port = running ?? (fromEnv > 0 ? fromEnv : config.ok ? config.config.port : 18_789);
+    const port = running ?? (config.ok ? portOf({}, env, config.config) : undefined) ?? DEFAULT_PORT;
     const [owner, answer] = await Promise.all([portOwner(port), reach(`http://127.0.0.1:${String(port)}/healthz`)]);
     const facts: PlaceFacts = {
       stateDir: places.stateDir,

@@ -4,6 +4,7 @@ import os from 'node:os';
 import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
 import type { GatewayConfig, MdnsMode } from './config-schema/gateway-schema.ts';
+import { hostingPlatform } from './hosting-platforms.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
@@ -76,7 +77,7 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
       return misconfigured(
         places,
         'The port is not a number from 1 to 65535.',
-        'Correct --port, OPENCLAW_GATEWAY_PORT or gateway.port.',
+        'Correct --port, OPENCLAW_GATEWAY_PORT, on a hosting platform PORT, or gateway.port.',
       );
     }
     const auth = await authOf(places, env, config);
@@ -160,8 +161,10 @@ function isLoopback(host: string): boolean {
   return host === '::1' || host.startsWith('127.');
 }
 
-function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {
-  const fromEnv = present(env['OPENCLAW_GATEWAY_PORT']);
+export function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {
+  // Platforms say in PORT where they will look for the program; on a computer of one's own it is another program's.
+  const isTold = options.defaultBind === 'auto' || hostingPlatform(env) !== undefined;
+  const fromEnv = present(env['OPENCLAW_GATEWAY_PORT']) ?? (isTold ? present(env['PORT']) : undefined);
   const port = options.port ?? (fromEnv === undefined ? config.port : Number(fromEnv));
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
 }

@@ -82,7 +82,7 @@ function document(): string {
     'The window and clients write only keys that have an effect here, and keep comments, order and everything else.',
     '## Variables',
     '`"${NAME}"` in a text stands for the variable of that name: from the environment of the gateway, then from the section `env` of the file. It is looked up when the file is read, and stays as it is when the file is written. Only capitals, digits and `_` count; `"$${NAME}"` is the text `${NAME}` itself. A variable that is not set, or empty, is refused by name.',
-    'Three variables matter by themselves: `OPENCLAW_GATEWAY_TOKEN`, `OPENCLAW_GATEWAY_PASSWORD` (both where the file has none) and `OPENCLAW_GATEWAY_PORT` (before the file).',
+    'These matter by themselves: `OPENCLAW_GATEWAY_TOKEN` and `OPENCLAW_GATEWAY_PASSWORD` (where the file has none), `OPENCLAW_GATEWAY_PORT` (before the file), and in a container or on a hosting platform `PORT` (behind that, before the file).',
     '## openclaw.json',
     ...tables(schemaDocument(configSchema)),
     '## settings.json5',

@@ -104,6 +104,17 @@ describe('the port', () => {
     expect((await settings({ run, env, ...(config !== undefined && { config }) })).port).toBe(port);
   });
 
+  it.each<[string, RunOptions, NodeJS.ProcessEnv, number]>([
+    ['is another program’s on a computer of one’s own', {}, {}, 3333],
+    ['counts on a hosting platform', {}, { RENDER: 'true' }, 4444],
+    ['counts in a container', { defaultBind: 'auto' }, {}, 4444],
+    ['comes behind the gateway’s own variable', { defaultBind: 'auto' }, { OPENCLAW_GATEWAY_PORT: '2222' }, 2222],
+    ['comes behind the command line', { port: 1111, defaultBind: 'auto' }, {}, 1111],
+  ])('that PORT says %s', async (_what, run, env, port) => {
+    const config = '{ gateway: { port: 3333 } }';
+    expect((await settings({ run, env: { PORT: '4444', ...env }, config })).port).toBe(port);
+  });
+
   it.each(['abc', '70000', '-1', '1.5', '0x50,'])('that the environment gives as %j starts nothing', async (port) => {
     await expect(settings({ env: { OPENCLAW_GATEWAY_PORT: port } })).rejects.toThrow('not a number from 1 to 65535');
   });

@@ -4,7 +4,7 @@ import { basePathSchema, publicOriginSchema, trustedProxiesSchema } from './addr
 import { authSchema } from './auth-schema.ts';
 import { allUnused, key, section, unused } from './key.ts';
 
-const DEFAULT_PORT = 18_789;
+export const DEFAULT_PORT = 18_789;
 
 const file = () => z.string().min(1).optional();
 
@@ -64,7 +64,7 @@ export const gatewaySchema = section({
   port: key(
     z.int().min(1).max(65_535).default(DEFAULT_PORT),
     'after a restart',
-    'The port to listen on. `--port` and the variable `OPENCLAW_GATEWAY_PORT` come first.',
+    'The port to listen on. `--port` and the variable `OPENCLAW_GATEWAY_PORT` come first; in a container and on a hosting platform, `PORT` does too.',
   ),
   bind: key(
     z.enum(['loopback', 'lan', 'custom', 'auto', 'tailnet']).optional(),
