@@ -2,7 +2,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { Connection, type ConnectionHost } from '../connection/connection.ts';
@@ -114,7 +113,7 @@ export class Listener {
       tls === undefined
         ? createServer(HTTP_LIMITS, answer)
         : createSecureServer({ ...HTTP_LIMITS, cert: tls.certificate, key: tls.key.reveal() }, answer);
-    server.on('connection', (socket: Socket) => {
+    server.on('connection', (socket: IncomingMessage['socket']) => {
       this.#guests.accept(socket, { secure: tls !== undefined });
     });
     server.on('secureConnection', (socket: TLSSocket) => {
