@@ -19,18 +19,23 @@ export interface Browser {
   readonly errors: readonly string[];
 }
 
-export async function openBrowser(address: string): Promise<Browser> {
-  const browser = await newPage();
+export interface BrowserOptions {
+  /** As a person who was asked, and went on. */
+  readonly trustsAnyCertificate?: boolean;
+}
+
+export async function openBrowser(address: string, options: BrowserOptions = {}): Promise<Browser> {
+  const browser = await newPage(options);
   await browser.page.goto(address);
   return browser;
 }
 
 /** An empty page, for what has to be in place before an address is opened. */
-export async function newPage(): Promise<Browser> {
+export async function newPage({ trustsAnyCertificate = false }: BrowserOptions = {}): Promise<Browser> {
   const asRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, chromiumSandbox: !asRoot });
   onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  const page = await browser.newPage({ ignoreHTTPSErrors: trustsAnyCertificate });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
