@@ -10,7 +10,7 @@ import { WaitingList } from '../components/waiting-list.tsx';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { waitingCards, waitingCount } from '../state/waiting.ts';
-import { NOTHING_WAITS } from '../words/overview-words.ts';
+import { NOTHING_WAITS, WAITING_UNKNOWN } from '../words/overview-words.ts';
 import { PAGE_NAMES } from '../words/page-words.ts';
 import '../styles/overview.css';
 
@@ -33,8 +33,8 @@ export function OverviewPage({ view: { list }, desktop, connected }: OverviewPag
       ) : null}
       {waitingCards(list) === 0 ? (
         <p className="nothing-waits muted">
-          <Check {...ICON} />
-          {NOTHING_WAITS}
+          {connected ? <Check {...ICON} /> : null}
+          {connected ? NOTHING_WAITS : WAITING_UNKNOWN}
         </p>
       ) : (
         <WaitingList list={list} />

@@ -22,13 +22,15 @@ export interface ConfigAnswer {
 }
 
 export interface ReachDraft {
-  readonly bind: 'loopback' | 'lan' | 'custom';
+  /** `auto` is also what it is where the file says nothing. */
+  readonly bind: 'auto' | 'loopback' | 'lan' | 'custom';
   readonly customBindHost: string;
   /** As typed; empty is the usual port. */
   readonly port: string;
   readonly publicOrigin: string;
   /** One on each line. */
   readonly trustedProxies: string;
+  readonly encrypted: 'yes' | 'no';
 }
 
 export type ReachField = keyof ReachDraft;
@@ -37,13 +39,14 @@ export type ReachProblems = Readonly<Partial<Record<ReachField, string>>>;
 export const USUAL_PORT = 18_789;
 
 export function reachDraft({ config: { gateway = {} } }: ConfigAnswer): ReachDraft {
-  const { bind, customBindHost = '', port, publicOrigin = '', trustedProxies = [] } = gateway;
+  const { bind, customBindHost = '', port, publicOrigin = '', trustedProxies = [], tls } = gateway;
   return {
-    bind: bind === 'lan' || bind === 'custom' ? bind : 'loopback',
+    bind: bind === 'loopback' || bind === 'lan' || bind === 'custom' ? bind : 'auto',
     customBindHost,
     port: port === undefined ? '' : String(port),
     publicOrigin,
     trustedProxies: trustedProxies.join('\n'),
+    encrypted: tls?.enabled === true ? 'yes' : 'no',
   };
 }
 
@@ -66,14 +69,15 @@ export function reachProblems(draft: ReachDraft): ReachProblems {
 export function reachPatch(before: ReachDraft, draft: ReachDraft): object | undefined {
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
   const port = draft.port.trim();
-  const changed: Partial<Record<ReachField, unknown>> = {
-    ...(draft.bind !== before.bind && { bind: draft.bind }),
+  const changed: Readonly<Record<string, unknown>> = {
+    ...(draft.bind !== before.bind && { bind: draft.bind === 'auto' ? null : draft.bind }),
     ...(draft.customBindHost.trim() !== before.customBindHost && { customBindHost: text(draft.customBindHost) }),
     ...(port !== before.port && { port: port === '' ? null : Number(port) }),
     ...(draft.publicOrigin.trim() !== before.publicOrigin && { publicOrigin: text(draft.publicOrigin) }),
     ...(lines(draft.trustedProxies).join('\n') !== before.trustedProxies && {
       trustedProxies: lines(draft.trustedProxies),
     }),
+    ...(draft.encrypted !== before.encrypted && { tls: { enabled: draft.encrypted === 'yes' } }),
   };
   return Object.keys(changed).length === 0 ? undefined : { gateway: changed };
 }
@@ -101,7 +105,16 @@ export async function saveReach(link: GatewayLink, patch: object, baseHash: stri
   }
 }
 
-const FIELDS: readonly ReachField[] = ['bind', 'customBindHost', 'port', 'publicOrigin', 'trustedProxies'];
+/** Where each stands in the config, below `gateway`. */
+const KEYS: Readonly<Record<ReachField, string>> = {
+  bind: 'bind',
+  customBindHost: 'customBindHost',
+  port: 'port',
+  publicOrigin: 'publicOrigin',
+  trustedProxies: 'trustedProxies',
+  encrypted: 'tls',
+};
+const FIELDS = Object.keys(KEYS) as readonly ReachField[];
 
 /** The gateway names the key that it does not take. */
 function problemsIn(details: unknown): ReachProblems {
@@ -110,7 +123,9 @@ function problemsIn(details: unknown): ReachProblems {
   };
   return Object.fromEntries(
     issues.flatMap(({ path, message }) => {
-      const field = FIELDS.find((name) => path === `gateway.${name}` || path.startsWith(`gateway.${name}.`));
+      const field = FIELDS.find(
+        (name) => path === `gateway.${KEYS[name]}` || path.startsWith(`gateway.${KEYS[name]}.`),
+      );
       return field === undefined ? [] : [[field, message] as const];
     }),
   );

@@ -9,9 +9,15 @@ export const AT_ONCE = 'In force at once.';
 export const BY_RESTART = 'The gateway restarts for it: devices are back within seconds.';
 
 export const BINDS: readonly { readonly value: ReachDraft['bind']; readonly words: string }[] = [
+  { value: 'auto', words: 'This computer; in a container, everyone' },
   { value: 'loopback', words: 'Only programs on this computer' },
   { value: 'lan', words: 'Every device in your networks' },
   { value: 'custom', words: 'One address of this computer' },
+];
+
+export const ENCRYPTIONS: readonly { readonly value: ReachDraft['encrypted']; readonly words: string }[] = [
+  { value: 'no', words: 'Off: http and ws' },
+  { value: 'yes', words: 'On: https and wss' },
 ];
 
 export const THEMES: readonly { readonly value: Theme; readonly words: string }[] = [

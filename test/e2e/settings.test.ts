@@ -58,3 +58,15 @@ it('keeps the colours that were chosen, and has nothing that belongs to the appâ
   expect(await page.getByRole('button', { name: /^(Show|Replaceâ€¦)$/ }).count()).toBe(0);
   await page.getByText('openclaw gateway status --show-token').waitFor();
 });
+
+it('says what waits for a restart, on every page, once', async () => {
+  const { page, places } = await openControlUi('#/settings', { config: CONFIG });
+  await fs.writeFile(places.configFile, "{ gateway: { controlUi: { basePath: '/other' } } }\n");
+  const told = page.getByText(/gateway\.controlUi\.basePath/);
+  await told.waitFor();
+  expect(await told.count()).toBe(1);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await told.waitFor();
+  // Only the app's own window restarts the gateway.
+  expect(await page.getByRole('button', { name: 'Restart gateway' }).count()).toBe(0);
+});

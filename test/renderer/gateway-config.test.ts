@@ -27,8 +27,9 @@ it('shows what the config says, and the usual where it says nothing', () => {
     port: '18790',
     publicOrigin: '',
     trustedProxies: '10.0.0.1\n10.0.0.2',
+    encrypted: 'no',
   });
-  expect(reachDraft({ ...ANSWER, config: {} })).toMatchObject({ bind: 'loopback', port: '', trustedProxies: '' });
+  expect(reachDraft({ ...ANSWER, config: {} })).toMatchObject({ bind: 'auto', port: '', trustedProxies: '' });
 });
 
 describe.each<[Partial<ReachDraft>, object | undefined]>([
@@ -36,6 +37,8 @@ describe.each<[Partial<ReachDraft>, object | undefined]>([
   [{ port: ' 18790 ' }, undefined],
   [{ trustedProxies: ' 10.0.0.1\n\n10.0.0.2 \n' }, undefined],
   [{ bind: 'loopback' }, { bind: 'loopback' }],
+  [{ bind: 'auto' }, { bind: null }],
+  [{ encrypted: 'yes' }, { tls: { enabled: true } }],
   [{ port: '' }, { port: null }],
   [{ port: '80' }, { port: 80 }],
   [{ trustedProxies: '' }, { trustedProxies: [] }],
@@ -88,6 +91,13 @@ describe('saving', () => {
     expect(await save(refuse('invalid config: x', { issues })).saved).toEqual({
       ok: false,
       problems: { trustedProxies: 'not an address' },
+    });
+  });
+
+  it('knows a field whose key has another name', async () => {
+    const issues = [{ path: 'gateway.tls.certPath', message: 'not there' }];
+    expect(await save(refuse('invalid config: x', { issues })).saved).toMatchObject({
+      problems: { encrypted: 'not there' },
     });
   });
 

@@ -14,8 +14,10 @@ import {
   type ReachProblems,
 } from '../../state/gateway-config.ts';
 import { addressWords } from '../../words/gateway-words.ts';
-import { AT_ONCE, BINDS, BY_RESTART, signInWords } from '../../words/settings-words.ts';
+import { AT_ONCE, BINDS, BY_RESTART, ENCRYPTIONS, signInWords } from '../../words/settings-words.ts';
+import { copyText } from '../../link/copy-text.ts';
 import { Button } from '../button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { ChoiceControl, Setting, SettingGroup } from './setting.tsx';
 
 interface ReachSettingsProps {
@@ -58,7 +60,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
       setMessage(saved.message);
     });
   };
-  const text = (field: Exclude<ReachField, 'bind' | 'trustedProxies'>, placeholder: string) => ({
+  const text = (field: Exclude<ReachField, 'bind' | 'trustedProxies' | 'encrypted'>, placeholder: string) => ({
     className: 'field',
     autoComplete: 'off',
     spellCheck: false,
@@ -125,13 +127,28 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
             />
           )}
         </Setting>
+        <Setting
+          name="Encryption"
+          says={`With a certificate of its own, whose fingerprint setup codes carry. Addresses change, so devices are set up anew. ${BY_RESTART}`}
+          problem={problems.encrypted}
+        >
+          {(tied) => (
+            <>
+              <ChoiceControl
+                tied={tied}
+                value={draft.encrypted}
+                options={ENCRYPTIONS}
+                disabled={saving}
+                onChoose={(encrypted) => {
+                  change({ encrypted });
+                }}
+              />
+              {status.tlsFingerprint === undefined ? null : <Fingerprint hex={status.tlsFingerprint} />}
+            </>
+          )}
+        </Setting>
         <div className="setting-facts muted small">
           <p>{signInWords(gateway.auth?.mode)}</p>
-          <p>
-            {gateway.tls?.enabled === true
-              ? 'Connections are encrypted by the gateway itself.'
-              : 'Connections are not encrypted by the gateway itself; a proxy can do that.'}
-          </p>
           <p>
             The file: <code>{answer.path}</code>
           </p>
@@ -156,5 +173,18 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         </div>
       </form>
     </SettingGroup>
+  );
+}
+
+function Fingerprint({ hex }: { readonly hex: string }) {
+  return (
+    <>
+      <p className="muted small setting-fingerprint">
+        Fingerprint <code>{hex}</code>
+      </p>
+      <div>
+        <CopyButton label="Copy fingerprint" copy={() => copyText(hex)} />
+      </div>
+    </>
   );
 }

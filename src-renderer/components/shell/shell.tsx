@@ -1,6 +1,8 @@
 /** The frame around every page: where one is, where one can go, whether the gateway runs, and what all pages share. */
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
+import { unappliedWords } from '../../../src-main/gateway/words/unapplied-words.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import type { Place } from '../../state/place.ts';
 import { addressOf, type Route } from '../../state/route.ts';
@@ -9,6 +11,7 @@ import { Banner } from '../banner.tsx';
 import { DesktopBanners } from '../desktop-banners.tsx';
 import { GatewayFaultCard } from '../gateway-summary.tsx';
 import { TopBar } from '../top-bar.tsx';
+import { UnappliedBanner } from '../unapplied-banner.tsx';
 import { GatewayState } from './gateway-state.tsx';
 import { Navigation } from './navigation.tsx';
 
@@ -51,15 +54,22 @@ export function Shell({ route, place, view: { list }, lockouts, desktop, connect
             </Banner>
           )}
           {status.fault === undefined ? null : <GatewayFaultCard fault={status.fault} place={place} />}
-          {status.notices.map((text) => (
+          {noticesOf(status).map((text) => (
             <Banner key={text} tone="warning" title={text} />
           ))}
+          {status.unapplied === undefined ? null : <UnappliedBanner unapplied={status.unapplied} place={place} />}
           {desktop === undefined ? null : <DesktopBanners desktop={desktop} />}
           {children}
         </div>
       </main>
     </div>
   );
+}
+
+/** What the config says in vain has a banner of its own. */
+function noticesOf({ notices, unapplied }: GatewayStatus): readonly string[] {
+  const told = unapplied === undefined ? undefined : unappliedWords(unapplied);
+  return notices.filter((text) => text !== told);
 }
 
 /** As after a click on a link to another document: reading and Tab go on from the top of the new page. */
