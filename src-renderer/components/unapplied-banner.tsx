@@ -11,7 +11,7 @@ export function UnappliedBanner({ unapplied, place }: { readonly unapplied: Unap
     <Banner tone="warning" title={unappliedWords(unapplied)}>
       {unapplied.kind === 'needs-restart' && place.kind === 'window' ? (
         <RestartButton restart={() => place.bridge.control('restart')} />
-      ) : null}
+      ) : undefined}
     </Banner>
   );
 }
