@@ -21,6 +21,8 @@ export interface RequestOptions {
 
 export interface GatewayLink {
   readonly status: LinkStatus;
+  /** Of the browser that this page runs in; the window is no device. */
+  readonly ownDeviceId?: string;
   /**
    * Resolves with the payload of the answer. Rejects with `GatewayProtocolRequestError` (its message is a sentence for a
    * person) or, if no answer came, with any other Error.

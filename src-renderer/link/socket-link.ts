@@ -91,6 +91,10 @@ export class SocketLink implements SignInLink {
     });
   }
 
+  get ownDeviceId(): string {
+    return this.#parts.identity.deviceId;
+  }
+
   get status(): LinkStatus {
     return this.#status;
   }

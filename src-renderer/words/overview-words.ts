@@ -20,6 +20,7 @@ export function moreDevices(count: number): string {
 }
 
 export const NOTHING_WAITS = 'Nothing waits for a decision.';
+export const THIS_BROWSER = 'This browser';
 export const WAITING_UNKNOWN = 'Whether something waits now is not known.';
 export const NOBODY_CONNECTED = {
   running: 'No device is connected now. Those that are paired come back by themselves.',

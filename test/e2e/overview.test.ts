@@ -11,6 +11,7 @@ import { phone } from '../support/phone.ts';
 it('shows a phone from its request to its traffic and its end, without a reload', async () => {
   const { page, errors, pair, knock } = await openControlUi('#/');
   await page.getByText('Nothing waits for a decision').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'This browser' }).waitFor();
   await page
     .getByRole('region', { name: 'Gateway' })
     .getByText(/^Running on/)

@@ -7,7 +7,7 @@ import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTraffic } from '../../state/use-traffic.ts';
 import { accessOf, kindWords } from '../../words/device-words.ts';
-import { moreDevices, NOBODY_CONNECTED } from '../../words/overview-words.ts';
+import { moreDevices, NOBODY_CONNECTED, THIS_BROWSER } from '../../words/overview-words.ts';
 import { DeviceName } from '../device-name.tsx';
 import { DevicePicture } from '../device-picture.tsx';
 import { LivePicture } from './live-picture.tsx';
@@ -44,7 +44,12 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
           ) : (
             <ul>
               {connected.slice(0, MOST_LISTED).map((who) => (
-                <ConnectedRow key={who.deviceId} who={who} talking={talking.has(who.deviceId)} />
+                <ConnectedRow
+                  key={who.deviceId}
+                  who={who}
+                  own={who.deviceId === place.link.ownDeviceId}
+                  talking={talking.has(who.deviceId)}
+                />
               ))}
             </ul>
           )}
@@ -71,9 +76,12 @@ function Nobody({ running, paired }: { readonly running: boolean; readonly paire
 
 const ConnectedRow = memo(function ConnectedRow({
   who,
+  own,
   talking,
 }: {
   readonly who: Connected;
+  /** It is the browser that shows this. */
+  readonly own: boolean;
   readonly talking: boolean;
 }) {
   const name = <DeviceName device={who.device} />;
@@ -90,7 +98,7 @@ const ConnectedRow = memo(function ConnectedRow({
             name
           )}
         </p>
-        <p className="muted small live-row-claim">{claim(who)}</p>
+        <p className="muted small live-row-claim">{own ? `${THIS_BROWSER} · ${claim(who)}` : claim(who)}</p>
       </div>
       <span className="live-talking" data-on={talking} title={talking ? 'Talks with the gateway now' : undefined}>
         {talking ? <span className="hidden">talks with the gateway now</span> : null}
