@@ -84,6 +84,14 @@ describe('the text of several', () => {
   ])('%i', (devices, title) => {
     expect(waitingText(devices).title).toBe(title);
   });
+
+  it.each([
+    [1, 'At least 1 device is waiting'],
+    [3, 'At least 3 devices are waiting'],
+    [10, 'More than 9 devices are waiting'],
+  ])('%i of whom more may come', (devices, title) => {
+    expect(waitingText(devices, true).title).toBe(title);
+  });
 });
 
 describe('the text of what became of it', () => {

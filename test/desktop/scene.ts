@@ -23,6 +23,9 @@ export const APPROVE = `approve:${pixel.requestId}:${pixel.digest}`;
 export const DENY = `deny:${pixel.requestId}:${pixel.digest}`;
 export const APPROVE_BOTH = `${APPROVE}+${pixelNode.requestId}:${pixelNode.digest}`;
 
+/** Far more than any test needs; a plan that never comes to rest would otherwise hang the runner. */
+const MOST_LOOKS = 10_000;
+
 /** Wall clock when a scene begins. */
 export const WALL_MS = Date.UTC(2026, 4, 4, 12);
 
@@ -102,8 +105,10 @@ export class Scene {
   /** Lets time pass, waking the plan when it asked for it. */
   pass(ms: number): void {
     const end = this.nowMs + ms;
+    let looks = 0;
     while (this.state.wakeAtMs !== undefined && this.state.wakeAtMs <= end) {
-      this.nowMs = this.state.wakeAtMs;
+      if (++looks > MOST_LOOKS) throw new Error('the plan asks to be woken again without any time passing');
+      this.nowMs = Math.max(this.nowMs, this.state.wakeAtMs);
       this.input({ type: 'look' });
     }
     this.nowMs = end;

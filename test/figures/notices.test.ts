@@ -11,9 +11,10 @@ const FIVE_MINUTES_MS = 300_000;
 const TICK_MS = 100;
 
 it('Q8', { timeout: 60_000 }, () => {
-  for (const apartMs of [0, 29]) {
+  // As fast as they can, as long as the five minutes last, and as slowly as the line was once counted anew each time.
+  for (const apartMs of [0, 29, 1_000, 9_000]) {
     const scene = new Scene();
-    /** When each was put up, and whether for one device. */
+    /** When each was put up, new or in place of itself, and whether for one device. */
     const shown: { readonly atMs: number; readonly single: boolean }[] = [];
     const pass = (ms: number): void => {
       for (let left = ms; left >= 0; left -= TICK_MS) {
@@ -32,15 +33,18 @@ it('Q8', { timeout: 60_000 }, () => {
     pass(Math.max(0, FIVE_MINUTES_MS - scene.nowMs));
     const single = shown.filter((one) => one.single).map(({ atMs }) => atMs);
     const [inTen, inFive] = [most(single, 10_000), most(single, FIVE_MINUTES_MS)];
-    const first = shown.filter(({ atMs }) => atMs < FIVE_MINUTES_MS).length;
+    const all = most(
+      shown.map(({ atMs }) => atMs),
+      FIVE_MINUTES_MS,
+    );
     printFigure(
       'Q8',
-      `${String(REQUESTS)} requests ${String(apartMs)} ms apart: notices in five minutes`,
-      `${String(first)}; for one device ${String(inTen)} in 10 s, ${String(inFive)} in 5 min`,
+      `${String(REQUESTS)} requests ${String(apartMs)} ms apart: notices in 5 min`,
+      `${String(all)}; for one device ${String(inTen)} in 10 s, ${String(inFive)} in 5 min`,
       '≤ 6; ≤ 1, ≤ 5',
     );
     expect(single.length).toBeGreaterThan(0);
-    expect([inTen <= 1, inFive <= 5, first <= 6]).toEqual([true, true, true]);
+    expect([inTen <= 1, inFive <= 5, all <= 6]).toEqual([true, true, true]);
   }
 });
 

@@ -7,7 +7,8 @@ import type { Notice, NotifierCapability } from './notifier.ts';
 /** What a notice on screen is about. */
 export type Subject =
   | { readonly kind: 'ask'; readonly deviceId: string; readonly requestIds: readonly string[] }
-  | { readonly kind: 'waiting' }
+  /** So many wait; or, where more may come without its being shown anew, so many at least. */
+  | { readonly kind: 'waiting'; readonly devices: number; readonly atLeast: boolean }
   /** What was kept from the person, of which these requests may still wait. */
   | { readonly kind: 'kept'; readonly requestIds: readonly string[]; readonly kept: Kept }
   | { readonly kind: 'told' };

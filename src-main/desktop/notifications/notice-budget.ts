@@ -15,12 +15,22 @@ export interface NoticeBudget {
 
 export const FRESH_BUDGET: NoticeBudget = { shownAtMs: [], soundedAtMs: undefined };
 
-/** When the next notice may be shown: now, or a time ahead. */
-export function nextNoticeAtMs(budget: NoticeBudget, nowMs: number): number {
+/** When the next notice may be shown: now, or a time ahead. `reserved`: so many of the row are for something else. */
+export function nextNoticeAtMs(budget: NoticeBudget, nowMs: number, reserved = 0): number {
+  const last = budget.shownAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
+  return Math.max(last + APART_MS, nextInRowAtMs(budget, nowMs, reserved));
+}
+
+/** The same for what need not be ten seconds apart from the one before. */
+export function nextInRowAtMs(budget: NoticeBudget, nowMs: number, reserved = 0): number {
   const row = budget.shownAtMs.filter((at) => at > nowMs - ROW_MS);
-  const last = row.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const rowEnds = row.length < IN_A_ROW ? Number.NEGATIVE_INFINITY : (row.at(-IN_A_ROW) ?? nowMs) + ROW_MS;
-  return Math.max(nowMs, last + APART_MS, rowEnds);
+  const most = IN_A_ROW - reserved;
+  return row.length < most ? nowMs : (row.at(-most) ?? nowMs) + ROW_MS;
+}
+
+/** Whether this was shown within the time that the row is counted in. */
+export function isInRow(atMs: number | undefined, nowMs: number): boolean {
+  return atMs !== undefined && atMs > nowMs - ROW_MS;
 }
 
 export function spendNotice(budget: NoticeBudget, nowMs: number): NoticeBudget {

@@ -94,20 +94,21 @@ function claim(request: WaitingRequest): string {
   return name === undefined ? 'It gives no name' : `It says it is ${name}`;
 }
 
-/** More devices wait than are shown one by one. */
-export function waitingText(devices: number): NoticeText {
+/** More devices wait than are shown one by one. `atLeast`: in words that stay true when more come. */
+export function waitingText(devices: number, atLeast = false): NoticeText {
   return {
-    title: waitingTitle(devices),
+    title: waitingTitle(devices, atLeast),
     body: 'They want to connect, or to run commands. Nothing changes until you decide.',
   };
 }
 
-/** An exact number while it is worth reading; from then on a sentence that stays true without being shown anew. */
-const COUNTED = 9;
+/** An exact number is worth reading as far as this. */
+export const MOST_COUNTED = 9;
 
-function waitingTitle(devices: number): string {
-  if (devices > COUNTED) return `More than ${String(COUNTED)} devices are waiting`;
-  return `${countWords(devices, 'device is', 'devices are')} waiting`;
+function waitingTitle(devices: number, atLeast: boolean): string {
+  if (devices > MOST_COUNTED) return `More than ${String(MOST_COUNTED)} devices are waiting`;
+  const counted = `${countWords(devices, 'device is', 'devices are')} waiting`;
+  return atLeast ? `At least ${counted}` : counted;
 }
 
 /** The first connection after an approval. */

@@ -14,14 +14,16 @@ import {
   withdraw,
   type AnnouncementState,
   type Step,
+  type Subject,
   type World,
 } from './announcement-state.ts';
 import { answerAction, REVIEW_ALL } from './notice-action.ts';
-import { maySound, nextNoticeAtMs, spendNotice, spendSound } from './notice-budget.ts';
+import { isInRow, maySound, nextInRowAtMs, nextNoticeAtMs, spendNotice, spendSound } from './notice-budget.ts';
 import {
   approveLabel,
   askText,
   DENY,
+  MOST_COUNTED,
   namelessText,
   REVIEW,
   waitingText,
@@ -34,7 +36,7 @@ import type { NoticeButton } from './notifier.ts';
 const SUMMARY_KEY = 'waiting';
 /** Devices that knock together are counted together. */
 const SETTLE_MS = 1_000;
-/** The line's number need not be newer than this; in between it would only flicker. */
+/** The line need not be newer than this; in between it would only flicker. */
 const SUMMARY_APART_MS = 10_000;
 
 /** What one device waits for, as it is put before the person. */
@@ -93,7 +95,7 @@ function showOne(step: Step, question: Question, how: Answering, world: World): 
   // The same device in its second role, with one ask fewer, or with its name hidden or shown: its own notice changes
   // where it stands. That is no new interruption, and there are only two roles.
   const amends = seen !== undefined && (isNew ? stillAsked.length === seen.length : stillAsked.length > 0);
-  if (!amends && nextNoticeAtMs(state.budget, nowMs) > nowMs) return 'not-yet';
+  if (!amends && turnMs(state, nowMs) > nowMs) return 'not-yet';
   const sound = !amends && maySound(state.budget, nowMs);
   const spent = amends ? state.budget : spendNotice(state.budget, nowMs);
   const paid = { ...announce(state, requestIds), budget: sound ? spendSound(spent, nowMs) : spent };
@@ -141,6 +143,13 @@ function answerButtons(ask: DeviceAsk, nameless: boolean): readonly NoticeButton
   ];
 }
 
+/** When the next device gets its own notice. One place is kept for the line, as long as it may need to be shown anew. */
+function turnMs(state: AnnouncementState, nowMs: number): number {
+  const lasts = lineOf(state)?.atLeast === true;
+  return nextNoticeAtMs(state.budget, nowMs, isInRow(state.summaryAtMs, nowMs) && !lasts ? 1 : 0);
+}
+
+/** Once in five minutes the line is shown beside the budget; what is shown of it after that takes a device's place. */
 function showSummary(step: Step, devices: number, crowded: boolean, nowMs: number): Step {
   const { state } = step;
   if (!crowded) {
@@ -148,30 +157,38 @@ function showSummary(step: Step, devices: number, crowded: boolean, nowMs: numbe
     return withdraw({ ...step, state: calm }, SUMMARY_KEY);
   }
   const crowdedSinceMs = state.crowdedSinceMs ?? nowMs;
-  const text = waitingText(devices);
-  const shown = state.onScreen.get(SUMMARY_KEY);
-  const turnMs = nextNoticeAtMs(state.budget, nowMs);
-  if (shown?.notice.title === text.title) return waitUntil(step, { crowdedSinceMs, wakeAtMs: turnMs });
+  const line = lineOf(state);
+  const holds = line?.atLeast === true ? devices >= line.devices : devices === line?.devices;
+  if (holds) return waitUntil(step, { crowdedSinceMs, wakeAtMs: turnMs(state, nowMs) });
+  const again = isInRow(state.summaryAtMs, nowMs);
+  const freeMs = nextInRowAtMs(state.budget, nowMs);
   const dueMs = Math.max(
     crowdedSinceMs + SETTLE_MS,
     (state.summaryAtMs ?? Number.NEGATIVE_INFINITY) + SUMMARY_APART_MS,
+    again ? freeMs : nowMs,
   );
-  if (dueMs > nowMs) return waitUntil(step, { crowdedSinceMs, wakeAtMs: Math.min(dueMs, turnMs) });
+  if (dueMs > nowMs) return waitUntil(step, { crowdedSinceMs, wakeAtMs: Math.min(dueMs, turnMs(state, nowMs)) });
 
-  const sound = shown === undefined && maySound(state.budget, nowMs);
-  const budget = sound ? spendSound(state.budget, nowMs) : state.budget;
-  return show(
-    waitUntil({ ...step, state: { ...state, budget } }, { crowdedSinceMs, wakeAtMs: turnMs, summaryAtMs: nowMs }),
-    {
-      key: SUMMARY_KEY,
-      subject: { kind: 'waiting' },
-      nameless: true,
-      ...text,
-      buttons: [{ id: REVIEW_ALL, label: REVIEW }],
-      sound,
-      stays: true,
-    },
-  );
+  // Words that stay true where it can't be shown anew soon, or has been already.
+  const atLeast = again || freeMs > nowMs || devices > MOST_COUNTED;
+  const sound = line === undefined && maySound(state.budget, nowMs);
+  const spent = again ? spendNotice(state.budget, nowMs) : state.budget;
+  const budget = sound ? spendSound(spent, nowMs) : spent;
+  const shown = show(waitUntil({ ...step, state: { ...state, budget } }, { crowdedSinceMs, summaryAtMs: nowMs }), {
+    key: SUMMARY_KEY,
+    subject: { kind: 'waiting', devices: Math.min(devices, MOST_COUNTED + 1), atLeast },
+    nameless: true,
+    ...waitingText(devices, atLeast),
+    buttons: [{ id: REVIEW_ALL, label: REVIEW }],
+    sound,
+    stays: true,
+  });
+  return waitUntil(shown, { wakeAtMs: turnMs(shown.state, nowMs) });
+}
+
+function lineOf(state: AnnouncementState): Extract<Subject, { kind: 'waiting' }> | undefined {
+  const subject = state.onScreen.get(SUMMARY_KEY)?.subject;
+  return subject?.kind === 'waiting' ? subject : undefined;
 }
 
 function waitUntil(step: Step, times: Partial<AnnouncementState>): Step {
