@@ -13,6 +13,7 @@ import { ago, describe } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { notOne, pick, pickBlock } from './pick.ts';
 import { table } from './table.ts';
+import { undoHint } from './undo.ts';
 
 export interface BlockOptions {
   /** Its address too: unknown keys from there, for an hour. */
@@ -35,10 +36,13 @@ export async function block(client: ControlClient, which: string, options: Block
   const title = found.kind === 'one' ? found.item.title : deviceId.slice(0, 8);
   const too = options.address === true ? ' Unknown devices from its address are refused for an hour.' : '';
   const lift = `Lift it with: openclaw devices unblock ${deviceId.slice(0, 8)}`;
-  return said(`Blocked ${title}. It is cut off, and cannot ask again.${too}\n${lift}`, {
-    deviceId,
-    address: options.address === true,
-  });
+  return said(
+    `Blocked ${title}. It is cut off, and cannot ask again.${too}\n${lift}\n${undoHint(deviceId.slice(0, 8))}`,
+    {
+      deviceId,
+      address: options.address === true,
+    },
+  );
 }
 
 export async function listBlocks(client: ControlClient): Promise<CommandOutput> {

@@ -5,6 +5,7 @@ import type { ControlClient } from './control-client.ts';
 import { describe } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { notOne, pick } from './pick.ts';
+import { undoHint } from './undo.ts';
 
 export interface RoleOption {
   readonly role?: Role;
@@ -32,7 +33,10 @@ export async function remove(client: ControlClient, which: string): Promise<Comm
     const { deviceId } = device;
     const result = await client.call('desk.remove', { deviceId });
     return result.ok
-      ? said(`Removed ${describe(device)}. It is cut off and must ask again to come back.`, { deviceId })
+      ? said(
+          `Removed ${describe(device)}. It is cut off and must ask again to come back.\n${undoHint(deviceId.slice(0, 8))}`,
+          { deviceId },
+        )
       : failed(`Nothing removed: ${result.message}`);
   });
 }

@@ -5,6 +5,7 @@ import type { CallResult, ControlClient } from './control-client.ts';
 import { approveHint, commandLines, describe, pairedLines, repairLines, waitingLines } from './device-lines.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { notOne, pickRequest } from './pick.ts';
+import { undoHint } from './undo.ts';
 
 /** Something to decide: a device that wants in, or a trusted node that wants to run commands. */
 type Open = WaitingRequest | CommandRequest;
@@ -78,8 +79,12 @@ async function decide(
   const request = found.item;
   const problem = await act(request);
   if (problem !== undefined) return failed(`Nothing ${did}: ${problem}`);
-  const { requestId, deviceId } = request;
-  return said(`${capital(did)} ${named(request)}. ${consequence(request, verb)}`, {
+  const { requestId, deviceId, code } = request;
+  const lines = [
+    `${capital(did)} ${named(request)}. ${consequence(request, verb)}`,
+    ...(verb === 'approve' ? [undoHint(codeWords(code))] : []),
+  ];
+  return said(lines.join('\n'), {
     requestId,
     deviceId,
     decision: did,

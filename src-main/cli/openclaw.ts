@@ -21,6 +21,7 @@ import { failed, type CommandOutput } from './output.ts';
 import { qr } from './qr.ts';
 import type { QrTerminal } from './qr-screen.ts';
 import { service, SERVICE_CHOICES, type ServiceChoice } from './service.ts';
+import { undo } from './undo.ts';
 import { VERSION } from './version.ts';
 
 const places = placesFrom(process.env);
@@ -103,6 +104,9 @@ leaf(devices, 'block <which>', 'keeps a device out before it can ask: by code, d
   );
 leaf(devices, 'unblock <which>', 'lets a blocked device or address ask again').action(
   (which: string, options: JsonOption) => atGateway(options, (client) => unblock(client, which)),
+);
+leaf(devices, 'undo [which]', 'takes back an approval, a removal or a block of the last ten seconds').action(
+  (which: string | undefined, options: JsonOption) => atGateway(options, (client) => undo(client, which)),
 );
 leaf(devices, 'blocks', 'shows who is kept out').action((options: JsonOption) => atGateway(options, listBlocks));
 

@@ -1,11 +1,14 @@
 /** The commands about devices, over a real control socket to a real gateway. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openControlSocket } from '../../src-main/adapters/index.ts';
+import { block } from '../../src-main/cli/blocks.ts';
 import { ControlClient } from '../../src-main/cli/control-client.ts';
 import { remove } from '../../src-main/cli/device-changes.ts';
 import { approve, listDevices, listWaiting, reject } from '../../src-main/cli/devices.ts';
+import { undo } from '../../src-main/cli/undo.ts';
 import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 
@@ -88,6 +91,66 @@ describe('openclaw devices', () => {
     const output = await remove(client, 'nas');
     expect(output.exitCode).toBe(1);
     expect(output.problem).toMatch(/no paired device fits "nas"\. There is: [0-9a-f]{8} Pixel 9/);
+  });
+});
+
+describe('openclaw devices undo', () => {
+  it('takes an approval back by its code, and nothing once ten seconds have passed', async () => {
+    const clock = new FakeClock();
+    const test = await startGateway({ clock });
+    const client = await owner(test);
+    await test.knock(phone(new DeviceKey(), withToken));
+    const code = codeWords(test.waiting().code);
+    expect((await approve(client, code)).text).toContain(`openclaw devices undo ${code}`);
+    const undone = await undo(client, code, clock.now());
+    expect(undone).toMatchObject({ exitCode: 0, json: { undone: 'approved' } });
+    expect(undone.text).toMatch(/^Undone: Pixel 9 /);
+    expect(test.gateway.pairing.devices()).toEqual([]);
+
+    await test.knock(phone(new DeviceKey(), withToken));
+    const [later] = test.gateway.pairing.waiting();
+    await approve(client, later!.code);
+    clock.advance(10_000);
+    expect((await undo(client, later!.code, clock.now())).problem).toMatch(
+      /^Nothing undone: .* ten seconds have passed/,
+    );
+    expect(test.gateway.pairing.devices()).toHaveLength(1);
+  });
+
+  it('brings back what was removed or blocked, by the beginning of its id', async () => {
+    const clock = new FakeClock();
+    const test = await startGateway({ clock });
+    const client = await owner(test);
+    const key = new DeviceKey();
+    await test.pair(phone(key));
+    const id = key.id.slice(0, 8);
+    for (const act of [() => remove(client, id), () => block(client, id, {})]) {
+      expect((await act()).text).toContain(`openclaw devices undo ${id}`);
+      expect(test.gateway.pairing.devices()).toEqual([]);
+      expect(await undo(client, id, clock.now())).toMatchObject({ exitCode: 0 });
+      expect(test.gateway.pairing.devices()).toHaveLength(1);
+      expect(test.gateway.pairing.blocks()).toEqual([]);
+      clock.advance(11_000);
+    }
+  });
+
+  it('says what there is where none is named or none fits', async () => {
+    const clock = new FakeClock();
+    const test = await startGateway({ clock });
+    const client = await owner(test);
+    expect(await undo(client, undefined, clock.now())).toMatchObject({
+      exitCode: 1,
+      problem: 'Nothing undone: nothing was decided just now.',
+    });
+    const key = new DeviceKey();
+    await test.pair(phone(key));
+    await remove(client, key.id);
+    for (const which of [undefined, 'nas']) {
+      const output = await undo(client, which, clock.now());
+      expect(output.exitCode).toBe(1);
+      expect(output.problem).toContain(`${key.id.slice(0, 8)} Pixel 9 (removed)`);
+    }
+    expect(test.gateway.pairing.devices()).toEqual([]);
   });
 });
 
