@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { cli, Owner } from '../support/party.ts';
-import { ACCESS, OWNER_ONLY } from './access-table.ts';
+import { ACCESS as ANNOUNCED, OWNER_ONLY, UNLISTED } from './access-table.ts';
+import { fieldsOf, METHODS } from './method-params.ts';
 import { joinNode } from './node-party.ts';
+
+const ACCESS: Readonly<Record<string, string>> = { ...ANNOUNCED, ...UNLISTED };
 
 /** A valid set of each method's required parameters; absent where it has none. */
 const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -50,9 +53,12 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'desk.restore': { deviceId: 'x' },
   'desk.setupCode': { profile: 'node' },
   'desk.cancelSetupCode': { setupId: 'x' },
+  'device.pair.setupStatus': { setupId: 'x' },
+  'desk.watchTraffic': { on: false },
   'desk.repair': { repairId: 'x', digest: 'y' },
   'desk.dismissRepair': { repairId: 'x' },
   'desk.unlock': { id: 'x' },
+  'desk.pairingOpen': { open: false },
 };
 
 /** Official clients send options to these that are newer than the published schema; they look at none of them. */
@@ -67,6 +73,7 @@ const TOLERANT = new Set([
 const UNBOUNDED = new Set([
   'node.invoke params',
   'node.invoke.result payload',
+  'node.invoke.result payloadJSON',
   'node.event payload',
   'node.event payloadJSON',
 ]);
@@ -89,6 +96,14 @@ async function refusal(client: Client, method: string, params: unknown): Promise
   expect(answer.error.message.length).toBeLessThan(400);
   return answer.error.message;
 }
+
+it('every method of the table is walked, and what counts as valid here is', () => {
+  expect([...METHODS.keys()].toSorted()).toEqual([...Object.keys(ACCESS), ...OWNER_ONLY].toSorted());
+  for (const [name, { params }] of METHODS) {
+    const tried = params.safeParse(VALID[name] ?? {});
+    expect([name, tried.error?.message ?? 'valid']).toEqual([name, 'valid']);
+  }
+});
 
 describe.each(Object.keys(ACCESS))('%s', (method) => {
   it('refuses what it does not take, naming it', async () => {
@@ -113,6 +128,16 @@ describe.each(Object.keys(ACCESS))('%s', (method) => {
         typeof valid[field] === 'string' ? HUGE : Array.isArray(valid[field]) ? Array(10_000).fill('x') : undefined;
       if (huge !== undefined && !UNBOUNDED.has(`${method} ${field}`)) {
         expect(await refusal(client, method, { ...valid, [field]: huge })).toContain(field);
+      }
+    }
+    for (const { name, required, schema } of fieldsOf(method)) {
+      if (required || Object.keys(schema).length === 0 || name in valid) continue;
+      const wrong = schema['type'] === 'object' ? 'text' : { deep: true };
+      expect(await refusal(client, method, { ...valid, [name]: wrong })).toContain(name);
+      if (schema['type'] === 'object') continue;
+      const huge = schema['type'] === 'array' ? Array(10_000).fill('x') : HUGE;
+      if (!UNBOUNDED.has(`${method} ${name}`)) {
+        expect(await refusal(client, method, { ...valid, [name]: huge })).toContain(name);
       }
     }
     const hostile = JSON.parse(`{"__proto__":{"admin":true},"constructor":{"prototype":{}}}`) as object;

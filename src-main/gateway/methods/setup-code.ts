@@ -17,7 +17,7 @@ const profile = z.enum(['limited', 'node', 'full']);
 const order = z.strictObject({ profile, address: id.optional(), ask: z.boolean().default(false) });
 const ofSetup = z.strictObject({ setupId: z.string().min(1).max(128) });
 const officialOrder = z.strictObject({
-  publicUrl: z.string().min(1).optional(),
+  publicUrl: id.optional(),
   preferRemoteUrl: z.boolean().optional(),
   includeQr: z.boolean().default(true),
   bootstrapProfile: z.enum(['limited', 'node']).optional(),
