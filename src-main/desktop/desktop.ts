@@ -13,6 +13,7 @@ import {
 } from '../gateway/index.ts';
 import { createAbout } from './about.ts';
 import type { Autostart } from './autostart/autostart.ts';
+import { followChildProcesses } from './child-processes.ts';
 import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
@@ -53,6 +54,7 @@ export interface DesktopPorts {
 export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden, autostart } = ports;
   const pagesDir = path.join(outDir, 'renderer');
+  followChildProcesses(logger);
   const preferences = openPreferences(logger);
   servePages(pagesDir);
 

@@ -27,10 +27,32 @@ it('loads the page anew, and closes the window when it dies again at once', asyn
     const now = await processOfPage();
     return now !== undefined && now !== 0 && now !== died && (await pages())[0] === true ? true : undefined;
   });
+  await app.waitForOutput(/"process":"page","reason":"(killed|crashed)".*a process of the app ended/);
   await crash();
   await until('the window to close', async () => ((await pages()).length === 0 ? true : undefined));
   await tray.entry('● Running on this computer');
   await tray.activate();
   await until('a new window', async () => ((await pages())[0] === true ? true : undefined));
+  expect(app.running).toBe(true);
+});
+
+it('goes on when the process that draws dies', async () => {
+  const { app, device, notices } = await startSession({ driven: true });
+  await untilRunning(app);
+  await app.driver.firstWindow();
+  const drawing = (): Promise<number | undefined> =>
+    app.driver.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'GPU')?.pid);
+  const died = await until('the process that draws', drawing);
+  process.kill(died, 'SIGSEGV');
+  await app.waitForOutput(/"process":"GPU","reason":"crashed".*a process of the app ended/);
+  await until('another one', async () => {
+    const now = await drawing();
+    return now === undefined || now === died ? undefined : now;
+  });
+  const phone = device();
+  await until('the phone to be told to wait', () => phone.refusal);
+  await notices.waitFor(({ title }) => title.includes('wants to connect'));
+  const picture = await (await app.driver.firstWindow()).screenshot();
+  expect(picture.length).toBeGreaterThan(0);
   expect(app.running).toBe(true);
 });
