@@ -8,13 +8,22 @@ import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { GatewayLink, LinkStatus } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
-import { ActivityPage, ConnectPage, DevicePage, NodePage, NodesPage, SettingsPage } from './pages/lazy-pages.tsx';
+import {
+  ActivityPage,
+  ConnectPage,
+  DevicePage,
+  DiagnosePage,
+  NodePage,
+  NodesPage,
+  SettingsPage,
+} from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';
 import { deskActions } from './state/desk-actions.ts';
 import type { LoadedView } from './state/desk-store.ts';
+import { problemCount } from './state/diagnosis-store.ts';
 import { DeskToolsContext, type DeskTools } from './state/desk-tools.ts';
 import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
@@ -73,6 +82,7 @@ interface PagesProps extends AppProps {
 function Pages({ place, stores, review, notices, undo, view, desktop, connected }: PagesProps) {
   const route = useRoute();
   const lockouts = useSyncExternalStore(stores.lockouts.subscribe, stores.lockouts.known);
+  const diagnosis = useSyncExternalStore(stores.diagnosis.subscribe, stores.diagnosis.view);
   return (
     <>
       <Shell
@@ -80,6 +90,7 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         place={place}
         view={view}
         lockouts={lockouts.kind === 'known' ? lockouts.answer.lockouts.length : 0}
+        problems={problemCount(diagnosis)}
         desktop={desktop}
         connected={connected}
       >
@@ -116,6 +127,8 @@ function Page({
       return <NodePage key={route.nodeId} nodeId={route.nodeId} view={view} />;
     case 'activity':
       return <ActivityPage route={route} view={view} lockouts={stores.lockouts} />;
+    case 'diagnose':
+      return <DiagnosePage view={view} store={stores.diagnosis} />;
     case 'settings':
       return <SettingsPage view={view} desktop={desktop} />;
     case 'connect':

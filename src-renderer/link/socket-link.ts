@@ -72,8 +72,8 @@ export class SocketLink implements SignInLink {
       buildConnectParams: (plan) => this.#connectParams(plan),
       // A token that cannot be kept costs one more approval, not this session.
       onConnectHello: (hello, { plan }) => void this.#auth.acceptHello(hello, plan).catch(() => undefined),
-      onHello: () => {
-        this.#become({ kind: 'ready' });
+      onHello: ({ server }) => {
+        this.#become({ kind: 'ready', connId: server.connId });
       },
       onConnectFailure: (error, { plan }) => {
         this.#verdict = this.#judge(error, plan);

@@ -5,6 +5,7 @@ import { PageLost } from '../components/shell/page-lost.tsx';
 export const ActivityPage = later(() => import('./activity-page.tsx').then(({ ActivityPage: page }) => page));
 export const ConnectPage = later(() => import('./connect-page.tsx').then(({ ConnectPage: page }) => page));
 export const DevicePage = later(() => import('./device-page.tsx').then(({ DevicePage: page }) => page));
+export const DiagnosePage = later(() => import('./diagnose-page.tsx').then(({ DiagnosePage: page }) => page));
 export const NodePage = later(() => import('./node-page.tsx').then(({ NodePage: page }) => page));
 export const NodesPage = later(() => import('./nodes-page.tsx').then(({ NodesPage: page }) => page));
 export const SettingsPage = later(() => import('./settings-page.tsx').then(({ SettingsPage: page }) => page));

@@ -8,6 +8,7 @@ export type Route =
   /** `deviceId` and `show` narrow the list; `show` is the id of a group (words/history-words.ts). */
   | { readonly page: 'activity'; readonly deviceId?: string; readonly show?: string }
   | { readonly page: 'connect' }
+  | { readonly page: 'diagnose' }
   | { readonly page: 'settings' };
 
 const HOME: Route = { page: 'overview' };
@@ -22,7 +23,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'nodes') {
     return DEVICE_ID.test(deviceId) ? { page: 'node', nodeId: deviceId } : deviceId === '' ? { page: 'nodes' } : HOME;
   }
-  if (page === 'connect' || page === 'settings') return { page };
+  if (page === 'connect' || page === 'diagnose' || page === 'settings') return { page };
   if (page !== 'activity') return HOME;
   const params = new URLSearchParams(query);
   const device = params.get('device');
@@ -42,6 +43,7 @@ export function addressOf(route: Route): string {
     case 'devices':
     case 'nodes':
     case 'connect':
+    case 'diagnose':
     case 'settings':
       return `#/${route.page}`;
     case 'device':

@@ -1,7 +1,7 @@
 /** The pages' names, and what the figure beside a name counts. */
 import { countWords } from '../../src-main/gateway/words/plain-words.ts';
 
-export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect' | 'settings';
+export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect' | 'diagnose' | 'settings';
 
 export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
   overview: 'Overview',
@@ -9,12 +9,14 @@ export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
   nodes: 'Nodes',
   activity: 'Activity',
   connect: 'Connect',
+  diagnose: 'Diagnose',
   settings: 'Settings',
 };
 
 /** For a screen reader, behind the page's name. */
 export function countLabel(page: PageName, count: number): string {
   if (page === 'activity') return `, ${countWords(count, 'address', 'addresses')} locked out`;
+  if (page === 'diagnose') return `, ${countWords(count, 'problem', 'problems')}`;
   return `, ${String(count)} waiting`;
 }
 

@@ -57,6 +57,7 @@ const PAGES: readonly (readonly [name: string, hash: (party: Party) => string, s
   ['one node', ({ nodeId }) => `#/nodes/${nodeId}`, 'Run a command'],
   ['activity', () => '#/activity', 'History'],
   ['connect', () => '#/connect', 'On the device'],
+  ['diagnose', () => '#/diagnose', 'Fine'],
   ['settings', () => '#/settings', 'How it is reached'],
 ];
 

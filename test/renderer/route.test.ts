@@ -13,6 +13,7 @@ it.each<[string, Route]>([
   ['#/activity', { page: 'activity' }],
   [`#/activity?device=${ID}&show=refused`, { page: 'activity', deviceId: ID, show: 'refused' }],
   ['#/connect', { page: 'connect' }],
+  ['#/diagnose', { page: 'diagnose' }],
   ['#/settings', { page: 'settings' }],
 ])('%s leads to its page and back', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);

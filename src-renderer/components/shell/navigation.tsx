@@ -1,5 +1,5 @@
 /** The way from page to page: a rail beside a wide page, a bar below a narrow one. The same links in both. */
-import { History, House, MonitorSmartphone, QrCode, Settings, SquareTerminal } from 'lucide-react';
+import { History, House, MonitorSmartphone, QrCode, Settings, SquareTerminal, Stethoscope } from 'lucide-react';
 import { addressOf, type Route } from '../../state/route.ts';
 import { countLabel, PAGE_NAMES, type PageName } from '../../words/page-words.ts';
 import { ICON } from '../icon.ts';
@@ -10,6 +10,8 @@ interface NavigationProps {
   readonly waiting: number;
   /** Addresses that are locked out now. */
   readonly lockouts: number;
+  /** What the gateway's own look at itself found wrong. */
+  readonly problems: number;
 }
 
 const ICONS = {
@@ -18,13 +20,18 @@ const ICONS = {
   nodes: SquareTerminal,
   activity: History,
   connect: QrCode,
+  diagnose: Stethoscope,
   settings: Settings,
 } as const;
-const PAGES: readonly PageName[] = ['overview', 'devices', 'nodes', 'activity', 'connect', 'settings'];
+const PAGES: readonly PageName[] = ['overview', 'devices', 'nodes', 'activity', 'connect', 'diagnose', 'settings'];
 
-export function Navigation({ route, waiting, lockouts }: NavigationProps) {
+export function Navigation({ route, waiting, lockouts, problems }: NavigationProps) {
   const current = route.page === 'device' ? 'devices' : route.page === 'node' ? 'nodes' : route.page;
-  const counts = { overview: 0, devices: waiting, nodes: 0, activity: lockouts, connect: 0, settings: 0 } as const;
+  const counts: Readonly<Partial<Record<PageName, number>>> = {
+    devices: waiting,
+    activity: lockouts,
+    diagnose: problems,
+  };
   return (
     <nav className="navigation" aria-label="Pages">
       <ul>
@@ -33,7 +40,7 @@ export function Navigation({ route, waiting, lockouts }: NavigationProps) {
             <a href={addressOf({ page })} aria-current={page === current ? 'page' : undefined}>
               <PageIcon page={page} />
               <span className="navigation-name">{PAGE_NAMES[page]}</span>
-              <Count page={page} count={counts[page]} />
+              <Count page={page} count={counts[page] ?? 0} />
             </a>
           </li>
         ))}

@@ -20,12 +20,15 @@ interface ShellProps {
   readonly place: Place;
   readonly view: LoadedView;
   readonly lockouts: number;
+  readonly problems: number;
   readonly desktop: DesktopState | undefined;
   readonly connected: boolean;
   readonly children: ReactNode;
 }
 
-export function Shell({ route, place, view: { list }, lockouts, desktop, connected, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { route, place, lockouts, problems, desktop, connected, children } = props;
+  const { list } = props.view;
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main, addressOf(route.page === 'activity' ? { page: 'activity' } : route));
   const { status } = list;
@@ -43,7 +46,7 @@ export function Shell({ route, place, view: { list }, lockouts, desktop, connect
       </a>
       <header className="rail">
         <TopBar />
-        <Navigation route={route} waiting={waitingCount(list)} lockouts={lockouts} />
+        <Navigation route={route} waiting={waitingCount(list)} lockouts={lockouts} problems={problems} />
         <GatewayState status={status} place={place} connected={connected} />
       </header>
       <main ref={main} id="main" tabIndex={-1}>

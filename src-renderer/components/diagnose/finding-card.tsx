@@ -1,0 +1,81 @@
+import { ChevronDown } from 'lucide-react';
+import type { Finding, Remedy } from '../../../src-main/gateway/protocol/diagnosis.ts';
+import { CHECK_NAMES } from '../../words/diagnosis-words.ts';
+import { Command } from '../command.tsx';
+import { ICON } from '../icon.ts';
+import { StateMark } from './state-mark.tsx';
+
+/** What is to be mended, or to be known: what, by what it was seen, and the one step. */
+export function FindingCard({ finding }: { readonly finding: Finding }) {
+  const { check, state, what, evidence, fix } = finding;
+  return (
+    <li className="card finding" data-state={state}>
+      <p className="finding-head">
+        <StateMark state={state} />
+        <span className="muted">{CHECK_NAMES[check]}</span>
+      </p>
+      <h3>{what}</h3>
+      <Evidence lines={evidence} />
+      {fix === undefined ? null : <Fix fix={fix} />}
+    </li>
+  );
+}
+
+/** What is well takes one line; by what it was seen is there for whoever opens it. */
+export function FineFinding({ finding }: { readonly finding: Finding }) {
+  const { evidence } = finding;
+  if (evidence.length === 0) {
+    return (
+      <li className="fine-finding">
+        <FineLine finding={finding} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <details>
+        <summary className="fine-finding">
+          <FineLine finding={finding} />
+          <ChevronDown {...ICON} className="fine-chevron" />
+        </summary>
+        <Evidence lines={evidence} />
+      </details>
+    </li>
+  );
+}
+
+function FineLine({ finding: { check, state, what } }: { readonly finding: Finding }) {
+  return (
+    <>
+      <StateMark state={state} />
+      <span className="fine-words">
+        <strong>{CHECK_NAMES[check]}</strong>
+        <span className="muted">{what}</span>
+      </span>
+    </>
+  );
+}
+
+function Evidence({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="evidence muted small">
+      {lines.map((line, index) => (
+        <li key={index}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fix({ fix: { words, command } }: { readonly fix: Remedy }) {
+  return (
+    <div className="fix">
+      <p>
+        <span className="fix-name">To do:</span> {words}
+      </p>
+      {command === undefined ? null : <Command text={command} />}
+    </div>
+  );
+}

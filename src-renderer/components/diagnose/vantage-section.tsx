@@ -1,0 +1,95 @@
+/** From where this page looks: how it came, as whom, and by which clock. Often that is where the trouble is. */
+import type { ReactNode } from 'react';
+import { arrivalWords, capital } from '../../../src-main/gateway/words/plain-words.ts';
+import type { LoadedView } from '../../state/desk-store.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
+import { addressOf } from '../../state/route.ts';
+import { vantageOf, type Vantage } from '../../state/vantage.ts';
+import { clockWords, wayWords } from '../../words/diagnosis-words.ts';
+import { DeviceName } from '../device-name.tsx';
+
+export function VantageSection({ view }: { readonly view: LoadedView }) {
+  const { place } = useDeskTools();
+  const { status } = place.link;
+  const vantage = vantageOf(view.list, status.kind === 'ready' ? status.connId : undefined);
+  return (
+    <section aria-labelledby="vantage-heading">
+      <div className="section-head">
+        <h2 id="vantage-heading">{place.kind === 'window' ? 'This window' : 'This browser'}</h2>
+      </div>
+      <dl className="card vantage">
+        {place.kind === 'window' ? (
+          <Line name="Way here">In the app’s own window, with no network in between.</Line>
+        ) : (
+          <>
+            <Line name="Way here">
+              <Way vantage={vantage} />
+            </Line>
+            <Line name="Address of this page">
+              <bdi>{window.location.origin}</bdi>
+              <span className="muted vantage-note">{wayWords(window.location)}</span>
+            </Line>
+            <Line name="Let in">
+              <LetIn vantage={vantage} />
+            </Line>
+          </>
+        )}
+        <Line name="Its clock">
+          <Clock offsetMs={view.clockOffsetMs} />
+        </Line>
+      </dl>
+    </section>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const NOT_LISTED = 'The gateway has not listed this connection yet.';
+
+function Way({ vantage }: { readonly vantage: Vantage }) {
+  if (vantage.kind === 'unlisted') return NOT_LISTED;
+  const { session } = vantage;
+  return (
+    <>
+      {capital(arrivalWords(session))}
+      <span className="muted vantage-note">
+        The gateway sees it come from <bdi className="figures">{session.address}</bdi>.
+      </span>
+    </>
+  );
+}
+
+function LetIn({ vantage }: { readonly vantage: Vantage }) {
+  switch (vantage.kind) {
+    case 'unlisted':
+      return NOT_LISTED;
+    case 'signed-in':
+      return 'By the gateway’s token or password alone; nobody had to approve it.';
+    case 'paired':
+      return (
+        <>
+          As the paired device{' '}
+          <a href={addressOf({ page: 'device', deviceId: vantage.device.deviceId })}>
+            <DeviceName device={vantage.device} />
+          </a>
+        </>
+      );
+  }
+}
+
+function Clock({ offsetMs }: { readonly offsetMs: number }) {
+  const { says, fix } = clockWords(offsetMs);
+  return (
+    <>
+      {says}
+      {fix === undefined ? null : <span className="vantage-note vantage-warning">{fix}</span>}
+    </>
+  );
+}

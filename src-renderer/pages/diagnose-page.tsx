@@ -1,0 +1,145 @@
+/** What the gateway finds when it looks at itself: what is wrong first, each with its fix; and from where this page looks. */
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Diagnosis, Finding } from '../../src-main/gateway/protocol/diagnosis.ts';
+import { Ago } from '../components/ago.tsx';
+import { Banner } from '../components/banner.tsx';
+import { Button } from '../components/button.tsx';
+import { FineFinding, FindingCard } from '../components/diagnose/finding-card.tsx';
+import { DiagnosisSum } from '../components/diagnose/diagnosis-sum.tsx';
+import { VantageSection } from '../components/diagnose/vantage-section.tsx';
+import { ICON } from '../components/icon.ts';
+import { PageHead } from '../components/shell/page-head.tsx';
+import type { LoadedView } from '../state/desk-store.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
+import type { DiagnosisStore, DiagnosisView } from '../state/diagnosis-store.ts';
+import { waitingCount } from '../state/waiting.ts';
+import { lookedWords, noFindingsWords } from '../words/diagnosis-words.ts';
+import { PAGE_NAMES } from '../words/page-words.ts';
+import '../styles/diagnose.css';
+
+interface DiagnosePageProps {
+  readonly view: LoadedView;
+  readonly store: DiagnosisStore;
+}
+
+export function DiagnosePage({ view, store }: DiagnosePageProps) {
+  const seen = useSyncExternalStore(store.subscribe, store.view);
+  useEffect(() => {
+    void store.look();
+  }, [store]);
+  return (
+    <>
+      <PageHead title={PAGE_NAMES.diagnose} waiting={waitingCount(view.list)}>
+        <div className="look">
+          {seen.kind === 'known' ? (
+            <p className="muted small">
+              Looked <Ago atMs={seen.diagnosis.atMs} />
+            </p>
+          ) : null}
+          <CheckAgain store={store} />
+        </div>
+      </PageHead>
+      <Seen seen={seen} />
+      <VantageSection view={view} />
+    </>
+  );
+}
+
+function CheckAgain({ store }: Pick<DiagnosePageProps, 'store'>) {
+  const { tell } = useDeskTools();
+  const [looking, setLooking] = useState(false);
+  return (
+    <Button
+      disabled={looking}
+      onClick={() => {
+        setLooking(true);
+        void store.look().then((seen) => {
+          setLooking(false);
+          tell(lookedWords(seen));
+        });
+      }}
+    >
+      <RefreshCw {...ICON} />
+      {looking ? 'Checking…' : 'Check again'}
+    </Button>
+  );
+}
+
+function Seen({ seen }: { readonly seen: DiagnosisView }) {
+  switch (seen.kind) {
+    case 'unread':
+      return (
+        <p className="connecting" role="status">
+          The gateway looks at itself…
+        </p>
+      );
+    case 'failed':
+    case 'refused': {
+      const { title, says } = noFindingsWords(seen);
+      return (
+        <Banner tone="warning" title={title}>
+          {says}
+        </Banner>
+      );
+    }
+    case 'known':
+      return (
+        <>
+          {seen.again === 'done' ? null : (
+            <Banner tone="warning" title="The last check got no answer">
+              This is what was found before.
+            </Banner>
+          )}
+          <Findings diagnosis={seen.diagnosis} />
+        </>
+      );
+  }
+}
+
+function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const of = (wanted: Finding['state']): readonly Finding[] =>
+    diagnosis.findings.filter(({ state }) => state === wanted);
+  const fine = of('fine');
+  return (
+    <>
+      <DiagnosisSum diagnosis={diagnosis} />
+      <Cards id="problems" title="Problems" findings={of('problem')} />
+      <Cards id="notes" title="Worth knowing" findings={of('note')} />
+      {fine.length === 0 ? null : (
+        <section aria-labelledby="fine-heading">
+          <h2 id="fine-heading">
+            Fine <span className="count">{fine.length}</span>
+          </h2>
+          <ul className="card fine-list">
+            {fine.map((finding) => (
+              <FineFinding key={finding.check} finding={finding} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface CardsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+function Cards({ id, title, findings }: CardsProps) {
+  if (findings.length === 0) return null;
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>
+        {title} <span className="count">{findings.length}</span>
+      </h2>
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingCard key={`${finding.check} ${finding.what}`} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}

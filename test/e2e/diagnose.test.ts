@@ -1,0 +1,51 @@
+/** The Diagnose page: what is wrong, its fix, and that it is seen to be mended. */
+import fs from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { openControlUi } from '../support/control-ui.ts';
+
+it('shows what is wrong first, with the command that mends it, and sees that it is mended', async () => {
+  const { page, errors, places } = await openControlUi('#/diagnose');
+  await page.getByText('All is well').waitFor();
+  const inNavigation = page.getByRole('link', { name: /^Diagnose/ });
+  expect(await inNavigation.textContent()).toBe('Diagnose');
+  expect(await page.getByRole('heading', { name: 'Problems' }).count()).toBe(0);
+
+  await fs.chmod(places.ownDir, 0o755);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('Checked just now: 1 problem.').waitFor();
+  const finding = page.getByRole('listitem').filter({ hasText: 'Other users of this computer can open' });
+  await finding.getByText('Problem', { exact: true }).waitFor();
+  await finding.getByText('has mode 0755').waitFor();
+  await finding.getByText(`chmod 700 ${places.ownDir}`).waitFor();
+  await finding.getByRole('button', { name: 'Copy' }).click();
+  await finding.getByText('Copied').waitFor();
+  await page.getByRole('link', { name: /^Diagnose ?, 1 problem$/ }).waitFor();
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+  expect(headings.map((heading) => heading.replace(/ \d+$/, ''))).toEqual(['Problems', 'Fine', 'This browser']);
+
+  await fs.chmod(places.ownDir, 0o700);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('Checked just now: All is well.').waitFor();
+  await finding.waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+});
+
+it('says from where this browser looks', async () => {
+  const { page, port } = await openControlUi('#/diagnose');
+  const section = page.getByRole('region', { name: 'This browser' });
+  await section.getByText('In a browser on this computer').waitFor();
+  await section.getByText(/^(127\.0\.0\.1|::1)$/).waitFor();
+  await section.getByText(`http://localhost:${String(port)}`).waitFor();
+  await section.getByText('By the gateway’s token or password alone').waitFor();
+  await section.getByText('The same as the gateway’s.').waitFor();
+});
+
+it('keeps what was found when the gateway goes away, and says that it is old', async () => {
+  const { page, gateway } = await openControlUi('#/diagnose');
+  await page.getByText('All is well').waitFor();
+  await gateway.stop('gateway stopping');
+  await page.getByText('The connection to the gateway is lost').waitFor();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('The last check got no answer').waitFor();
+  await page.getByText('All is well').waitFor();
+});
