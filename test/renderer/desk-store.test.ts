@@ -88,3 +88,9 @@ it('moves the clock for a real difference, not for the way of an answer', () => 
     3_600_000, 3_600_000, 0,
   ]);
 });
+
+it('keeps all that the gateway tells, from the first list to the last', () => {
+  const list = deskList({ signedIn: [], missed: [], repairs: [], commandRequests: [] });
+  const first = nextView({ kind: 'loading' }, list, 0);
+  expect(nextView(first, list, 0)).toEqual(first);
+});
