@@ -6,7 +6,7 @@ import { Reviews } from './components/review/reviews.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
-import type { GatewayLink, LinkStatus } from './link/gateway-link.ts';
+import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
 import {
   ActivityPage,
@@ -15,6 +15,7 @@ import {
   DiagnosePage,
   NodePage,
   NodesPage,
+  RefusedSettingsPage,
   SettingsPage,
 } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
@@ -56,20 +57,39 @@ export function App(props: AppProps) {
   if (desktop?.startupFault !== undefined) return <OneScreen fault={desktop.startupFault} />;
   if (status.kind === 'refused' && place.kind === 'browser') {
     return (
-      <Bare>
-        <RefusedPage link={place.link} refusal={status.refusal} retrying={status.retrying} />
-      </Bare>
+      <DeskToolsContext value={tools}>
+        <Refused link={place.link} status={status} />
+      </DeskToolsContext>
     );
   }
   if (view.kind === 'forbidden') return <OneScreen fault={forbidden(view.message)} />;
-  if (view.kind === 'loading')
-    return status.kind === 'lost' ? <OneScreen fault={GATEWAY_DOWN} trying /> : <Connecting />;
+  if (view.kind === 'loading') return status.kind === 'lost' ? <OneScreen {...GATEWAY_DOWN} /> : <Connecting />;
   return (
     <DeskToolsContext value={tools}>
       <ClockOffset value={view.clockOffsetMs}>
         <Pages {...props} view={view} desktop={desktop} connected={status.kind === 'ready'} />
       </ClockOffset>
     </DeskToolsContext>
+  );
+}
+
+interface RefusedProps {
+  readonly link: SignInLink;
+  readonly status: Extract<LinkStatus, { kind: 'refused' }>;
+}
+
+function Refused({ link, status: { refusal, retrying } }: RefusedProps) {
+  const route = useRoute();
+  return (
+    <Bare>
+      {route.page === 'settings' ? (
+        <Suspense fallback={<Loading />}>
+          <RefusedSettingsPage link={link} refusal={refusal} />
+        </Suspense>
+      ) : (
+        <RefusedPage link={link} refusal={refusal} retrying={retrying} />
+      )}
+    </Bare>
   );
 }
 
@@ -164,9 +184,13 @@ function forbidden(message: string) {
 }
 
 const GATEWAY_DOWN = {
-  what: 'The gateway does not answer',
-  why: 'It may be stopped or starting, or the network between it and this browser is down.',
-  fix: 'This page goes on trying. On the gateway’s computer, openclaw gateway status tells more.',
+  fault: {
+    what: 'The gateway does not answer',
+    why: 'It may be stopped or starting, or the network between it and this browser is down.',
+    fix: 'This page goes on trying. To see more, type this on the gateway’s computer:',
+  },
+  command: 'openclaw gateway status',
+  trying: true,
 };
 
 function Connecting() {

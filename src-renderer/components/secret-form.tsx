@@ -43,7 +43,9 @@ export function SecretForm({ link, refusal, secret }: SecretFormProps) {
       <p className="muted" role="status">
         {sentAfter === undefined || waiting
           ? 'Kept until this tab is closed, for this address only.'
-          : `Tried just now: the gateway did not take it.`}
+          : refusal.cause === 'not-approved'
+            ? 'Sent just now. This browser still has to be approved.'
+            : 'Tried just now: the gateway did not take it.'}
       </p>
     </form>
   );

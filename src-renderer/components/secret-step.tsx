@@ -1,5 +1,6 @@
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
+import { Button } from './button.tsx';
 import { OwnerCommand } from './owner-command.tsx';
 import { SecretForm } from './secret-form.tsx';
 
@@ -12,7 +13,7 @@ interface SecretStepProps {
 const SHOW_TOKEN = 'openclaw gateway status --show-token';
 
 export function SecretStep(props: SecretStepProps) {
-  const { refusal } = props;
+  const { link, refusal, secret } = props;
   return (
     <>
       <SecretForm {...props} />
@@ -21,6 +22,19 @@ export function SecretStep(props: SecretStepProps) {
         command={SHOW_TOKEN}
         prefix={'commandPrefix' in refusal ? refusal.commandPrefix : undefined}
       />
+      {refusal.cause === 'secret-wrong' ? (
+        <p className="muted">
+          Without the {secret}?{' '}
+          <Button
+            look="quiet"
+            onClick={() => {
+              link.retry();
+            }}
+          >
+            Ask to be let in
+          </Button>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -19,6 +19,8 @@ export type Refusal =
     } & OwnerTypes)
   /** The gateway asks this browser not to go on asking, as after a Deny. */
   | { readonly cause: 'told-to-pause' }
+  /** Its key is on the gateway's list of those that may not even ask. */
+  | { readonly cause: 'blocked' }
   | ({ readonly cause: 'secret-missing' | 'secret-wrong'; readonly secret: SharedSecret } & OwnerTypes)
   /** The token that the gateway once gave to this browser is no longer good. */
   | { readonly cause: 'access-ended' }
@@ -36,6 +38,11 @@ interface OwnerTypes {
   readonly commandPrefix?: string;
 }
 
+/** The page could not even ask, so a token would be sent nowhere. */
+export function canUseSecret({ cause }: Refusal): boolean {
+  return cause !== 'page-not-secure' && cause !== 'browser-without-keys' && cause !== 'storage-blocked';
+}
+
 export type SharedSecret = 'token' | 'password';
 
 /** The part of a refused connect that the verdict is made from. */
@@ -49,6 +56,7 @@ export interface ConnectFailure {
 export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, nowMs: number): Refusal {
   switch (readConnectErrorDetailCode(details)) {
     case Code.PAIRING_REQUIRED: {
+      if (isBlocked(details)) return { cause: 'blocked' };
       if (shouldPauseGatewayReconnect({ details })) return { cause: 'told-to-pause' };
       const pairing = readPairingConnectErrorDetails(details);
       return {
@@ -86,6 +94,10 @@ export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, 
     default:
       return { cause: 'other', message };
   }
+}
+
+function isBlocked(details: unknown): boolean {
+  return typeof details === 'object' && details !== null && 'blocked' in details && details.blocked === true;
 }
 
 /** A line of plain words and dashes: it is shown for a person to paste into a terminal. */

@@ -8,6 +8,9 @@ export const DevicePage = later(() => import('./device-page.tsx').then(({ Device
 export const DiagnosePage = later(() => import('./diagnose-page.tsx').then(({ DiagnosePage: page }) => page));
 export const NodePage = later(() => import('./node-page.tsx').then(({ NodePage: page }) => page));
 export const NodesPage = later(() => import('./nodes-page.tsx').then(({ NodesPage: page }) => page));
+export const RefusedSettingsPage = later(() =>
+  import('./refused-settings-page.tsx').then(({ RefusedSettingsPage: page }) => page),
+);
 export const SettingsPage = later(() => import('./settings-page.tsx').then(({ SettingsPage: page }) => page));
 
 /** A gateway of another version has this page under another name: loading everything anew finds it. */

@@ -1,10 +1,21 @@
+import { Command } from '../components/command.tsx';
 import { Fault, type FaultWords } from '../components/fault.tsx';
 
+interface MessagePageProps {
+  readonly fault: FaultWords;
+  /** To be typed by the person at the gateway's computer. */
+  readonly command?: string;
+  readonly trying?: boolean;
+}
+
 /** A page with one thing to say, instead of the list that cannot be shown. */
-export function MessagePage({ fault, trying = false }: { readonly fault: FaultWords; readonly trying?: boolean }) {
+export function MessagePage({ fault, command, trying = false }: MessagePageProps) {
   return (
     <div className="page page-narrow">
-      <Fault fault={fault}>{trying ? <p className="muted trying">Trying again…</p> : null}</Fault>
+      <Fault fault={fault}>
+        {command === undefined ? null : <Command text={command} />}
+        {trying ? <p className="muted trying">Trying again…</p> : null}
+      </Fault>
     </div>
   );
 }

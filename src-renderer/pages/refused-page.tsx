@@ -2,11 +2,13 @@
 import { AllowOriginStep } from '../components/allow-origin-step.tsx';
 import { ApproveStep } from '../components/approve-step.tsx';
 import { AskAgainStep } from '../components/ask-again-step.tsx';
+import { LiftBlockStep } from '../components/lift-block-step.tsx';
 import { SecretStep } from '../components/secret-step.tsx';
 import { SecurePageStep } from '../components/secure-page-step.tsx';
 import { WaitStep } from '../components/wait-step.tsx';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal } from '../link/refusal.ts';
+import { addressOf } from '../state/route.ts';
 import { refusalWords, type NextStep } from '../words/refusal-words.ts';
 
 interface RefusedPageProps {
@@ -23,10 +25,13 @@ export function RefusedPage({ link, refusal, retrying }: RefusedPageProps) {
         <h1 id="refused-heading">{title}</h1>
         <p>{what}</p>
         <Step next={next} link={link} refusal={refusal} retrying={retrying} />
-        <details className="details">
-          <summary>Why am I seeing this?</summary>
-          <p className="muted">{why}</p>
-        </details>
+        <div className="refused-foot">
+          <details className="details">
+            <summary>Why am I seeing this?</summary>
+            <p className="muted">{why}</p>
+          </details>
+          <a href={addressOf({ page: 'settings' })}>Settings</a>
+        </div>
       </section>
     </div>
   );
@@ -35,13 +40,15 @@ export function RefusedPage({ link, refusal, retrying }: RefusedPageProps) {
 function Step({ next, link, refusal, retrying }: RefusedPageProps & { readonly next: NextStep }) {
   switch (next.kind) {
     case 'be-approved':
-      return <ApproveStep link={link} refusal={refusal} requestId={next.requestId} />;
+      return <ApproveStep refusal={refusal} requestId={next.requestId} />;
     case 'enter-secret':
       return <SecretStep link={link} refusal={refusal} secret={next.secret} />;
     case 'ask-again':
       return <AskAgainStep link={link} refusal={refusal} retrying={retrying} button={next.button} />;
     case 'wait':
       return <WaitStep untilMs={next.untilMs} />;
+    case 'lift-block':
+      return <LiftBlockStep link={link} refusal={refusal} retrying={retrying} />;
     case 'open-securely':
       return <SecurePageStep />;
     case 'allow-origin':

@@ -8,6 +8,7 @@ export type NextStep =
   | { readonly kind: 'enter-secret'; readonly secret: SharedSecret }
   | { readonly kind: 'ask-again'; readonly button: string }
   | { readonly kind: 'wait'; readonly untilMs: number }
+  | { readonly kind: 'lift-block' }
   | { readonly kind: 'open-securely' }
   | { readonly kind: 'allow-origin' }
   | { readonly kind: 'read'; readonly text: string };
@@ -30,6 +31,13 @@ export function refusalWords(refusal: Refusal): RefusalWords {
         why: 'It stopped asking, so that nobody is disturbed. If that was a mistake, it may ask once more.',
         next: { kind: 'ask-again', button: 'Ask again' },
       };
+    case 'blocked':
+      return {
+        title: 'This browser is blocked',
+        what: 'Someone blocked it, so the gateway turns it away before it can ask.',
+        why: 'A block holds for this browser’s key, or for its address, until it is lifted. Paired devices are not affected.',
+        next: { kind: 'lift-block' },
+      };
     case 'secret-missing':
       return {
         title: `This gateway asks for its ${refusal.secret}`,
@@ -40,8 +48,8 @@ export function refusalWords(refusal: Refusal): RefusalWords {
     case 'secret-wrong':
       return {
         title: `That ${refusal.secret} is not this gateway's`,
-        what: `The gateway at this address has another ${refusal.secret}.`,
-        why: 'It may have been changed, belong to another gateway, or have lost a character on the way.',
+        what: `The gateway has another one now. It may have been replaced since, this one may belong to another gateway, or a character got lost on the way.`,
+        why: `A wrong ${refusal.secret} is not offered again by itself: several in a minute would lock this address out.`,
         next: { kind: 'enter-secret', secret: refusal.secret },
       };
     case 'access-ended':

@@ -36,6 +36,13 @@ it('stops asking when the gateway says so, as after a Deny', () => {
   expect(refusal.cause).toBe('told-to-pause');
 });
 
+it('tells a blocked browser that it is, and not that it was denied', () => {
+  const details = { ...WAITING, requestId: undefined, pauseReconnect: true, blocked: true };
+  const refusal = readRefusal({ message: 'pairing required', details }, NOW_MS);
+  expect(refusal.cause).toBe('blocked');
+  expect(refusalWords(refusal).next.kind).toBe('lift-block');
+});
+
 it('counts a lock-out down to the moment the gateway named', () => {
   const failure = { message: 'locked', details: { code: 'AUTH_RATE_LIMITED' }, retryAfterMs: 280_000 };
   const refusal = readRefusal(failure, NOW_MS);

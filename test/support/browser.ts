@@ -22,18 +22,24 @@ export interface Browser {
 export interface BrowserOptions {
   /** As a person who was asked, and went on. */
   readonly trustsAnyCertificate?: boolean;
+  /** A name that leads to this machine, as a name server of the network would tell. */
+  readonly name?: string;
+  /** Before the first page is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export async function openBrowser(address: string, options: BrowserOptions = {}): Promise<Browser> {
   const browser = await newPage(options);
+  await options.prepare?.(browser.page);
   await browser.page.goto(address);
   return browser;
 }
 
 /** An empty page, for what has to be in place before an address is opened. */
-export async function newPage({ trustsAnyCertificate = false }: BrowserOptions = {}): Promise<Browser> {
+export async function newPage({ trustsAnyCertificate = false, name }: BrowserOptions = {}): Promise<Browser> {
   const asRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
-  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, chromiumSandbox: !asRoot });
+  const args = name === undefined ? ARGUMENTS : [...ARGUMENTS, `--host-resolver-rules=MAP ${name} 127.0.0.1`];
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args, chromiumSandbox: !asRoot });
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ ignoreHTTPSErrors: trustsAnyCertificate });
   const errors: string[] = [];

@@ -1,0 +1,33 @@
+/** What can be set while this browser is not let in: the token that it shows, and how these pages look. */
+import { AppearanceSettings } from '../components/settings/appearance-settings.tsx';
+import { SecretStep } from '../components/secret-step.tsx';
+import { PageHead } from '../components/shell/page-head.tsx';
+import type { SignInLink } from '../link/gateway-link.ts';
+import { canUseSecret, type Refusal } from '../link/refusal.ts';
+import { addressOf } from '../state/route.ts';
+import { PAGE_NAMES } from '../words/page-words.ts';
+import { refusalWords } from '../words/refusal-words.ts';
+import '../styles/settings.css';
+
+interface RefusedSettingsPageProps {
+  readonly link: SignInLink;
+  readonly refusal: Refusal;
+}
+
+export function RefusedSettingsPage({ link, refusal }: RefusedSettingsPageProps) {
+  const secret = 'secret' in refusal ? refusal.secret : 'token';
+  const { title, what } = refusalWords(refusal);
+  return (
+    <div className="page page-narrow">
+      <PageHead title={PAGE_NAMES.settings} waiting={0} />
+      <section className="card refused" aria-labelledby="secret-heading">
+        <h2 id="secret-heading">{secret === 'token' ? 'Token' : 'Password'}</h2>
+        <p>
+          {title}. {what} <a href={addressOf({ page: 'overview' })}>See what to do</a>
+        </p>
+        {canUseSecret(refusal) ? <SecretStep link={link} refusal={refusal} secret={secret} /> : null}
+      </section>
+      <AppearanceSettings />
+    </div>
+  );
+}
