@@ -1,10 +1,7 @@
-import { codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { Refusal } from '../link/refusal.ts';
 import { addressOf } from '../state/route.ts';
+import { codeOf } from '../words/refusal-words.ts';
 import { OwnerCommand } from './owner-command.tsx';
-
-/** A request id ends in the matching code (DESIGN D10). */
-const CODE_LENGTH = 6;
 
 interface ApproveStepProps {
   readonly refusal: Refusal;
@@ -13,7 +10,7 @@ interface ApproveStepProps {
 
 /** Waits for someone's click. No countdown: while this page asks, its request does not run out. */
 export function ApproveStep({ refusal, requestId }: ApproveStepProps) {
-  const code = codeWords(requestId.slice(-CODE_LENGTH));
+  const code = codeOf(requestId);
   const prefix = refusal.cause === 'not-approved' ? refusal.commandPrefix : undefined;
   return (
     <>

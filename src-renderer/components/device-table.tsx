@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { byTitle, filtered, type Show } from '../state/device-filter.ts';
 import { SHOW_WORDS } from '../words/device-words.ts';
+import { Button } from './button.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { Empty } from './empty.tsx';
 
@@ -16,16 +17,20 @@ const FILTER_FROM = 10;
 const LONG_FROM = 100;
 /** More than fit on a screen; the rest is drawn when there is time. */
 const FIRST_ROWS = 30;
+/** What a page holds without being slow; of more than that, letters find one sooner than scrolling. */
+const STEP = 100;
 const SHOWS = Object.entries(SHOW_WORDS).map(([value, words]) => ({ value: value as Show, words }));
 
 export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
   const [letters, setLetters] = useState('');
   const [show, setShow] = useState<Show>('all');
+  const [room, setRoom] = useState(STEP);
   const wanted = useDeferredValue(letters);
   const sorted = useMemo(() => byTitle(devices), [devices]);
   const shown = useMemo(() => filtered(sorted, wanted, show), [sorted, wanted, show]);
   // A long list must not hold up the page, nor a click on Approve while it changes.
-  const drawn = useDeferredValue(shown, shown.slice(0, FIRST_ROWS));
+  const fitting = useMemo(() => shown.slice(0, room), [shown, room]);
+  const drawn = useDeferredValue(fitting, fitting.slice(0, FIRST_ROWS));
   const isFiltered = shown.length < devices.length;
   return (
     <section aria-labelledby="paired-heading">
@@ -70,7 +75,33 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
       ) : (
         <Rows shown={drawn} onRemove={onRemove} />
       )}
+      {shown.length <= room ? null : (
+        <MoreRows
+          shown={room}
+          of={shown.length}
+          onMore={() => {
+            setRoom(room + STEP);
+          }}
+        />
+      )}
     </section>
+  );
+}
+
+interface MoreRowsProps {
+  readonly shown: number;
+  readonly of: number;
+  readonly onMore: () => void;
+}
+
+function MoreRows({ shown, of, onMore }: MoreRowsProps) {
+  return (
+    <div className="more-rows">
+      <p className="muted" role="status">
+        {shown} of {of} shown
+      </p>
+      <Button onClick={onMore}>Show {Math.min(STEP, of - shown)} more</Button>
+    </div>
   );
 }
 

@@ -17,8 +17,8 @@ export type Refusal =
       readonly requestId: string | undefined;
       readonly reason: PairingReason;
     } & OwnerTypes)
-  /** The gateway asks this browser not to go on asking, as after a Deny. */
-  | { readonly cause: 'told-to-pause' }
+  /** The gateway asks this browser not to go on asking, as after a Deny. Its request may be listed all the same, quietly. */
+  | { readonly cause: 'told-to-pause'; readonly requestId: string | undefined }
   /** Its key is on the gateway's list of those that may not even ask. */
   | { readonly cause: 'blocked' }
   | ({ readonly cause: 'secret-missing' | 'secret-wrong'; readonly secret: SharedSecret } & OwnerTypes)
@@ -57,8 +57,8 @@ export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, 
   switch (readConnectErrorDetailCode(details)) {
     case Code.PAIRING_REQUIRED: {
       if (isBlocked(details)) return { cause: 'blocked' };
-      if (shouldPauseGatewayReconnect({ details })) return { cause: 'told-to-pause' };
       const pairing = readPairingConnectErrorDetails(details);
+      if (shouldPauseGatewayReconnect({ details })) return { cause: 'told-to-pause', requestId: pairing?.requestId };
       return {
         cause: 'not-approved',
         requestId: pairing?.requestId,

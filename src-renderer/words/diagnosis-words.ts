@@ -93,7 +93,7 @@ function lengthWords(lengthMs: number): string {
 }
 
 /** What the page's own address says about the way here. */
-export function wayWords({ protocol, hostname }: Pick<Location, 'protocol' | 'hostname'>): string {
+export function wayWords({ protocol, hostname }: { readonly protocol: string; readonly hostname: string }): string {
   if (protocol === 'https:') return 'Encrypted all the way to what answers at this address.';
   return /^(127\.|\[::1\]$|localhost$)|\.localhost$/.test(hostname)
     ? 'Not encrypted, and does not leave this computer.'

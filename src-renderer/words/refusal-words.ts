@@ -1,5 +1,6 @@
 /** What a person reads when this page is not let in: what happened, why, and the one next step. One entry per cause. */
 import type { PairingReason } from '../../src-main/gateway/protocol/desk.ts';
+import { codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
 
 /** What the screen offers; each kind has its own component. */
@@ -27,7 +28,7 @@ export function refusalWords(refusal: Refusal): RefusalWords {
     case 'told-to-pause':
       return {
         title: 'This browser was not let in',
-        what: 'Someone answered Deny to its request, or it asked too often.',
+        what: `Someone answered Deny to its request, or it asked too often.${stillListed(refusal.requestId)}`,
         why: 'It stopped asking, so that nobody is disturbed. If that was a mistake, it may ask once more.',
         next: { kind: 'ask-again', button: 'Ask again' },
       };
@@ -115,6 +116,17 @@ export function refusalWords(refusal: Refusal): RefusalWords {
         next: { kind: 'ask-again', button: 'Try again' },
       };
   }
+}
+
+/** A request id ends in the matching code (DESIGN D10). */
+const CODE_LENGTH = 6;
+
+export function codeOf(requestId: string): string {
+  return codeWords(requestId.slice(-CODE_LENGTH));
+}
+
+function stillListed(requestId: string | undefined): string {
+  return requestId === undefined ? '' : ` It stays in the list with the code ${codeOf(requestId)}, without a sound.`;
 }
 
 const NOT_APPROVED: Record<PairingReason, Pick<RefusalWords, 'title' | 'why'>> = {

@@ -54,7 +54,6 @@ const VALID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'desk.setupCode': { profile: 'node' },
   'desk.cancelSetupCode': { setupId: 'x' },
   'device.pair.setupStatus': { setupId: 'x' },
-  'desk.watchTraffic': { on: false },
   'desk.repair': { repairId: 'x', digest: 'y' },
   'desk.dismissRepair': { repairId: 'x' },
   'desk.unlock': { id: 'x' },
