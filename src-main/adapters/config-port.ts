@@ -5,7 +5,7 @@ import { configWriter } from './config-writer.ts';
 import type { Places } from './places.ts';
 import { settingsCheck } from './settings.ts';
 
-export interface ConfigPort {
+interface ConfigPort {
   readonly read: ConfigFile;
   /** Makes the file say `value`; `base` is the text that was read. `why` is a sentence for a person. */
   readonly write: (

@@ -9,7 +9,7 @@ export const LARGEST_CONFIG_BYTES = 1_048_576;
 const MOST_LINKS = 8;
 
 /** What is in the place of a config file is none that can be used. Its message is a sentence for a person. */
-export class UnfitConfig extends Error {}
+class UnfitConfig extends Error {}
 
 /** Undefined where there is no such file. Throws UnfitConfig, or what the system says. */
 export async function configText(file: string): Promise<string | undefined> {

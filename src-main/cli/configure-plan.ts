@@ -45,7 +45,7 @@ export interface Change {
   readonly to: string | undefined;
 }
 
-export interface Plan {
+interface Plan {
   /** What the config is to say. */
   readonly value: object;
   readonly changes: readonly Change[];

@@ -12,7 +12,7 @@ import {
 } from './configure-plan.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 
-export interface ConfigureTerminal {
+interface ConfigureTerminal {
   readonly isTTY: boolean;
   readonly say: (text: string) => void;
   /** Undefined where the person ended it. */

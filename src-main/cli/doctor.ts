@@ -26,7 +26,7 @@ function portOf(gateway: GatewayFacts | undefined): number | undefined {
 /** For the terminal; a shape before the words, so that no colour is needed. */
 const MARKS: Readonly<Record<Finding['state'], string>> = { fine: '✓', note: '!', problem: '✕' };
 
-export function doctorLines({ findings, healthy }: Diagnosis): string[] {
+function doctorLines({ findings, healthy }: Diagnosis): string[] {
   const problems = findings.filter(({ state }) => state === 'problem').length;
   const sum = healthy ? 'Healthy.' : `${String(problems)} ${problems === 1 ? 'problem' : 'problems'}.`;
   return [...findings.flatMap(findingLines), '', sum];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DoctorFacts } from '../../src-main/gateway/diagnosis/doctor-facts.ts';
 import { diagnose } from '../../src-main/gateway/diagnosis/doctor.ts';
 import type { Check, Finding } from '../../src-main/gateway/protocol/diagnosis.ts';
-import { FILE, GATEWAY, LAN, NOW, OTHER_TOKEN, PLACE, refused, STATUS, WRONG, type Change } from './doctor-cases.ts';
+import { WRONG } from './doctor-cases.ts';
+import { FILE, GATEWAY, LAN, NOW, OTHER_TOKEN, PLACE, refused, STATUS, type Change } from './doctor-example.ts';
 
 function findings(
   check: Check,

@@ -11,7 +11,7 @@ import { startGateway, TOKEN, type TestGateway } from './gateway.ts';
 import { cli } from './party.ts';
 import { randomFrom } from './random.ts';
 
-export const START = `// of one who likes comments
+const START = `// of one who likes comments
 {
   gateway: {
     bind: 'loopback', // for now
@@ -29,7 +29,7 @@ export const START = `// of one who likes comments
 `;
 export const VARIABLES = { CLAW_TOKEN: TOKEN };
 /** Comments and spellings that nobody who writes here may lose. */
-export const KEPT = START.match(/\/\/ .*|\/\* .* \*\/|'\$\{CLAW_TOKEN\}'|'agents'|"\/tmp.*"|mode: "token"/g) ?? [];
+const KEPT = START.match(/\/\/ .*|\/\* .* \*\/|'\$\{CLAW_TOKEN\}'|'agents'|"\/tmp.*"|mode: "token"/g) ?? [];
 
 const LEVELS = ['info', 'debug', 'warn', 'error'];
 const MOST_TRIES = 1_000;

@@ -55,7 +55,7 @@ const tlsSchema = section({
   caPath: unused('For certificates of clients, which the gateway does not ask for.'),
 });
 
-export const gatewaySchema = section({
+const gatewaySchema = section({
   mode: key(
     z.enum(['local', 'remote']).default('local'),
     'after a restart',

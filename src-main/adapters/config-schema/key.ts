@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** `no effect here` is what the official gateway knows and this one leaves to it. */
-export type TakesEffect = 'at once' | 'after a restart' | 'no effect here';
+type TakesEffect = 'at once' | 'after a restart' | 'no effect here';
 
 /** `description` is in plain words, and says the default where that is no plain value. */
 export function key<T extends z.ZodType>(schema: T, takesEffect: TakesEffect, description: string): T {

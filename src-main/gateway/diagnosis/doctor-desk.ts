@@ -18,7 +18,7 @@ import type { GatewayFacts, TriedAddress } from './doctor-facts.ts';
 const MOST_REFUSALS = 100;
 const MOST_CLIENTS = 50;
 
-export interface DoctorDeskParts {
+interface DoctorDeskParts {
   readonly clock: Clock;
   readonly door: FrontDoor;
   readonly network: Network;
