@@ -13,7 +13,7 @@ export function commandCount(commands: readonly NodeCommand[]): string {
 
 export const COMMAND_STATE: Readonly<Record<NodeCommand['state'], string>> = {
   allowed: 'allowed',
-  waiting: 'waits for your decision',
+  waiting: 'waiting',
 };
 
 /** What its system lets it do; one that is not known here is shown by its own name. */
