@@ -4,8 +4,9 @@ import { openControlUi } from '../support/control-ui.ts';
 import { shooter } from './shots.ts';
 
 it('diagnose', async () => {
-  const { page, places, port } = await openControlUi('#/diagnose');
-  const shoot = shooter(page, { port, places });
+  const ui = await openControlUi('#/diagnose');
+  const { page, places } = ui;
+  const shoot = shooter(page, ui);
   await page.getByText('All is well').waitFor();
   await shoot('diagnose');
   await shoot('diagnose-phone', 'phone');
