@@ -7,7 +7,7 @@ export interface PreferenceValues {
   firstRunDone: boolean;
   /** As the file has them, which anyone may have edited. */
   notifications?: NotificationSettings;
-  /** The window's last place and size, in screen points. */
+  /** The window's last place and size, in screen points; as the file has them. */
   windowBounds?: { x: number; y: number; width: number; height: number };
 }
 

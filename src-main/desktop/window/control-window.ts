@@ -1,8 +1,9 @@
 /** The one window. Made when it is needed and destroyed when it is closed: hidden, it would cost as much as shown. */
-import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron/main';
+import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron/main';
 import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS } from './page-address.ts';
+import { windowPlace } from './window-place.ts';
 
 /** A page that dies again so soon after it was loaded anew would do so for ever. */
 const CRASHES_APART_MS = 10_000;
@@ -66,7 +67,10 @@ export class ControlWindow {
       title: 'OpenClaw Gateway',
       width: 1000,
       height: 720,
-      ...preferences.get('windowBounds'),
+      ...windowPlace(
+        preferences.get('windowBounds'),
+        screen.getAllDisplays().map(({ workArea }) => workArea),
+      ),
       minWidth: 380,
       minHeight: 480,
       icon,
