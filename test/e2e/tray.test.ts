@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
+import { TrayHost } from '../support/desktop/tray-host.ts';
 import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';
 
 const run = promisify(execFile);
@@ -54,4 +55,20 @@ it('says what the program is, once, while the gateway goes on', async () => {
   const health = await fetch(`http://127.0.0.1:${String(app.gatewayPort)}/healthz`);
   expect(health.status).toBe(200);
   expect(await shown()).toHaveLength(1);
+});
+
+it('is there again when the panel is started anew, and the window says meanwhile why there is none', async () => {
+  const { app, desktop, tray } = await startSession({ driven: true });
+  await untilRunning(app);
+  const window = await app.driver.firstWindow();
+  await tray.entry('● Running on this computer');
+  tray.stop();
+  const why = window.getByText('There may be no tray icon here');
+  await why.first().waitFor();
+  expect(await why.count()).toBe(1);
+  expect(app.running).toBe(true);
+
+  const panel = await TrayHost.start(desktop.bus);
+  await panel.entry('● Running on this computer');
+  await why.waitFor({ state: 'detached' });
 });

@@ -86,6 +86,20 @@ describe('what a stranger says of itself', () => {
     expect([model, platform, deviceFamily, clientVersion]).toEqual(['Pixel', 'android 15', 'Android', '1 2']);
   });
 
+  it('is marked where its name could be taken for that of a trusted device, on the list and as a part of what is approved', async () => {
+    const test = await aGateway();
+    await test.pair(phone(new DeviceKey()));
+    const asks = (displayName: string) => {
+      const asker = phone(new DeviceKey(), { auth });
+      return { ...asker, client: { ...asker.client, displayName } };
+    };
+    await test.knock(asks('\u0420ixel  9\u200b'));
+    expect(test.waiting()).toMatchObject({ name: expect.stringContaining('ixel'), lookAlike: 'Pixel 9' });
+    test.gateway.pairing.deny(test.waiting().requestId, 'window');
+    await test.knock(asks('Kitchen iPad'));
+    expect(test.waiting()).not.toHaveProperty('lookAlike');
+  });
+
   it('of a node’s commands is cleaned, sorted and named once', async () => {
     const { knock, waiting } = await aGateway();
     const commands = ['system.which', 'system.run', 'system.run\u202e', 'system.run'];
