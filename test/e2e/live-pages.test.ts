@@ -7,7 +7,6 @@ import { crowdOn } from '../support/crowd.ts';
 import { freePort } from '../support/desktop/free-port.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
-import { OfficialDevice } from '../support/official-device.ts';
 
 const ELEMENTS = 'document.querySelectorAll("*").length';
 /** Whoever reloads the page takes this away. */
@@ -66,14 +65,14 @@ it('shows in one browser what was decided in another', async () => {
 });
 
 it('says that what it shows is old while the gateway is away, and goes on without a reload', async () => {
-  const { page, gateway, url } = await openControlUi('#/devices', { run: { port: await freePort() } });
+  const { page, gateway, url, phone } = await openControlUi('#/devices', { run: { port: await freePort() } });
   await page.evaluate(MARK);
   await gateway.stop('gateway stopping');
   await page.getByText('The connection to the gateway is lost').waitFor();
   await page.getByText('This is what was known before.').waitFor();
   await gateway.start();
   await page.getByText('The connection to the gateway is lost').waitFor({ state: 'detached' });
-  void new OfficialDevice({ url, token: TOKEN, name: 'Pixel 9' });
+  phone({ url });
   await page.getByRole('button', { name: /^Review/ }).waitFor();
   expect(await page.evaluate(IS_MARKED)).toBe(true);
 });

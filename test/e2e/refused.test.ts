@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import type { DeskLockouts } from '../../src-main/gateway/protocol/lockout.ts';
+import type { DeskLockouts } from '../../src-main/gateway/index.ts';
 import { newPage, openBrowser } from '../support/browser.ts';
 import { PAGES_FOLDER } from '../support/control-ui.ts';
 import { freePort } from '../support/desktop/free-port.ts';

@@ -1,8 +1,8 @@
 /** What the Diagnose page keeps and says of the gateway's look at itself, and of the page's own place. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { expect, it } from 'vitest';
-import type { Diagnosis, Finding } from '../../src-main/gateway/protocol/diagnosis.ts';
-import type { DeviceSession, SignedInView } from '../../src-main/gateway/protocol/trust.ts';
+import type { Diagnosis, Finding } from '../../src-main/gateway/index.ts';
+import type { DeviceSession, SignedInView } from '../../src-main/gateway/index.ts';
 import { DiagnosisStore, problemCount } from '../../src-renderer/state/diagnosis-store.ts';
 import { vantageOf } from '../../src-renderer/state/vantage.ts';
 import {
