@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { newPage, openBrowser } from '../support/browser.ts';
 import { PAGES_FOLDER } from '../support/control-ui.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 
@@ -31,21 +31,14 @@ it.each([
   const { host, asked } = await stranger();
   const { port } = await startGateway({ pagesDir: PAGES_FOLDER });
   const sockets: string[] = [];
-  const { page } = await openBrowser(`http://localhost:${String(port)}/${tail(host)}`, {
-    prepare: (opened) => {
-      opened.on('websocket', (socket) => sockets.push(socket.url()));
-      return Promise.resolve();
-    },
-  });
+  const { page } = await newPage();
+  page.on('websocket', (socket) => sockets.push(new URL(socket.url()).href));
+  await page.goto(`http://localhost:${String(port)}/${tail(host)}`);
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-  expect(new Set(sockets)).toEqual(new Set([`ws://localhost:${String(port)}/`.replace(/\/$/, '')].map(bare)));
+  expect(new Set(sockets)).toEqual(new Set([`ws://localhost:${String(port)}/`]));
   expect(asked).toEqual([]);
   expect(page.url()).not.toContain(TOKEN);
 });
-
-function bare(url: string): string {
-  return new URL(url).href;
-}
 
 it('is held back by the page’s policy as well, and goes where a person types it', async () => {
   const { host, asked } = await stranger();

@@ -24,13 +24,10 @@ export interface BrowserOptions {
   readonly trustsAnyCertificate?: boolean;
   /** A name that leads to this machine, as a name server of the network would tell. */
   readonly name?: string;
-  /** Before the first page is loaded. */
-  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export async function openBrowser(address: string, options: BrowserOptions = {}): Promise<Browser> {
   const browser = await newPage(options);
-  await options.prepare?.(browser.page);
   await browser.page.goto(address);
   return browser;
 }
