@@ -67,6 +67,7 @@ export default defineConfig({
           // `npm run screenshots`: docs/screenshots, of every page and state.
           name: 'screenshots',
           include: ['test/screenshots/**/*.test.ts'],
+          globalSetup: ['test/support/desktop/runtime.setup.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,

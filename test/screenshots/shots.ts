@@ -3,7 +3,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
-import type { TestGateway } from '../support/gateway.ts';
 
 const FOLDER = path.join(PROJECT_FOLDER, 'docs/screenshots');
 const SIZES = { window: { width: 1000, height: 640 }, phone: { width: 390, height: 780 } } as const;
@@ -15,8 +14,17 @@ const SCHEMES = [
 export type Size = keyof typeof SIZES;
 export type Shoot = (name: string, size?: Size) => Promise<void>;
 
+export interface Shown {
+  readonly port: number;
+  readonly places: { readonly configFile: string };
+}
+
+export function pictureFile(name: string): string {
+  return path.join(FOLDER, `${name}.png`);
+}
+
 /** Writes `<name>.png` and `<name>-dark.png`. */
-export function shooter(page: Page, { port, places }: Pick<TestGateway, 'port' | 'places'>): Shoot {
+export function shooter(page: Page, { port, places }: Shown): Shoot {
   const tidy = tidying([
     [String(port), '18789'],
     [path.dirname(places.configFile), '~/.openclaw'],
@@ -28,7 +36,7 @@ export function shooter(page: Page, { port, places }: Pick<TestGateway, 'port' |
     for (const [colorScheme, ending] of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await page.evaluate(tidy);
-      await page.screenshot({ path: path.join(FOLDER, `${name}${ending}.png`), animations: 'disabled' });
+      await page.screenshot({ path: pictureFile(`${name}${ending}`), animations: 'disabled' });
     }
     await page.emulateMedia({ colorScheme: 'light' });
   };

@@ -1,0 +1,29 @@
+/** What a person sees first: the notification of a real daemon above the window, and the review card. */
+import path from 'node:path';
+import { it } from 'vitest';
+import { until } from '../support/desktop/deadline.ts';
+import { startSession, untilRunning } from '../support/desktop/session.ts';
+import { pictureFile, shooter } from './shots.ts';
+
+it('a phone asks', async () => {
+  const { app, desktop, device, askAbout } = await startSession({ driven: true, gatewayPort: 18_789 });
+  await untilRunning(app);
+  const page = await app.driver.firstWindow();
+  const pair = async (asker: ReturnType<typeof device>): Promise<void> => {
+    await page.getByRole('button', { name: /^Review/ }).click();
+    const card = page.getByRole('dialog');
+    await card.getByRole('button', { name: /^Approve/ }).click(); // waits until it is armed
+    await until('the device to be let in', () => asker.hello);
+    await card.getByRole('button', { name: /^(Done|Close)$/ }).click();
+  };
+  for (const name of ['Galaxy S25', 'Kitchen phone']) await pair(device({ name }));
+  await pair(device({ name: 'nas', role: 'node', scopes: [], commands: ['canvas.present'] }));
+
+  await askAbout(device());
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
+  await desktop.screenshot(pictureFile('notification-and-window'));
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByRole('dialog').waitFor();
+  const configFile = path.join(app.stateFolder, 'openclaw.json');
+  await shooter(page, { port: app.gatewayPort, places: { configFile } })('review-card');
+});
