@@ -1,10 +1,12 @@
 /** The first start, in the window only: what runs now, how to connect something, and a way to try it without a phone. */
 import type { DesktopBridge, DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { addressOf } from '../state/route.ts';
 import { announcement } from '../words/desktop-words.ts';
 import { addressWords, clientAddress, isLocalOnly } from '../words/gateway-words.ts';
 import { Command } from './command.tsx';
 import { FirstRunButtons } from './first-run-buttons.tsx';
+import { OpenToNetwork } from './open-to-network.tsx';
 
 interface FirstRunProps {
   readonly bridge: DesktopBridge;
@@ -39,8 +41,7 @@ export function FirstRun({ bridge, status: { addresses }, desktop }: FirstRunPro
       </ol>
       {localOnly ? (
         <p className="muted">
-          For phones, set <code>gateway.bind</code> to <code>&quot;lan&quot;</code> in{' '}
-          <code>~/.openclaw/openclaw.json</code> and restart the gateway.
+          For a phone, <OpenToNetwork />, then pair it in <a href={addressOf({ page: 'connect' })}>Connect</a>.
         </p>
       ) : null}
       <FirstRunButtons bridge={bridge} desktop={desktop} />

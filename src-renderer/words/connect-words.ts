@@ -29,10 +29,7 @@ export const ADDRESS_KINDS: Readonly<Record<SetupAddress['kind'], string>> = {
 };
 
 /** Where one of them is no use to others, the computer is what one chooses for. */
-export const NO_ADDRESS = {
-  what: 'No other device can reach this gateway yet',
-  fix: 'Set gateway.bind to "lan" in ~/.openclaw/openclaw.json, then restart the gateway.',
-} as const;
+export const NO_ADDRESS = 'No other device can reach this gateway yet';
 
 export const SETUP_ENDS: Readonly<Record<SetupCodeEnd, string>> = {
   expired: 'Its ten minutes are over.',

@@ -8,10 +8,12 @@ import type { Theme } from '../state/theme.ts';
 export const AT_ONCE = 'In force at once.';
 export const BY_RESTART = 'The gateway restarts for it: devices are back within seconds.';
 
+export const OPEN_TO_NETWORK = 'Every device in your networks';
+
 export const BINDS: readonly { readonly value: ReachDraft['bind']; readonly words: string }[] = [
   { value: 'auto', words: 'This computer; in a container, everyone' },
   { value: 'loopback', words: 'Only programs on this computer' },
-  { value: 'lan', words: 'Every device in your networks' },
+  { value: 'lan', words: OPEN_TO_NETWORK },
   { value: 'custom', words: 'One address of this computer' },
 ];
 

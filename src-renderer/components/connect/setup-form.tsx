@@ -5,6 +5,7 @@ import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
 import type { GatewayLink } from '../../link/gateway-link.ts';
 import { NO_ADDRESS, PROFILES, STILL_ASK } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
+import { OpenToNetwork } from '../open-to-network.tsx';
 import { Tick } from '../tick.tsx';
 import { AddressPicker } from './address-picker.tsx';
 
@@ -62,8 +63,10 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
       {onlyHere && untried === undefined ? (
         <div className="ask-warning">
           <div>
-            <p className="ask-warning-title">{NO_ADDRESS.what}</p>
-            <p>{NO_ADDRESS.fix}</p>
+            <p className="ask-warning-title">{NO_ADDRESS}</p>
+            <p>
+              To change that, <OpenToNetwork />.
+            </p>
           </div>
         </div>
       ) : null}
