@@ -33,7 +33,10 @@ it('a phone asks', async () => {
   await run('xsetroot', ['-solid', '#a0b2c8'], { env: desktop.env });
   await desktop.screenshot(pictureFile('notification-and-window'));
   await page.getByRole('button', { name: /^Review/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Approve/ }).click({ trial: true }); // is armed
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Approve/ })
+    .click({ trial: true }); // is armed
   const configFile = path.join(app.stateFolder, 'openclaw.json');
   await shooter(page, { port: app.gatewayPort, places: { configFile } })('review-card');
 });
