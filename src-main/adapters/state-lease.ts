@@ -48,8 +48,8 @@ export async function takeStateLease(parts: LeaseParts): Promise<LeaseResult> {
   const { file, here } = parts;
   await makePrivateDir(path.dirname(file));
   for (;;) {
-    const handle = await create(file, here);
-    if (handle !== undefined) return { ok: true, lease: new Lease(parts, handle) };
+    const made = await create(file, here);
+    if (made !== undefined) return { ok: true, lease: new Lease(parts, made) };
     const seen = await look(file);
     if (seen === undefined) continue; // given free meanwhile
     const holder = holderIn(seen.text);
@@ -78,8 +78,14 @@ async function passed(clock: Clock, ms: number): Promise<void> {
   });
 }
 
+interface Made {
+  readonly handle: fs.FileHandle;
+  /** Whether it says whose it is. */
+  readonly named: boolean;
+}
+
 /** Undefined where there is one. Of those who ask at the same moment the system lets one make it. */
-async function create(file: string, here: LeaseHolder): Promise<fs.FileHandle | undefined> {
+async function create(file: string, here: LeaseHolder): Promise<Made | undefined> {
   let handle: fs.FileHandle;
   try {
     handle = await fs.open(file, 'wx', 0o600);
@@ -87,9 +93,21 @@ async function create(file: string, here: LeaseHolder): Promise<fs.FileHandle | 
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
     throw error;
   }
-  await handle.writeFile(JSON.stringify(here));
-  await handle.sync(); // another machine sees what has left this one
-  return handle;
+  return { handle, named: await name(handle, here) };
+}
+
+/** False on a full disk: a lease without a name still shows signs of life, and keeps others away by them. */
+async function name(handle: fs.FileHandle, here: LeaseHolder): Promise<boolean> {
+  try {
+    await handle.write(JSON.stringify(here), 0);
+    await handle.sync(); // another machine sees what has left this one
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')))
+      throw error;
+    await handle.truncate();
+    return false;
+  }
 }
 
 /** Opened anew each time: that is what makes a network folder show what others wrote. Undefined where there is none. */
@@ -134,13 +152,15 @@ function holderIn(text: string): LeaseHolder | undefined {
 class Lease implements StateLease {
   readonly #parts: LeaseParts;
   #handle: fs.FileHandle;
+  #named: boolean;
   #cancel: () => void = () => undefined;
   #beating = Promise.resolve();
   #released = false;
 
-  constructor(parts: LeaseParts, handle: fs.FileHandle) {
+  constructor(parts: LeaseParts, { handle, named }: Made) {
     this.#parts = parts;
     this.#handle = handle;
+    this.#named = named;
     this.#beatLater();
   }
 
@@ -149,8 +169,9 @@ class Lease implements StateLease {
     this.#released = true;
     this.#cancel();
     await this.#beating;
+    const isMine = await this.#isMine().catch(() => false);
     await this.#handle.close();
-    if (await this.#isMine().catch(() => false)) await fs.rm(this.#parts.file, { force: true });
+    if (isMine) await fs.rm(this.#parts.file, { force: true });
   }
 
   #beatLater(): void {
@@ -170,18 +191,24 @@ class Lease implements StateLease {
 
   /** False where someone else holds it. The open file is beaten, never the name: that may be another one's by now. */
   async #beat(): Promise<boolean> {
+    if (!this.#named) this.#named = await name(this.#handle, this.#parts.here);
     const now = new Date(this.#parts.clock.now());
     await this.#handle.utimes(now, now);
     if (await this.#isMine()) return true;
     const again = await create(this.#parts.file, this.#parts.here);
     if (again === undefined) return await this.#isMine();
     await this.#handle.close();
-    this.#handle = again;
+    this.#handle = again.handle;
+    this.#named = again.named;
     return true;
   }
 
   async #isMine(): Promise<boolean> {
-    const seen = await look(this.#parts.file);
-    return seen !== undefined && holderIn(seen.text)?.id === this.#parts.here.id;
+    const { file, here } = this.#parts;
+    const seen = await look(file);
+    if (seen === undefined) return false;
+    if (this.#named) return holderIn(seen.text)?.id === here.id;
+    const [mine, there] = await Promise.all([this.#handle.stat(), fs.stat(file)]);
+    return mine.dev === there.dev && mine.ino === there.ino;
   }
 }
