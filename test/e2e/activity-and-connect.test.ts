@@ -9,7 +9,7 @@ it('shows a code on Connect, and on Activity who came by it, to be signed out fr
   const { app, url } = await startSession({ driven: true });
   await untilRunning(app);
   const window = await app.driver.firstWindow();
-  await window.getByRole('link', { name: 'Connect', exact: true }).click();
+  await window.getByRole('navigation').getByRole('link', { name: 'Connect' }).click();
   await window.getByLabel('A machine that runs commands').check();
   await window.getByRole('radio', { name: /127\.0\.0\.1/ }).check();
   await window.getByRole('button', { name: 'Show the code' }).click();

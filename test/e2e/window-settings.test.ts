@@ -9,7 +9,7 @@ async function theSettings(env: Readonly<Record<string, string>> = {}) {
   const session = await startSession({ driven: true, env });
   await untilRunning(session.app);
   const window = await session.app.driver.firstWindow();
-  await window.getByRole('link', { name: 'Settings' }).click();
+  await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
   await window.getByRole('heading', { name: 'Token' }).waitFor();
   return { ...session, window };
 }
