@@ -4,6 +4,7 @@
  * The control socket already keeps two gateways apart that share a kernel and find it in the folder. The lease does so
  * for all others: two containers whose sockets lie elsewhere, two machines with one network folder.
  */
+import { readFileSync, renameSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -129,7 +130,9 @@ async function look(file: string): Promise<Seen | undefined> {
 async function clearAway(file: string, dead: Seen): Promise<boolean> {
   const aside = `${file}.${randomBytes(4).toString('hex')}`;
   try {
-    await fs.rename(file, aside);
+    // Without a pause in between: whoever found it dead together with others must not move what one of them made since.
+    if (readFileSync(file, 'utf8') !== dead.text) return false;
+    renameSync(file, aside);
   } catch {
     return true; // another one has just taken it away
   }
