@@ -5,6 +5,7 @@
 import fs from 'node:fs/promises';
 import type { AuditLog, HistoryEntry, HistoryPage, HistoryQuery, Logger } from '../gateway/index.ts';
 import { AuditPage, linesOf } from './audit-page.ts';
+import { absent } from './error-code.ts';
 import { makePrivateDir, openPrivateAppend, readPrivateFile } from './private-file.ts';
 import type { Places } from './places.ts';
 
@@ -112,9 +113,7 @@ export class AuditFile implements AuditLog {
   /** The oldest first, so that whatever a crash interrupts leaves no two files under one name. */
   async #rotate(): Promise<void> {
     for (let number = this.#bounds.files - 1; number > 0; number -= 1) {
-      await fs.rename(this.#name(number - 1), this.#name(number)).catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-      });
+      await fs.rename(this.#name(number - 1), this.#name(number)).catch(absent);
     }
   }
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { z } from 'zod';
 import { blockSchema, type Block, type BlockStore, type Clock, type Logger } from '../gateway/index.ts';
+import { errorCode } from './error-code.ts';
 import type { Places } from './places.ts';
 import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, writePrivateFile } from './private-file.ts';
 
@@ -24,7 +25,7 @@ export class BlockFile implements BlockStore {
       if (text === undefined) return { blocks: [], damage: [] };
       return { blocks: fileSchema.parse(JSON.parse(text)).blocks, damage: [] };
     } catch (error) {
-      if (error instanceof Error && 'code' in error && NOT_THE_FILES_FAULT.has(String(error.code))) throw error;
+      if (NOT_THE_FILES_FAULT.has(errorCode(error))) throw error;
       return { blocks: [], damage: [await this.#setAside(error)] };
     }
   }

@@ -2,6 +2,8 @@
 import { constants, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { absent } from './error-code.ts';
+import { isOurs } from './private-file.ts';
 
 /** Far more than any config needs; editing a text takes time that the gateway's sockets wait for. */
 export const LARGEST_CONFIG_BYTES = 1_048_576;
@@ -34,7 +36,7 @@ export async function configTarget(file: string): Promise<string> {
   for (let links = 0; links <= MOST_LINKS; links += 1) {
     const stats = await fs.lstat(target).catch(absent);
     if (stats?.isSymbolicLink() !== true) return target;
-    if (!isOwn(stats) && stats.uid !== 0) throw new UnfitConfig(`${target} is a link of another user.`);
+    if (!isOurs(stats.uid) && stats.uid !== 0) throw new UnfitConfig(`${target} is a link of another user.`);
     target = path.resolve(path.dirname(target), await fs.readlink(target));
   }
   throw new UnfitConfig(`${file} is a link that leads in a circle.`);
@@ -44,14 +46,4 @@ export function refuseUnfit(file: string, stats: Stats): void {
   if (stats.isDirectory()) throw new UnfitConfig(`${file} is not a file but a folder.`);
   if (!stats.isFile()) throw new UnfitConfig(`${file} is not a file.`);
   if (stats.size > LARGEST_CONFIG_BYTES) throw new UnfitConfig(`${file} is larger than 1 MiB.`);
-}
-
-/** Windows knows no such owner; there its access lists decide. */
-export function isOwn({ uid }: Stats): boolean {
-  return process.getuid === undefined || uid === process.getuid();
-}
-
-export function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-  return undefined;
 }

@@ -9,8 +9,9 @@ import { edited } from './config-editor.ts';
 import { parseConfig, parseJson5 } from './config-file.ts';
 import { actsOn } from './config-schema/key.ts';
 import { configSchema } from './config-schema/gateway-schema.ts';
-import { absent, configTarget, configText, isOwn, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
-import { syncDir } from './private-file.ts';
+import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
+import { absent } from './error-code.ts';
+import { isOurs, syncDir } from './private-file.ts';
 
 /** `check` says what the gateway would run with, were this text the config. */
 export function configWriter(
@@ -93,7 +94,7 @@ function refuseUnwritable(file: string, stats: Stats): void {
   refuseUnfit(file, stats);
   if ((stats.mode & constants.S_IWUSR) === 0) throw new Error(`${file} is read-only.`);
   // Root, who may, would give it away from under the user whose gateway reads it.
-  if (!isOwn(stats)) throw new Error(`${file} belongs to another user.`);
+  if (!isOurs(stats.uid)) throw new Error(`${file} belongs to another user.`);
 }
 
 async function writeNew(file: string, text: string, like: Stats | undefined): Promise<void> {

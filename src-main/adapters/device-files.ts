@@ -11,6 +11,7 @@ import {
   type Logger,
   type PairedDevice,
 } from '../gateway/index.ts';
+import { errorCode } from './error-code.ts';
 import type { Places } from './places.ts';
 import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
 import { closeToOthers, foldersOpenToOthers, openedNotice } from './state-modes.ts';
@@ -105,7 +106,7 @@ export class DeviceFiles implements DeviceStore {
     try {
       content = JSON.parse((await readPrivateFile(file, () => opened.push(file))) ?? '');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && NOT_THE_FILES_FAULT.has(String(error.code))) throw error;
+      if (NOT_THE_FILES_FAULT.has(errorCode(error))) throw error;
       return await problem(error instanceof Error ? error.message : 'unreadable');
     }
     const parsed = pairedDeviceSchema.safeParse(content);

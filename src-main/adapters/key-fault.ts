@@ -1,14 +1,14 @@
 /** Why the gateway has no key of its own to run with, in words for a person. Pure. */
 import type { GatewayFault } from '../gateway/index.ts';
+import { errorCode, NO_ROOM } from './error-code.ts';
 import { ForeignFile } from './private-file.ts';
 
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** `error`: what reading or making the key file ended with. */
 export function keyFault(file: string, error: unknown): GatewayFault {
   const why = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (error instanceof ForeignFile) {
     const reason = `${why} Whoever owns it could change whom the gateway lets in.`;
     const fix = 'Run the gateway as that user, or make it yours with chown.';

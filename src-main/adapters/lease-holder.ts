@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import { z } from 'zod';
+import { errorCode } from './error-code.ts';
 
 export const leaseHolderSchema = z.object({
   id: z.string(),
@@ -76,7 +77,7 @@ const processAt: ProcessAt = async (pid) => {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return { alive: false };
+    if (errorCode(error) === 'ESRCH') return { alive: false };
   }
   const stat = await fs.readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => undefined);
   // The 22nd field; the second one is a name in parentheses that may hold blanks itself.

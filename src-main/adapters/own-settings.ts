@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import { configProblem, schemaProblem } from './config-fault.ts';
 import { parseJson5 } from './config-file.ts';
 import { ownSettingsSchema, type OwnSettings } from './config-schema/own-schema.ts';
-import { absent, LARGEST_CONFIG_BYTES } from './config-text.ts';
+import { LARGEST_CONFIG_BYTES } from './config-text.ts';
+import { absent } from './error-code.ts';
 import { readPrivateFile } from './private-file.ts';
 import type { GatewayFault } from '../gateway/index.ts';
 

@@ -16,6 +16,7 @@ import { ownReach } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
+import { isOurs } from './private-file.ts';
 import { portOf, present } from './settings.ts';
 
 const MODE_BITS = 0o777;
@@ -127,13 +128,12 @@ function mayHoldSecrets(value: unknown): boolean {
 async function fileFact(file: string, isSecret: boolean): Promise<FileFact | undefined> {
   const stats = await fs.stat(file).catch(() => undefined);
   if (stats === undefined) return undefined;
-  const uid = process.getuid?.();
   return {
     path: file,
     isFolder: stats.isDirectory(),
     isSecret,
     ...(process.platform !== 'win32' && { mode: stats.mode & MODE_BITS }),
-    isOwn: uid === undefined || stats.uid === uid,
+    isOwn: isOurs(stats.uid),
   };
 }
 

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { writeFile } from 'atomically';
+import { absent } from './error-code.ts';
 
 /** Errors that say nothing about a file's content: setting it aside for one would cost what is in it. */
 export const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
@@ -76,13 +77,8 @@ export async function openPrivateAppend(file: string): Promise<fs.FileHandle> {
 }
 
 async function openOwn(file: string, flags: number): Promise<fs.FileHandle | undefined> {
-  let handle: fs.FileHandle;
-  try {
-    handle = await fs.open(file, flags | constants.O_NOFOLLOW, 0o600);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const handle = await fs.open(file, flags | constants.O_NOFOLLOW, 0o600).catch(absent);
+  if (handle === undefined) return undefined;
   const { uid } = await handle.stat();
   if (isOurs(uid)) return handle;
   await handle.close();
@@ -97,7 +93,7 @@ async function takeFromOthers(handle: fs.FileHandle, others: number): Promise<bo
 }
 
 /** On Windows a file's owner is not told by a number. */
-function isOurs(uid: number): boolean {
+export function isOurs(uid: number): boolean {
   return !HAS_MODES || uid === process.getuid?.();
 }
 

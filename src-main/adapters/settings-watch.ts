@@ -3,6 +3,7 @@ import fs, { type FSWatcher } from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, SettingsWatch } from '../gateway/index.ts';
+import { errorCode } from './error-code.ts';
 
 /** Editors write in several steps; one look follows them all. */
 const SETTLE_MS = 250;
@@ -70,9 +71,7 @@ class Watch {
     this.#watchFolder(path.dirname(file));
     const target = await fsPromises.realpath(file).catch(() => file);
     this.#watchFolder(path.dirname(target));
-    const stats = await fsPromises
-      .stat(target)
-      .catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
+    const stats = await fsPromises.stat(target).catch(errorCode);
     return typeof stats === 'string'
       ? stats
       : [target, stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join();

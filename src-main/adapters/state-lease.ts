@@ -9,6 +9,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../gateway/index.ts';
+import { absent, errorCode, NO_ROOM } from './error-code.ts';
 import { leaseHolderSchema, lifeOf, type HolderLife, type LeaseHolder } from './lease-holder.ts';
 import { makePrivateDir } from './private-file.ts';
 
@@ -91,7 +92,7 @@ async function create(file: string, here: LeaseHolder): Promise<Made | undefined
   try {
     handle = await fs.open(file, 'wx', 0o600);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
+    if (errorCode(error) === 'EEXIST') return undefined;
     throw error;
   }
   return { handle, named: await name(handle, here) };
@@ -104,8 +105,7 @@ async function name(handle: fs.FileHandle, here: LeaseHolder): Promise<boolean> 
     await handle.sync(); // another machine sees what has left this one
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')))
-      throw error;
+    if (!NO_ROOM.has(errorCode(error))) throw error;
     await handle.truncate();
     return false;
   }
@@ -113,10 +113,7 @@ async function name(handle: fs.FileHandle, here: LeaseHolder): Promise<boolean> 
 
 /** Opened anew each time: that is what makes a network folder show what others wrote. Undefined where there is none. */
 async function look(file: string): Promise<Seen | undefined> {
-  const handle = await fs.open(file, 'r').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const handle = await fs.open(file, 'r').catch(absent);
   if (handle === undefined) return undefined;
   try {
     const { mtimeMs } = await handle.stat();
