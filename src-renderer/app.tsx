@@ -6,6 +6,8 @@ import { Reviews } from './components/review/reviews.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
+import type { LanguageChoice } from './language/language-choice.ts';
+import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
 import { DevicesPage } from './pages/devices-page.tsx';
 import {
@@ -42,16 +44,23 @@ interface AppProps {
   readonly notices: Notices;
   readonly undo: Undo;
   readonly theme: ThemeChoice;
+  readonly language: LanguageChoice;
 }
 
+/** Drawn anew as a whole where its language changes: each part asks for its words when it is drawn. */
 export function App(props: AppProps) {
-  const { place, stores, undo, notices, review, theme } = props;
+  const spoken = useSyncExternalStore(props.language.subscribe, props.language.spoken);
+  return <Spoken key={spoken} {...props} />;
+}
+
+function Spoken(props: AppProps) {
+  const { place, stores, undo, notices, review, theme, language } = props;
   const status = useLinkStatus(place.link);
   const view = useSyncExternalStore(stores.desk.subscribe, stores.desk.view);
   const desktop = useDesktopState(place);
   const tools = useMemo<DeskTools>(
-    () => ({ place, actions: deskActions(place.link), undo, theme, tell: notices.tell, review: review.open }),
-    [place, undo, notices, review, theme],
+    () => ({ place, actions: deskActions(place.link), undo, theme, language, tell: notices.tell, review: review.open }),
+    [place, undo, notices, review, theme, language],
   );
 
   if (desktop?.startupFault !== undefined) return <OneScreen fault={desktop.startupFault} />;
@@ -197,7 +206,7 @@ function Connecting() {
   return (
     <Bare>
       <p className="connecting" role="status">
-        Connecting…
+        {t('pages.connecting')}
       </p>
     </Bare>
   );
@@ -206,7 +215,7 @@ function Connecting() {
 function Loading() {
   return (
     <p className="connecting" role="status">
-      Loading…
+      {t('pages.loading')}
     </p>
   );
 }

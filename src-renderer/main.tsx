@@ -2,20 +2,26 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { LanguageChoice } from './language/language-choice.ts';
 import { findDesktopBridge } from './link/desktop-bridge.ts';
 import { openBrowserLink } from './link/open-browser-link.ts';
 import { PortLink } from './link/port-link.ts';
+import { browserStorage } from './state/browser-storage.ts';
 import { DesktopStore } from './state/desktop-store.ts';
 import { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import { ReviewSelection } from './state/review-selection.ts';
 import { startStores } from './state/stores.ts';
-import { openTheme } from './state/open-theme.ts';
+import { ThemeChoice } from './state/theme.ts';
 import { Undo } from './state/undo.ts';
 import './styles/index.css';
 
+const { documentElement } = document;
+const storage = browserStorage(window);
 // Before anything is drawn.
-const theme = openTheme(window);
+const theme = new ThemeChoice(documentElement, storage);
+const language = new LanguageChoice({ page: documentElement, storage, preferred: navigator.languages });
+await language.start();
 const review = new ReviewSelection();
 
 async function findPlace(): Promise<Place> {
@@ -39,6 +45,14 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 createRoot(root).render(
   <StrictMode>
-    <App place={place} stores={stores} review={review} notices={notices} undo={undo} theme={theme} />
+    <App
+      place={place}
+      stores={stores}
+      review={review}
+      notices={notices}
+      undo={undo}
+      theme={theme}
+      language={language}
+    />
   </StrictMode>,
 );

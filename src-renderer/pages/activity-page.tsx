@@ -16,7 +16,7 @@ import { replaceRoute } from '../state/use-route.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { deviceTitle } from '../words/device-words.ts';
 import { HISTORY_GROUPS } from '../words/history-words.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/activity.css';
 
 interface ActivityPageProps {
@@ -37,7 +37,7 @@ export function ActivityPage({ route, view, lockouts }: ActivityPageProps) {
   const locked = useSyncExternalStore(lockouts.subscribe, lockouts.known);
   return (
     <>
-      <PageHead title={PAGE_NAMES.activity} waiting={waitingCount(view.list)}>
+      <PageHead title={pageName('activity')} waiting={waitingCount(view.list)}>
         <ExportButtons filter={filter} />
       </PageHead>
       <LockoutList lockouts={locked.kind === 'known' ? locked.answer.lockouts : NONE} devices={view.list.devices} />

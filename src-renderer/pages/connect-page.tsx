@@ -11,7 +11,7 @@ import { useDeskTools } from '../state/desk-tools.ts';
 import { SetupSession } from '../state/setup-session.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { clientAddress } from '../words/gateway-words.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/connect.css';
 
 export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
@@ -23,7 +23,7 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   const code = state.kind === 'shown' ? state.code : undefined;
   return (
     <div className="connect">
-      <PageHead title={PAGE_NAMES.connect} waiting={waitingCount(list)} />
+      <PageHead title={pageName('connect')} waiting={waitingCount(list)} />
       {state.kind === 'shown' ? (
         <SetupCodeCard
           code={state.code}

@@ -13,7 +13,7 @@ import { PageHead } from '../components/shell/page-head.tsx';
 import type { LoadedView } from '../state/desk-store.ts';
 import { addressOf } from '../state/route.ts';
 import { waitingCount } from '../state/waiting.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/activity.css';
 import '../styles/device.css';
 
@@ -29,7 +29,7 @@ export function DevicePage({ deviceId, view }: DevicePageProps) {
     <>
       <p className="back">
         <a href={addressOf({ page: 'devices' })}>
-          <ArrowLeft {...ICON} /> {PAGE_NAMES.devices}
+          <ArrowLeft {...ICON} /> {pageName('devices')}
         </a>
       </p>
       {device === undefined ? (

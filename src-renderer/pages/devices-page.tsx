@@ -12,7 +12,7 @@ import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import type { Stores } from '../state/stores.ts';
 import { waitingCount } from '../state/waiting.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 
 interface DevicesPageProps {
   readonly view: LoadedView;
@@ -27,7 +27,7 @@ export function DevicesPage({ view: { list }, stores: { blocks } }: DevicesPageP
   const blocked = useSyncExternalStore(blocks.subscribe, blocks.known);
   return (
     <>
-      <PageHead title={PAGE_NAMES.devices} waiting={waitingCount(list)} />
+      <PageHead title={pageName('devices')} waiting={waitingCount(list)} />
       {list.status.state === 'stopped' ? <GatewaySummary status={list.status} place={place} connected /> : null}
       <WaitingList list={list} />
       <DeviceTable devices={list.devices} onRemove={setRemoving} />

@@ -15,7 +15,7 @@ import { useDeskTools } from '../state/desk-tools.ts';
 import type { DiagnosisStore, DiagnosisView } from '../state/diagnosis-store.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { lookedWords, noFindingsWords } from '../words/diagnosis-words.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/diagnose.css';
 
 interface DiagnosePageProps {
@@ -30,7 +30,7 @@ export function DiagnosePage({ view, store }: DiagnosePageProps) {
   }, [store]);
   return (
     <>
-      <PageHead title={PAGE_NAMES.diagnose} waiting={waitingCount(view.list)}>
+      <PageHead title={pageName('diagnose')} waiting={waitingCount(view.list)}>
         <div className="look">
           {seen.kind === 'known' ? (
             <p className="muted small">

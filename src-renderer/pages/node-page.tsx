@@ -16,7 +16,7 @@ import { addressOf } from '../state/route.ts';
 import { useLiveAnswer } from '../state/use-live-answer.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { deviceTitle, kindWords } from '../words/device-words.ts';
-import { PAGE_NAMES, tabTitle } from '../words/page-words.ts';
+import { pageName, tabTitle } from '../words/page-words.ts';
 import '../styles/device.css';
 import '../styles/node.css';
 
@@ -33,7 +33,7 @@ export function NodePage({ nodeId, view }: NodePageProps) {
     <>
       <p className="back">
         <a href={addressOf({ page: 'nodes' })}>
-          <ArrowLeft {...ICON} /> {PAGE_NAMES.nodes}
+          <ArrowLeft {...ICON} /> {pageName('nodes')}
         </a>
       </p>
       {known.kind === 'unknown' ? (

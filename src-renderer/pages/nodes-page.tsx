@@ -9,7 +9,7 @@ import { sortedNodes, type NodeList } from '../state/node-list.ts';
 import { addressOf } from '../state/route.ts';
 import { useLiveAnswer } from '../state/use-live-answer.ts';
 import { waitingCount } from '../state/waiting.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/node.css';
 
 export function NodesPage({ view: { list } }: { readonly view: LoadedView }) {
@@ -18,7 +18,7 @@ export function NodesPage({ view: { list } }: { readonly view: LoadedView }) {
   const nodes = useMemo(() => (known.kind === 'known' ? sortedNodes(known.answer.nodes) : undefined), [known]);
   return (
     <>
-      <PageHead title={PAGE_NAMES.nodes} waiting={waitingCount(list)} />
+      <PageHead title={pageName('nodes')} waiting={waitingCount(list)} />
       {nodes === undefined ? (
         <p className="connecting" role="status">
           Loading…
@@ -29,7 +29,7 @@ export function NodesPage({ view: { list } }: { readonly view: LoadedView }) {
           <a href={addressOf({ page: 'connect' })}>Connect a device</a>
         </Empty>
       ) : (
-        <ul className="card plain-list node-list" aria-label={PAGE_NAMES.nodes}>
+        <ul className="card plain-list node-list" aria-label={pageName('nodes')}>
           {nodes.map((node) => (
             <NodeRow key={node.nodeId} node={node} />
           ))}

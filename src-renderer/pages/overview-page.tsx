@@ -7,11 +7,11 @@ import { ICON } from '../components/icon.ts';
 import { ConnectedNow } from '../components/overview/connected-now.tsx';
 import { PageHead } from '../components/shell/page-head.tsx';
 import { WaitingList } from '../components/waiting-list.tsx';
+import { t } from '../language/t.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { waitingCards, waitingCount } from '../state/waiting.ts';
-import { NOTHING_WAITS, WAITING_UNKNOWN } from '../words/overview-words.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/overview.css';
 
 interface OverviewPageProps {
@@ -24,7 +24,7 @@ export function OverviewPage({ view: { list }, desktop, connected }: OverviewPag
   const { place } = useDeskTools();
   return (
     <>
-      <PageHead title={PAGE_NAMES.overview} waiting={waitingCount(list)} />
+      <PageHead title={pageName('overview')} waiting={waitingCount(list)} />
       {list.status.fault === undefined ? (
         <GatewaySummary status={list.status} place={place} connected={connected} />
       ) : null}
@@ -34,7 +34,7 @@ export function OverviewPage({ view: { list }, desktop, connected }: OverviewPag
       {waitingCards(list) === 0 ? (
         <p className="nothing-waits muted">
           {connected ? <Check {...ICON} /> : null}
-          {connected ? NOTHING_WAITS : WAITING_UNKNOWN}
+          {t(connected ? 'overview.nothingWaits' : 'overview.waitingUnknown')}
         </p>
       ) : (
         <WaitingList list={list} />

@@ -5,7 +5,7 @@ import { PageHead } from '../components/shell/page-head.tsx';
 import type { SignInLink } from '../link/gateway-link.ts';
 import { canUseSecret, type Refusal } from '../link/refusal.ts';
 import { addressOf } from '../state/route.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import { refusalWords } from '../words/refusal-words.ts';
 import '../styles/settings.css';
 
@@ -19,7 +19,7 @@ export function RefusedSettingsPage({ link, refusal }: RefusedSettingsPageProps)
   const { title, what } = refusalWords(refusal);
   return (
     <div className="page page-narrow">
-      <PageHead title={PAGE_NAMES.settings} waiting={0} />
+      <PageHead title={pageName('settings')} waiting={0} />
       <section className="card refused" aria-labelledby="secret-heading">
         <h2 id="secret-heading">{secret === 'token' ? 'Token' : 'Password'}</h2>
         <p>

@@ -11,7 +11,7 @@ import { useDeskTools } from '../state/desk-tools.ts';
 import type { ConfigAnswer } from '../state/gateway-config.ts';
 import { useLiveAnswer } from '../state/use-live-answer.ts';
 import { waitingCount } from '../state/waiting.ts';
-import { PAGE_NAMES } from '../words/page-words.ts';
+import { pageName } from '../words/page-words.ts';
 import '../styles/settings.css';
 
 interface SettingsPageProps {
@@ -24,7 +24,7 @@ export function SettingsPage({ view: { list }, desktop }: SettingsPageProps) {
   const known = useLiveAnswer<ConfigAnswer>(place.link, 'config.get', 'config.changed');
   return (
     <div className="settings-page">
-      <PageHead title={PAGE_NAMES.settings} waiting={waitingCount(list)} />
+      <PageHead title={pageName('settings')} waiting={waitingCount(list)} />
       <AppearanceSettings />
       {place.kind === 'window' && desktop !== undefined ? (
         <>

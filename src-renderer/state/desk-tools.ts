@@ -1,5 +1,6 @@
 /** What any part of a page may need to act: the way to the gateway, and the places where the outcome is told. */
 import { createContext, useContext } from 'react';
+import type { LanguageChoice } from '../language/language-choice.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Place } from './place.ts';
 import type { ThemeChoice } from './theme.ts';
@@ -10,6 +11,7 @@ export interface DeskTools {
   readonly actions: DeskActions;
   readonly undo: Undo;
   readonly theme: ThemeChoice;
+  readonly language: LanguageChoice;
   readonly tell: (text: string) => void;
   /** Opens the review card of this request. */
   readonly review: (requestId: string) => void;

@@ -1,24 +1,19 @@
 /** Light, dark, or as the system has it; kept by this browser, and taken up before anything is drawn. */
 import { Listeners } from '../link/listeners.ts';
+import type { BrowserStorage } from './browser-storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'theme';
 
-/** The part of `localStorage` that it needs. */
-export interface ThemeStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
-
 export class ThemeChoice {
   readonly #page: { readonly dataset: Record<string, string | undefined> };
-  readonly #storage: ThemeStorage | undefined;
+  readonly #storage: BrowserStorage | undefined;
   readonly #listeners = new Listeners<[]>();
   #theme: Theme;
 
   /** `storage` is undefined where the browser keeps nothing; a choice then holds until the page is closed. */
-  constructor(page: { readonly dataset: Record<string, string | undefined> }, storage: ThemeStorage | undefined) {
+  constructor(page: { readonly dataset: Record<string, string | undefined> }, storage: BrowserStorage | undefined) {
     this.#page = page;
     this.#storage = storage;
     const kept = storage?.getItem(KEY);

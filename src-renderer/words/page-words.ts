@@ -1,23 +1,17 @@
 /** The pages' names, and what the figure beside a name counts. */
-import { countWords } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 
 export type PageName = 'overview' | 'devices' | 'nodes' | 'activity' | 'connect' | 'diagnose' | 'settings';
 
-export const PAGE_NAMES: Readonly<Record<PageName, string>> = {
-  overview: 'Overview',
-  devices: 'Devices',
-  nodes: 'Nodes',
-  activity: 'Activity',
-  connect: 'Connect',
-  diagnose: 'Diagnose',
-  settings: 'Settings',
-};
+export function pageName(page: PageName): string {
+  return t(`pages.${page}`);
+}
 
 /** For a screen reader, behind the page's name. */
 export function countLabel(page: PageName, count: number): string {
-  if (page === 'activity') return `, ${countWords(count, 'address', 'addresses')} locked out`;
-  if (page === 'diagnose') return `, ${countWords(count, 'problem', 'problems')}`;
-  return `, ${String(count)} waiting`;
+  if (page === 'activity') return t('pages.count.activity', { count });
+  if (page === 'diagnose') return t('pages.count.diagnose', { count });
+  return t('pages.count.waiting', { count });
 }
 
 /** For the tab: the number is seen in the background as well. */

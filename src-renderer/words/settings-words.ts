@@ -3,7 +3,6 @@ import type { DoNotDisturb, NotificationSettings } from '../../src-main/desktop/
 import type { TokenSource } from '../../src-main/gateway/protocol/desk.ts';
 import { countWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { ReachDraft } from '../state/gateway-config.ts';
-import type { Theme } from '../state/theme.ts';
 
 export const AT_ONCE = 'In force at once.';
 export const BY_RESTART = 'The gateway restarts for it: devices are back within seconds.';
@@ -20,12 +19,6 @@ export const BINDS: readonly { readonly value: ReachDraft['bind']; readonly word
 export const ENCRYPTIONS: readonly { readonly value: ReachDraft['encrypted']; readonly words: string }[] = [
   { value: 'no', words: 'Off: http and ws' },
   { value: 'yes', words: 'On: https and wss' },
-];
-
-export const THEMES: readonly { readonly value: Theme; readonly words: string }[] = [
-  { value: 'system', words: 'As the system' },
-  { value: 'light', words: 'Light' },
-  { value: 'dark', words: 'Dark' },
 ];
 
 export const NAMES: readonly { readonly value: NotificationSettings['names']; readonly words: string }[] = [

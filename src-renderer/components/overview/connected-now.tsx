@@ -2,12 +2,12 @@
 import { memo, useMemo } from 'react';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
 import { abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
+import { t } from '../../language/t.ts';
 import { connectedOf, type Connected } from '../../state/connected.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTraffic } from '../../state/use-traffic.ts';
 import { accessOf, kindWords } from '../../words/device-words.ts';
-import { moreDevices, NOBODY_CONNECTED, THIS_BROWSER } from '../../words/overview-words.ts';
 import { DeviceName } from '../device-name.tsx';
 import { DevicePicture } from '../device-picture.tsx';
 import { LivePicture } from './live-picture.tsx';
@@ -55,7 +55,7 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
           )}
           {more > 0 ? (
             <p className="live-more">
-              <a href={addressOf({ page: 'devices' })}>{moreDevices(more)}</a>
+              <a href={addressOf({ page: 'devices' })}>{t('overview.moreDevices', { count: more })}</a>
             </p>
           ) : null}
         </div>
@@ -65,11 +65,11 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
 }
 
 function Nobody({ running, paired }: { readonly running: boolean; readonly paired: number }) {
-  if (!running) return <p className="muted">{NOBODY_CONNECTED.stopped}</p>;
-  if (paired > 0) return <p className="muted">{NOBODY_CONNECTED.running}</p>;
+  if (!running) return <p className="muted">{t('overview.nobody.stopped')}</p>;
+  if (paired > 0) return <p className="muted">{t('overview.nobody.running')}</p>;
   return (
     <p className="muted">
-      {NOBODY_CONNECTED.none} <a href={addressOf({ page: 'connect' })}>Connect a device</a>
+      {t('overview.nobody.none')} <a href={addressOf({ page: 'connect' })}>Connect a device</a>
     </p>
   );
 }
@@ -98,7 +98,9 @@ const ConnectedRow = memo(function ConnectedRow({
             name
           )}
         </p>
-        <p className="muted small live-row-claim">{own ? `${THIS_BROWSER} · ${claim(who)}` : claim(who)}</p>
+        <p className="muted small live-row-claim">
+          {own ? `${t('overview.thisBrowser')} · ${claim(who)}` : claim(who)}
+        </p>
       </div>
       <span className="live-talking" data-on={talking} title={talking ? 'Talks with the gateway now' : undefined}>
         {talking ? <span className="hidden">talks with the gateway now</span> : null}

@@ -7,7 +7,7 @@ import type { Connected } from '../../state/connected.ts';
 import { liveSpots, PICTURE, type LiveSpots, type Spot } from '../../state/live-spots.ts';
 import type { Beat } from '../../state/traffic-feed.ts';
 import { deviceTitle } from '../../words/device-words.ts';
-import { shortName } from '../../words/overview-words.ts';
+import { shortName } from '../../words/short-name.ts';
 import { deviceColour, DevicePicture } from '../device-picture.tsx';
 
 interface LivePictureProps {

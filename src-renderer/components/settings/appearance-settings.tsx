@@ -1,17 +1,46 @@
 import { useSyncExternalStore } from 'react';
+import type { ChosenLanguage } from '../../language/language-choice.ts';
+import { fittingLanguage, isLanguage, LANGUAGES } from '../../language/languages.ts';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
-import { AT_ONCE, THEMES } from '../../words/settings-words.ts';
 import { ChoiceControl, Setting, SettingGroup } from './setting.tsx';
 
 export function AppearanceSettings() {
-  const { place, theme } = useDeskTools();
-  const chosen = useSyncExternalStore(theme.subscribe, theme.theme);
-  const where = place.kind === 'window' ? 'this window' : 'this browser';
+  const { place, theme, language } = useDeskTools();
+  const colours = useSyncExternalStore(theme.subscribe, theme.theme);
+  const chosen = useSyncExternalStore(language.subscribe, language.chosen);
   return (
-    <SettingGroup title="Appearance">
-      <Setting name="Colours" says={`How these pages look in ${where}. ${AT_ONCE}`}>
-        {(tied) => <ChoiceControl tied={tied} value={chosen} options={THEMES} onChoose={theme.choose} />}
+    <SettingGroup title={t('settings.appearance')}>
+      <Setting
+        name={t('settings.colours')}
+        says={`${t(`settings.colours.says.${place.kind}`)} ${t('settings.atOnce')}`}
+      >
+        {(tied) => <ChoiceControl tied={tied} value={colours} options={themes()} onChoose={theme.choose} />}
+      </Setting>
+      <Setting name={t('settings.language')} says={`${t('settings.language.says')} ${t('settings.atOnce')}`}>
+        {(tied) => (
+          <ChoiceControl
+            tied={tied}
+            value={chosen}
+            options={languages()}
+            onChoose={(wanted) => void language.choose(wanted)}
+          />
+        )}
       </Setting>
     </SettingGroup>
   );
+}
+
+function themes() {
+  return (['system', 'light', 'dark'] as const).map((value) => ({ value, words: t(`settings.theme.${value}`) }));
+}
+
+function languages(): readonly { readonly value: ChosenLanguage; readonly words: string }[] {
+  const system = LANGUAGES[fittingLanguage(navigator.languages)].name;
+  return [
+    { value: 'system', words: t('settings.language.system', { name: system }) },
+    ...Object.entries(LANGUAGES).flatMap(([value, { name, reviewed }]) =>
+      isLanguage(value) ? [{ value, words: reviewed ? name : t('settings.language.unreviewed', { name }) }] : [],
+    ),
+  ];
 }

@@ -1,7 +1,8 @@
 /** The way from page to page: a rail beside a wide page, a bar below a narrow one. The same links in both. */
 import { History, House, MonitorSmartphone, QrCode, Settings, SquareTerminal, Stethoscope } from 'lucide-react';
+import { t } from '../../language/t.ts';
 import { addressOf, type Route } from '../../state/route.ts';
-import { countLabel, PAGE_NAMES, type PageName } from '../../words/page-words.ts';
+import { countLabel, pageName, type PageName } from '../../words/page-words.ts';
 import { ICON } from '../icon.ts';
 
 interface NavigationProps {
@@ -33,13 +34,13 @@ export function Navigation({ route, waiting, lockouts, problems }: NavigationPro
     diagnose: problems,
   };
   return (
-    <nav className="navigation" aria-label="Pages">
+    <nav className="navigation" aria-label={t('pages.navigation')}>
       <ul>
         {PAGES.map((page) => (
           <li key={page}>
             <a href={addressOf({ page })} aria-current={page === current ? 'page' : undefined}>
               <PageIcon page={page} />
-              <span className="navigation-name">{PAGE_NAMES[page]}</span>
+              <span className="navigation-name">{pageName(page)}</span>
               <Count page={page} count={counts[page] ?? 0} />
             </a>
           </li>

@@ -1,0 +1,12 @@
+import type { overview as english } from '../en/overview.ts';
+import type { Translated } from '../translated.ts';
+
+export const overview: Translated<typeof english> = {
+  'overview.moreDevices': '{count, plural, one {# weiteres Gerät} other {# weitere Geräte}} verbunden',
+  'overview.nothingWaits': 'Nichts wartet auf eine Entscheidung.',
+  'overview.thisBrowser': 'Dieser Browser',
+  'overview.waitingUnknown': 'Ob gerade etwas wartet, ist nicht bekannt.',
+  'overview.nobody.running': 'Gerade ist kein Gerät verbunden. Gekoppelte Geräte kommen von selbst zurück.',
+  'overview.nobody.none': 'Noch ist kein Gerät gekoppelt.',
+  'overview.nobody.stopped': 'Solange das Gateway nicht läuft, kann sich kein Gerät verbinden.',
+};

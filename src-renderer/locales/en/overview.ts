@@ -1,0 +1,9 @@
+export const overview = {
+  'overview.moreDevices': '{count, plural, one {# more device} other {# more devices}} connected',
+  'overview.nothingWaits': 'Nothing waits for a decision.',
+  'overview.thisBrowser': 'This browser',
+  'overview.waitingUnknown': 'Whether something waits now is not known.',
+  'overview.nobody.running': 'No device is connected now. Those that are paired come back by themselves.',
+  'overview.nobody.none': 'No device is paired yet.',
+  'overview.nobody.stopped': 'No device can connect while the gateway does not run.',
+} as const;

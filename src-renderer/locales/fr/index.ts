@@ -1,0 +1,7 @@
+/** French. Not yet reviewed by a native speaker. */
+import type { Catalogue } from '../en/index.ts';
+import { overview } from './overview.ts';
+import { pages } from './pages.ts';
+import { settings } from './settings.ts';
+
+export const fr: Catalogue = { ...overview, ...pages, ...settings };

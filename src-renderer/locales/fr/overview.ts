@@ -1,0 +1,12 @@
+import type { overview as english } from '../en/overview.ts';
+import type { Translated } from '../translated.ts';
+
+export const overview: Translated<typeof english> = {
+  'overview.moreDevices': '{count, plural, one {# autre appareil connecté} other {# autres appareils connectés}}',
+  'overview.nothingWaits': 'Rien n’attend de décision.',
+  'overview.thisBrowser': 'Ce navigateur',
+  'overview.waitingUnknown': 'On ne sait pas si quelque chose attend en ce moment.',
+  'overview.nobody.running': 'Aucun appareil n’est connecté. Ceux qui sont jumelés reviennent d’eux-mêmes.',
+  'overview.nobody.none': 'Aucun appareil n’est encore jumelé.',
+  'overview.nobody.stopped': 'Aucun appareil ne peut se connecter tant que la passerelle est arrêtée.',
+};
