@@ -26,7 +26,7 @@ export function region(): string {
 /** What a message wants to be told: a figure or a text for each name in its braces, and nothing else. */
 export type Values<Message extends string> = [Names<Message>] extends [never]
   ? []
-  : [values: Readonly<Record<Names<Message>, string | number>>];
+  : [values: { readonly [Name in Names<Message>]: string | number }];
 
 /** The names of a message. A branch of a plural stands in braces as well; it has a `#` or a space where a name has none. */
 export type Names<Message extends string> = Message extends `${string}{${infer Rest}`

@@ -5,9 +5,9 @@ export interface BrowserStorage {
 }
 
 /** Undefined where the browser keeps nothing for this page. */
-export function browserStorage(window: Window): BrowserStorage | undefined {
+export function browserStorage(page: { readonly localStorage: BrowserStorage }): BrowserStorage | undefined {
   try {
-    return window.localStorage;
+    return page.localStorage;
   } catch {
     return undefined;
   }
