@@ -3,10 +3,11 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundlePrograms } from '../support/bundle.ts';
 import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';
-import { bundleHost, startKillable, type Killable } from '../support/killable.ts';
+import { startKillable, type Killable } from '../support/killable.ts';
 import { phone } from '../support/phone.ts';
 
 let outDir = '';
@@ -14,7 +15,7 @@ let host = '';
 
 beforeAll(async () => {
   outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-host-'));
-  host = await bundleHost(outDir);
+  ({ 'kill-host': host } = await bundlePrograms(['kill-host'], outDir));
 }, 60_000);
 
 afterAll(() => fs.rm(outDir, { recursive: true, force: true }));

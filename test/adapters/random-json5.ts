@@ -1,15 +1,6 @@
 /** JSON5 texts as people write them, and what people change in them; the same seed gives the same again. */
 
-/** Numbers in [0, 1), from mulberry32: short, and good enough to pick with. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { fractionFrom } from '../support/random.ts';
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
@@ -26,7 +17,7 @@ export class Writer {
   #comments = 0;
 
   constructor(seed: number) {
-    this.random = seeded(seed);
+    this.random = fractionFrom(seed);
     this.#newline = this.pick(['\n', '\n', '\r\n']);
     this.#unit = this.pick(['  ', '    ', '\t']);
     this.#quote = this.pick(['"', "'"]);

@@ -1,35 +1,22 @@
 /** The commands about devices, over a real control socket to a real gateway. */
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openControlSocket } from '../../src-main/adapters/index.ts';
+import { describe, expect, it } from 'vitest';
 import { block } from '../../src-main/cli/blocks.ts';
-import { ControlClient } from '../../src-main/cli/control-client.ts';
 import { remove } from '../../src-main/cli/device-changes.ts';
 import { approve, listDevices, listWaiting, reject } from '../../src-main/cli/devices.ts';
 import { undo } from '../../src-main/cli/undo.ts';
 import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
 import { nodeHost, phone } from '../support/phone.ts';
-
-async function owner(test: TestGateway): Promise<ControlClient> {
-  const opened = await openControlSocket(test.places.controlSocket, test.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  onTestFinished(() => opened.socket.close());
-  const client = await ControlClient.open(test.places.controlSocket);
-  if (client === undefined) throw new Error('no gateway answers');
-  onTestFinished(() => {
-    client.close();
-  });
-  return client;
-}
+import { openTerminal } from '../support/terminal.ts';
 
 const withToken = { auth: { token: TOKEN } };
 
 describe('openclaw devices', () => {
   it('approves by matching code, and the device is let in', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const pixel = phone(new DeviceKey(), withToken);
     await test.knock(pixel);
     const code = codeWords(test.waiting().code);
@@ -42,7 +29,7 @@ describe('openclaw devices', () => {
 
   it('approves nothing without being told which, lists who waits, and exits with 1', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     await test.knock(phone(new DeviceKey(), withToken));
     const output = await approve(client, undefined);
     expect(output).toMatchObject({ exitCode: 1, json: { waiting: [{ name: 'Pixel 9' }] } });
@@ -53,7 +40,7 @@ describe('openclaw devices', () => {
 
   it('approves nothing where the beginning fits two', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const keys: DeviceKey[] = [];
     // Device ids are hashes: two with one first letter come soon.
     while (keys.length < 2) {
@@ -68,7 +55,7 @@ describe('openclaw devices', () => {
 
   it('rejects, and the device is told to pause', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const pixel = phone(new DeviceKey(), withToken);
     await test.knock(pixel);
     expect(await reject(client, test.waiting().code)).toMatchObject({ exitCode: 0 });
@@ -77,7 +64,7 @@ describe('openclaw devices', () => {
 
   it('removes a paired device, which is cut off', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const key = new DeviceKey();
     const { client: connected } = await test.pair(phone(key));
     expect(await remove(client, key.id.slice(0, 12))).toMatchObject({ exitCode: 0, json: { deviceId: key.id } });
@@ -86,7 +73,7 @@ describe('openclaw devices', () => {
 
   it('says what there is where nothing fits', async () => {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     await test.pair(phone(new DeviceKey()));
     const output = await remove(client, 'nas');
     expect(output.exitCode).toBe(1);
@@ -98,7 +85,7 @@ describe('openclaw devices undo', () => {
   it('takes an approval back by its code, and nothing once ten seconds have passed', async () => {
     const clock = new FakeClock();
     const test = await startGateway({ clock });
-    const client = await owner(test);
+    const client = await openTerminal(test);
     await test.knock(phone(new DeviceKey(), withToken));
     const code = codeWords(test.waiting().code);
     expect((await approve(client, code)).text).toContain(`openclaw devices undo ${code}`);
@@ -120,7 +107,7 @@ describe('openclaw devices undo', () => {
   it('brings back what was removed or blocked, by the beginning of its id', async () => {
     const clock = new FakeClock();
     const test = await startGateway({ clock });
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const key = new DeviceKey();
     await test.pair(phone(key));
     const id = key.id.slice(0, 8);
@@ -137,7 +124,7 @@ describe('openclaw devices undo', () => {
   it('says what there is where none is named or none fits', async () => {
     const clock = new FakeClock();
     const test = await startGateway({ clock });
-    const client = await owner(test);
+    const client = await openTerminal(test);
     expect(await undo(client, undefined, clock.now())).toMatchObject({
       exitCode: 1,
       problem: 'Nothing undone: nothing was decided just now.',
@@ -158,7 +145,7 @@ describe('openclaw devices, about a node', () => {
   /** A gateway at which a node waits. */
   async function waitingNode() {
     const test = await startGateway();
-    const client = await owner(test);
+    const client = await openTerminal(test);
     const nas = nodeHost(new DeviceKey(), withToken);
     await test.knock(nas);
     return { test, client, nas, code: test.waiting().code };

@@ -3,19 +3,18 @@ import fs from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openControlSocket, placesFrom } from '../../src-main/adapters/index.ts';
+import { placesFrom } from '../../src-main/adapters/index.ts';
 import { doctor } from '../../src-main/cli/doctor.ts';
 import type { Check, Diagnosis, Finding } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN, type TestGatewayOptions } from '../support/gateway.ts';
 import { cli } from '../support/party.ts';
 import { commandLine, phone } from '../support/phone.ts';
+import { openDoor } from '../support/terminal.ts';
 
 async function scene(options: TestGatewayOptions = {}) {
   const gateway = await startGateway(options);
-  const opened = await openControlSocket(gateway.places.controlSocket, gateway.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  onTestFinished(() => opened.socket.close());
+  await openDoor(gateway);
   // No service of this machine's user may be found.
   const env = { XDG_CONFIG_HOME: await tempDir() };
   const ask = async (more: NodeJS.ProcessEnv = {}) => {

@@ -1,8 +1,6 @@
 /** What happened, who is locked out, whose token is old: over a real control socket to a real gateway. */
 import fs from 'node:fs/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openControlSocket } from '../../src-main/adapters/index.ts';
-import { ControlClient } from '../../src-main/cli/control-client.ts';
+import { describe, expect, it } from 'vitest';
 import { listDevices } from '../../src-main/cli/devices.ts';
 import { history, historyLines } from '../../src-main/cli/history.ts';
 import { listLockouts, unlock } from '../../src-main/cli/lockouts.ts';
@@ -13,6 +11,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway } from '../support/gateway.ts';
 import { deskList, device, lockoutsOf } from '../support/party.ts';
 import { phone } from '../support/phone.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 const READ = ['operator.read'];
 const HERE = { headers: { Host: '192.168.1.5' } };
@@ -20,14 +19,7 @@ const HERE = { headers: { Host: '192.168.1.5' } };
 async function aTerminal() {
   const clock = new FakeClock();
   const test = await startGateway({ clock });
-  const opened = await openControlSocket(test.places.controlSocket, test.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  onTestFinished(() => opened.socket.close());
-  const client = await ControlClient.open(test.places.controlSocket);
-  if (client === undefined) throw new Error('no gateway answers');
-  onTestFinished(() => {
-    client.close();
-  });
+  const client = await openTerminal(test);
   return { test, clock, client };
 }
 

@@ -1,8 +1,7 @@
 /** `openclaw qr`, over a real control socket to a real gateway, with the phone that scans it. */
 import qrcode from 'qrcode';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openControlSocket } from '../../src-main/adapters/index.ts';
-import { ControlClient } from '../../src-main/cli/control-client.ts';
+import { describe, expect, it } from 'vitest';
+import type { ControlClient } from '../../src-main/cli/control-client.ts';
 import { qr, type QrOptions } from '../../src-main/cli/qr.ts';
 import { countdown } from '../../src-main/cli/qr-lines.ts';
 import type { QrTerminal } from '../../src-main/cli/qr-screen.ts';
@@ -10,6 +9,7 @@ import { codeWords } from '../../src-main/gateway/index.ts';
 import type { Asker } from '../support/phone.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { aNodeHost, ELSEWHERE, INVALID, scanning } from '../support/setup-party.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 class FakeTerminal implements QrTerminal {
   output = '';
@@ -50,14 +50,7 @@ interface Running {
 
 async function running(options: Partial<QrOptions> = {}, terminal = new FakeTerminal()): Promise<Running> {
   const test = await startGateway();
-  const opened = await openControlSocket(test.places.controlSocket, test.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  onTestFinished(() => opened.socket.close());
-  const client = await ControlClient.open(test.places.controlSocket);
-  if (client === undefined) throw new Error('no gateway answers');
-  onTestFinished(() => {
-    client.close();
-  });
+  const client = await openTerminal(test);
   let interrupt = (): void => undefined;
   const interrupted = new Promise<void>((resolve) => {
     interrupt = resolve;
@@ -170,18 +163,14 @@ describe('openclaw qr', () => {
 
   it('says what is in the way, and how to change that', async () => {
     const test = await startGateway();
-    const opened = await openControlSocket(test.places.controlSocket, test.gateway);
-    if (!opened.ok) throw new Error(opened.reason);
-    onTestFinished(() => opened.socket.close());
-    const client = await ControlClient.open(test.places.controlSocket);
+    const client = await openTerminal(test);
     const terminal = new FakeTerminal();
     const never = new Promise<void>(() => undefined);
-    expect(await qr(client!, { profile: 'limited' }, terminal, never)).toBe(1);
+    expect(await qr(client, { profile: 'limited' }, terminal, never)).toBe(1);
     expect(terminal.problem).toMatch(/^This gateway only listens on this computer.*gateway\.bind/);
     const json = new FakeTerminal();
-    expect(await qr(client!, { profile: 'limited', json: true }, json, never)).toBe(1);
+    expect(await qr(client, { profile: 'limited', json: true }, json, never)).toBe(1);
     expect(JSON.parse(json.output)).toMatchObject({ type: 'failed' });
-    client?.close();
   });
 
   it('ends with the gateway, whose code is of no use any more', async () => {

@@ -1,11 +1,9 @@
 /** What is granted, changed and taken back from a terminal, over a real control socket to a real gateway. */
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openControlSocket } from '../../src-main/adapters/index.ts';
+import { describe, expect, it } from 'vitest';
 import { access, extend } from '../../src-main/cli/access.ts';
 import { parseAccess } from '../../src-main/cli/access-choice.ts';
 import type { ApproveOptions } from '../../src-main/cli/approval-terms.ts';
 import { block, listBlocks, unblock } from '../../src-main/cli/blocks.ts';
-import { ControlClient } from '../../src-main/cli/control-client.ts';
 import { rename, revoke, rotate, signOut } from '../../src-main/cli/device-changes.ts';
 import { approve, listDevices } from '../../src-main/cli/devices.ts';
 import { DeviceKey } from '../support/device-key.ts';
@@ -13,6 +11,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { device } from '../support/party.ts';
 import { controlUi, nodeHost, phone } from '../support/phone.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 const [READ, WRITE, PAIRING] = ['operator.read', 'operator.write', 'operator.pairing'] as const;
 const withToken = { auth: { token: TOKEN } };
@@ -22,14 +21,7 @@ const HOUR_MS = 3_600_000;
 async function aTerminal() {
   const clock = new FakeClock();
   const test = await startGateway({ clock });
-  const opened = await openControlSocket(test.places.controlSocket, test.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  onTestFinished(() => opened.socket.close());
-  const client = await ControlClient.open(test.places.controlSocket);
-  if (client === undefined) throw new Error('no gateway answers');
-  onTestFinished(() => {
-    client.close();
-  });
+  const client = await openTerminal(test);
   const paired = () => test.gateway.pairing.devices()[0]!;
   return { test, clock, client, paired };
 }

@@ -2,7 +2,6 @@
 import { AttemptLimiter, DEFAULT_ATTEMPT_LIMITS } from '../../src-main/gateway/auth/attempt-limiter.ts';
 import { SlowDown } from '../../src-main/gateway/auth/slow-down.ts';
 import type { Scope } from '../../src-main/gateway/auth/scopes.ts';
-import { Secret } from '../../src-main/gateway/auth/secret.ts';
 import { askFor, needOf, type Knocker } from '../../src-main/gateway/connection/knocker.ts';
 import { admitWithNewToken } from '../../src-main/gateway/connection/own-token.ts';
 import type { Gate } from '../../src-main/gateway/connection/verdict.ts';
@@ -20,6 +19,7 @@ import { commandLine, connectParams } from '../support/phone.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { Disk } from './disk.ts';
 import { plainNetwork } from '../support/plain-network.ts';
+import { plainSettings } from '../support/plain-settings.ts';
 import type { Op } from './pairing-model.ts';
 
 export type RealState = ReturnType<RealDesk['state']>;
@@ -169,25 +169,8 @@ export class RealDesk {
 
   get #gate(): Gate {
     const { clock, desk } = this;
-    const source = { kind: 'generated', from: '', mode: 'token' } as const;
     return {
-      settings: {
-        port: 0,
-        bind: [],
-        auth: { mode: 'token', secret: new Secret('secret'), source },
-        attemptLimits: DEFAULT_ATTEMPT_LIMITS,
-        allowedOrigins: [],
-        askWithoutToken: 'private',
-        tokenSufficient: 'control-ui',
-        nodeCommands: { allow: [], deny: [] },
-        trustedProxies: [],
-        allowRealIpFallback: false,
-        basePath: '',
-        pages: true,
-        notices: [],
-        announce: false,
-        identity: { deviceId: '', publicKey: '' },
-      },
+      settings: plainSettings('secret'),
       registry: this.#registry,
       setup: new SetupDesk({ clock, logger: this.#logger, desk, registry: this.#registry }),
       slowDown: new SlowDown(),

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import type { Scope } from '../../src-main/gateway/auth/scopes.ts';
+import { fractionFrom } from '../support/random.ts';
 import { after, later, NEW_DEVICE, type ModelDevice, type Op } from './pairing-model.ts';
 import { RealDesk, type RealState } from './pairing-real.ts';
 
@@ -33,20 +34,9 @@ const IF_DECIDED = (['undo-approval', 'restore', 'access', 'arrive', 'approve'] 
   Array<Op['kind']>(5).fill(kind),
 );
 
-/** mulberry32: small, and the same on every machine. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Counts of what was done and refused. The trail is what is printed where the two disagree. */
 export async function run(seed: number): Promise<Readonly<Record<string, number>>> {
-  const random = generator(seed);
+  const random = fractionFrom(seed);
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const real = new RealDesk();
   const devices = new Map<string, ModelDevice>(IDS.map((id) => [id, NEW_DEVICE]));

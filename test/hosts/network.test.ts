@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayStatus, HistoryEntry, WaitingRequest } from '../../src-main/gateway/index.ts';
+import { bundlePrograms } from '../support/bundle.ts';
 import { namespacesPermitted } from '../support/container/permitted.ts';
 import { tempDir, TOKEN } from '../support/gateway.ts';
-import { bundlePrograms, type ProgramFiles } from '../support/hosts/bundle.ts';
 import { bridge, cable, computer, forwards, masquerade, publish, type Computer } from '../support/hosts/lan.ts';
 
+const PROGRAMS = ['hosts/gateway-host', 'hosts/knock-program', 'hosts/listen-program'] as const;
 const PORT = 18_789;
 const LAN = '{ gateway: { bind: "lan" } }';
 
@@ -20,11 +21,11 @@ interface Answer {
 
 describe.runIf(namespacesPermitted())('a gateway in a network', () => {
   let folder = '';
-  let programs: ProgramFiles;
+  let programs: Readonly<Record<(typeof PROGRAMS)[number], string>>;
 
   beforeAll(async () => {
     folder = await fs.mkdtemp(path.join(os.tmpdir(), 'hosts-'));
-    programs = await bundlePrograms(folder);
+    programs = await bundlePrograms(PROGRAMS, folder);
   });
 
   afterAll(async () => {
@@ -53,7 +54,7 @@ describe.runIf(namespacesPermitted())('a gateway in a network', () => {
     const configFile = path.join(stateDir, 'openclaw.json');
     await fs.writeFile(configFile, config);
     const variables = { OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_TOKEN: TOKEN, ...env };
-    const { child, lines } = at.start([programs['gateway-host']], variables);
+    const { child, lines } = at.start([programs['hosts/gateway-host']], variables);
     const replies = lines[Symbol.asyncIterator]();
     const ask = async <T>(word: string): Promise<T> => {
       child.stdin?.write(`${word}\n`);
@@ -66,7 +67,11 @@ describe.runIf(namespacesPermitted())('a gateway in a network', () => {
   }
 
   async function knock(from: Computer, host: string, token?: string): Promise<Answer> {
-    const words = [programs['knock-program'], `ws://${host}:${String(PORT)}/`, ...(token === undefined ? [] : [token])];
+    const words = [
+      programs['hosts/knock-program'],
+      `ws://${host}:${String(PORT)}/`,
+      ...(token === undefined ? [] : [token]),
+    ];
     return JSON.parse(await from.run(process.execPath, ...words)) as Answer;
   }
 
@@ -143,7 +148,7 @@ describe.runIf(namespacesPermitted())('a gateway in a network', () => {
     const { desk, phone } = await home();
     const { ask } = await gatewayOn(desk, LAN, { OPENCLAW_MDNS_HOSTNAME: 'desk' });
     const heard: Record<string, unknown>[] = [];
-    phone.start([programs['listen-program'], '192.168.77.3']).lines.on('line', (line) => {
+    phone.start([programs['hosts/listen-program'], '192.168.77.3']).lines.on('line', (line) => {
       const record = JSON.parse(line) as Record<string, unknown>;
       if (typeof record === 'object') heard.push(record);
     });

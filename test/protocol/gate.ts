@@ -2,7 +2,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AttemptLimiter, DEFAULT_ATTEMPT_LIMITS } from '../../src-main/gateway/auth/attempt-limiter.ts';
 import { SlowDown } from '../../src-main/gateway/auth/slow-down.ts';
-import { Secret } from '../../src-main/gateway/auth/secret.ts';
 import { admit } from '../../src-main/gateway/connection/admit.ts';
 import { answerTo } from '../../src-main/gateway/connection/refusal.ts';
 import type { Gate } from '../../src-main/gateway/connection/verdict.ts';
@@ -11,6 +10,7 @@ import { LocalDesk } from '../../src-main/gateway/pairing/local-desk.ts';
 import { SetupDesk } from '../../src-main/gateway/pairing/setup-desk.ts';
 import { HOST } from '../../src-main/gateway/index.ts';
 import { plainNetwork } from '../support/plain-network.ts';
+import { plainSettings } from '../support/plain-settings.ts';
 import { Registry } from '../../src-main/gateway/pairing/registry.ts';
 import type { GatewaySettings, Network } from '../../src-main/gateway/ports.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
@@ -40,24 +40,7 @@ export async function judge(asker: Asker, circumstances: Circumstances) {
   const status = () => ({}) as GatewayStatus;
   const desk = new LocalDesk({ clock, logger, registry, blocks: new BlockShelf(), sessions: new Sessions(), status });
   const gate: Gate = {
-    settings: {
-      port: 0,
-      bind: [],
-      auth: { mode: 'token', secret: new Secret(TOKEN), source: { kind: 'generated', from: '', mode: 'token' } },
-      attemptLimits: DEFAULT_ATTEMPT_LIMITS,
-      allowedOrigins: [],
-      trustedProxies: [],
-      allowRealIpFallback: false,
-      basePath: '',
-      pages: true,
-      notices: [],
-      announce: false,
-      askWithoutToken: 'private',
-      tokenSufficient: 'control-ui',
-      nodeCommands: { allow: [], deny: [] },
-      identity: { deviceId: '', publicKey: '' },
-      ...circumstances.settings,
-    },
+    settings: { ...plainSettings(TOKEN), ...circumstances.settings },
     registry,
     blocks: desk.blockList,
     setup: new SetupDesk({ clock, logger, desk, registry }),

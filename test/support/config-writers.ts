@@ -4,12 +4,12 @@
  */
 import fs from 'node:fs';
 import JSON5 from 'json5';
-import { ControlClient } from '../../src-main/cli/control-client.ts';
-import { openControlSocket, systemClock } from '../../src-main/adapters/index.ts';
+import { systemClock } from '../../src-main/adapters/index.ts';
 import type { Clock, FrameChannel } from '../../src-main/gateway/index.ts';
 import { startGateway, TOKEN, type TestGateway } from './gateway.ts';
 import { cli } from './party.ts';
 import { randomFrom } from './random.ts';
+import { openTerminal } from './terminal.ts';
 
 const START = `// of one who likes comments
 {
@@ -61,10 +61,7 @@ export async function configWriters(seed: number) {
     };
   const gateway = await startGateway({ config: START, env: VARIABLES, clock });
   const file = gateway.places.configFile;
-  const opened = await openControlSocket(gateway.places.controlSocket, gateway.gateway);
-  if (!opened.ok) throw new Error(opened.reason);
-  const commandLine = await ControlClient.open(gateway.places.controlSocket);
-  if (commandLine === undefined) throw new Error('no gateway answers');
+  const commandLine = await openTerminal(gateway);
   const client = await cli(gateway, ['operator.admin']);
   const byRpc: Call = async (method, params) => {
     const { ok, payload, error } = await client.call(method, params);
@@ -102,10 +99,7 @@ export async function configWriters(seed: number) {
     ),
     editor(file, random),
   ];
-  const end = async (): Promise<void> => {
-    commandLine.close();
-    await opened.socket.close();
-  };
+  const end = async (): Promise<void> => {};
   return { gateway, file, writers, random, end };
 }
 

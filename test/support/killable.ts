@@ -1,27 +1,9 @@
 /** Starts the gateway of `kill-host.ts` as a real process, and kills it the hard way. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { TOKEN } from './gateway.ts';
-
-/** Makes one file that plain Node runs, and says where it is. */
-export async function bundleHost(outDir: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: path.join(import.meta.dirname, 'kill-host.ts'),
-      outDir,
-      emptyOutDir: false,
-      rolldownOptions: { external: ['bufferutil', 'utf-8-validate'], output: { entryFileNames: 'host.mjs' } },
-    },
-  });
-  return path.join(outDir, 'host.mjs');
-}
 
 export interface Killable {
   readonly url: string;
