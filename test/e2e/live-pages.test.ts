@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { newPage, openBrowser } from '../support/browser.ts';
 import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
 import { crowdOn } from '../support/crowd.ts';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 

@@ -4,7 +4,7 @@ import { newPage } from '../support/browser.ts';
 import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
 import { crowdOn } from '../support/crowd.ts';
 import { DeviceKey } from '../support/device-key.ts';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { phone } from '../support/phone.ts';
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { DeskLockouts } from '../../src-main/gateway/index.ts';
 import { newPage, openBrowser } from '../support/browser.ts';
 import { PAGES_FOLDER } from '../support/control-ui.ts';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { cli } from '../support/party.ts';
 import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
 

@@ -1,6 +1,4 @@
 /** The official client library against this gateway: it waits as it is told, comes back by itself, keeps its token. */
-import net from 'node:net';
-import { once } from 'node:events';
 import {
   classifyGatewayConnectFailure,
   readConnectErrorRecoveryAdvice,
@@ -16,18 +14,10 @@ import { OfficialDevice } from '../support/official-device.ts';
 import { cli } from '../support/party.ts';
 import { commandLine, controlUi, nodeHost, phone } from '../support/phone.ts';
 import { tokenIn } from '../support/setup-party.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** The library waits a second before it comes back, then two. */
 const COMES_BACK = { timeout: 12_000, interval: 50 };
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('a device that runs the official client library', () => {
   it.each([

@@ -1,11 +1,11 @@
 /** A config that our window, command line and clients have changed, beside an editor, is one for the official gateway still. */
 import fs from 'node:fs/promises';
-import net from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { configWriters, VARIABLES } from '../support/config-writers.ts';
 import { tempDir } from '../support/gateway.ts';
 import { OfficialProgram } from '../support/peers/official-program.ts';
+import { freePort } from '../support/free-port.ts';
 
 const ROUNDS = 20;
 
@@ -45,10 +45,3 @@ it('and one with a key that it does not have does not', async () => {
   expect(validated.output).toContain('askWithoutToken');
 });
 
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

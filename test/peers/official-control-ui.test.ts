@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { cli } from '../support/party.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gatewayAddress } from '../../src-renderer/link/gateway-address.ts';
 import { DeviceKey } from '../support/device-key.ts';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { startGateway, tempDir, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { Owner } from '../support/party.ts';
 import { controlUi, phone } from '../support/phone.ts';

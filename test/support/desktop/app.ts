@@ -6,7 +6,7 @@ import { _electron, type ElectronApplication } from 'playwright';
 import { inject } from 'vitest';
 import { Daemon } from './daemon.ts';
 import { PATIENCE_MS, until } from './deadline.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../free-port.ts';
 import type { VirtualDesktop } from './virtual-desktop.ts';
 import './runtime.setup.ts';
 

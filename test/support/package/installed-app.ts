@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { until } from '../desktop/deadline.ts';
-import { freePort } from '../desktop/free-port.ts';
+import { freePort } from '../free-port.ts';
 import { OrdinaryUser } from './ordinary-user.ts';
 import { aptGet } from './package-build.ts';
 import type { Packages } from './packages.setup.ts';

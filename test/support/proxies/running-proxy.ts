@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { freePort } from '../desktop/free-port.ts';
+import { freePort } from '../free-port.ts';
 import { until } from '../desktop/deadline.ts';
 import { documentedConfig, type ConfigName } from './documented-config.ts';
 import { configFile, type ProxyProgram } from './proxy-programs.ts';
