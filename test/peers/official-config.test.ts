@@ -44,4 +44,3 @@ it('and one with a key that it does not have does not', async () => {
   expect(validated.exitCode).toBe(1);
   expect(validated.output).toContain('askWithoutToken');
 });
-
