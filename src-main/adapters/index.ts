@@ -10,6 +10,7 @@ export { nodePorts } from './node-ports.ts';
 export { homeFacts, homeOf } from './home.ts';
 export { placeFacts } from './place-facts.ts';
 export { placesFrom, type Places } from './places.ts';
+export { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
 export { type RunOptions } from './settings.ts';
 export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state-folder.ts';
 export { startDiscovery } from './discovery/discovery.ts';

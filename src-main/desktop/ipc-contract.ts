@@ -23,6 +23,13 @@ export const INVOKE_CHANNELS = {
   showToken: 'desktop:show-token',
   copyToken: 'desktop:copy-token',
   replaceToken: 'desktop:replace-token',
+  /** An `AttachOrder`. */
+  attach: 'desktop:attach',
+  /** To the gateway that is offered in the state. */
+  attachOffered: 'desktop:attach-offered',
+  /** Once more, at once; with another secret where the gateway asks for one. */
+  attachAgain: 'desktop:attach-again',
+  detach: 'desktop:detach',
 } as const;
 
 /** `send` channels: main tells the page. */
@@ -67,7 +74,66 @@ export interface DesktopState {
   readonly tray: { readonly kind: 'shown' } | { readonly kind: 'unavailable'; readonly why: string };
   /** A config that does not parse or a taken port is also in `desk.list`; this is set when no core could be built. */
   readonly startupFault?: { readonly what: string; readonly why: string; readonly fix: string };
+  /** While this app uses a gateway elsewhere in place of one of its own. */
+  readonly attached?: AttachState;
+  /** A gateway that could be used so: the one that has our port, or the one that the config names. */
+  readonly attachOffer?: AttachOffer;
 }
+
+export interface AttachState {
+  /** As a person calls it, such as `nas.local`. */
+  readonly host: string;
+  /** `ws://` or `wss://`. */
+  readonly url: string;
+  readonly chosenBy: 'person' | 'config';
+  readonly link: AttachLinkState;
+}
+
+export type AttachLinkState =
+  | { readonly kind: 'connecting' }
+  /** `decides` is false where it was let in there without the right to see and answer those that wait. */
+  | { readonly kind: 'attached'; readonly decides: boolean }
+  /** Somebody has to approve this app over there. */
+  | { readonly kind: 'waiting'; readonly failure: ConnectFailureView }
+  /** `retrying`: the app tries again by itself, though not at once. */
+  | { readonly kind: 'refused'; readonly trouble: AttachTrouble; readonly retrying: boolean }
+  /** Nobody answers there, or the connection broke; the app goes on trying. */
+  | { readonly kind: 'lost' };
+
+export type AttachTrouble =
+  | { readonly kind: 'answer'; readonly failure: ConnectFailureView }
+  /** Its certificate is not the one whose fingerprint was given. */
+  | { readonly kind: 'certificate-other' }
+  /** Nobody that this computer trusts vouches for its certificate, and no fingerprint was given. */
+  | { readonly kind: 'certificate-unknown' }
+  /** It is neither on this computer nor in a private network, and `ws` would send everything in clear. */
+  | { readonly kind: 'not-encrypted' };
+
+/** The gateway's own words and details, bounded; whoever they come from. */
+export interface ConnectFailureView {
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+export interface AttachOffer {
+  readonly host: string;
+  readonly url: string;
+  readonly why: 'port-taken' | 'config';
+}
+
+/** A gateway elsewhere, as a person wrote it. The main process keeps the secret, and never gives it back. */
+export interface AttachOrder {
+  readonly address: string;
+  /** The host's name, typed once more: a slip of the hand must not choose another computer. */
+  readonly confirmedHost: string;
+  readonly secret?: { readonly mode: 'token' | 'password'; readonly text: string };
+  readonly tlsFingerprint?: string;
+}
+
+/** `message` is a sentence for the person. */
+export type AttachResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 export interface DoNotDisturb {
   readonly choice: 'off' | 'one-hour' | 'until-morning' | 'until-turned-off';
@@ -117,6 +183,11 @@ export interface DesktopBridge {
   copyToken(): Promise<void>;
   /** Whoever came in by the old one alone is signed out. */
   replaceToken(): Promise<TokenReplaced>;
+  attach(order: AttachOrder): Promise<AttachResult>;
+  attachOffered(): Promise<AttachResult>;
+  attachAgain(secret?: AttachOrder['secret']): Promise<AttachResult>;
+  /** The app runs a gateway of its own again, where it can. */
+  detach(): Promise<void>;
   /** Asks for a fresh port; it arrives as a `message` event on `window` with data `'gateway-port'`. */
   requestGatewayPort(): void;
 }

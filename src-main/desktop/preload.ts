@@ -43,6 +43,10 @@ const bridge: DesktopBridge = {
   showToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.showToken),
   copyToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyToken),
   replaceToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.replaceToken),
+  attach: (order) => ipcRenderer.invoke(INVOKE_CHANNELS.attach, order),
+  attachOffered: () => ipcRenderer.invoke(INVOKE_CHANNELS.attachOffered),
+  attachAgain: (secret) => ipcRenderer.invoke(INVOKE_CHANNELS.attachAgain, secret),
+  detach: () => ipcRenderer.invoke(INVOKE_CHANNELS.detach),
   requestGatewayPort: () => {
     ipcRenderer.send(PORT_REQUEST_CHANNEL);
   },

@@ -1,18 +1,12 @@
 /** "Send a test request": a second identity that knocks over the real socket, as a phone would, and is forgotten again. */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { GatewayClient } from '@openclaw/gateway-client';
 import { clientAddress, type Gateway } from '../gateway/index.ts';
+import { newClientIdentity, SIGNING, type ClientIdentity } from './client-identity.ts';
 import type { TestRequestResult } from './ipc-contract.ts';
-
-interface Identity {
-  readonly deviceId: string;
-  readonly privateKeyPem: string;
-  readonly publicKeyPem: string;
-}
 
 export class TestDevice {
   readonly #gateway: Gateway;
-  #knocking: { readonly identity: Identity; readonly client: GatewayClient } | undefined;
+  #knocking: { readonly identity: ClientIdentity; readonly client: GatewayClient } | undefined;
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
@@ -32,7 +26,7 @@ export class TestDevice {
     }
     // Loaded here, because most runs of the app never need it.
     const { GatewayClient: Client } = await import('@openclaw/gateway-client');
-    const identity = newIdentity();
+    const identity = newClientIdentity();
     this.#gateway.pairing.expectTest(identity.deviceId);
     const client = new Client({
       url: clientAddress(address),
@@ -47,11 +41,7 @@ export class TestDevice {
       role: 'operator',
       scopes: ['operator.read', 'operator.write'],
       deviceIdentity: identity,
-      hostDeps: {
-        signDevicePayload: (pem, payload) =>
-          sign(null, Buffer.from(payload), createPrivateKey(pem)).toString('base64url'),
-        publicKeyRawBase64UrlFromPem: (pem) => rawPublicKey(pem).toString('base64url'),
-      },
+      hostDeps: SIGNING,
     });
     this.#knocking = { identity, client };
     client.start();
@@ -66,18 +56,4 @@ export class TestDevice {
     knocking.client.stop();
     await this.#gateway.pairing.forgetTest(knocking.identity.deviceId);
   }
-}
-
-function newIdentity(): Identity {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const publicKeyPem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
-  return {
-    publicKeyPem,
-    privateKeyPem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-    deviceId: createHash('sha256').update(rawPublicKey(publicKeyPem)).digest('hex'),
-  };
-}
-
-function rawPublicKey(pem: string): Buffer {
-  return createPublicKey(pem).export({ format: 'der', type: 'spki' }).subarray(-32);
 }

@@ -5,7 +5,7 @@ import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
 import { reachableAt } from './origin/address.ts';
-import type { PairingDesk } from './pairing/desk.ts';
+import type { OwnDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
 import type { GatewayPorts, GatewaySettings } from './ports.ts';
@@ -32,7 +32,7 @@ export interface OwnerSession {
 }
 
 export interface Gateway {
-  readonly pairing: PairingDesk;
+  readonly pairing: OwnDesk;
   /** Reads settings and devices, then listens. A failure is not thrown but in `status().fault`. */
   start(): Promise<GatewayStatus>;
   /** Tells everyone, closes their sockets, frees the port. The owner's sessions stay. */

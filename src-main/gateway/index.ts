@@ -32,7 +32,20 @@ export { OneAtATime } from './one-at-a-time.ts';
 export type { InterfaceFact } from './origin/address.ts';
 export type { ProxyIdentityRules } from './origin/proxy-identity.ts';
 export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/proxy-range.ts';
-export type { DecisionResult, DeskEvent, PairingDesk } from './pairing/desk.ts';
+export type {
+  Approval,
+  CommandApproval,
+  DecisionFailure,
+  DecisionResult,
+  DeskEvent,
+  OwnDesk,
+  PairingDesk,
+} from './pairing/desk.ts';
+export { displayLine, displayText } from './pairing/display-text.ts';
+export { fingerprintOf } from './pairing/fingerprint.ts';
+export { codeOf } from './pairing/request-id.ts';
+export { needsReview } from './nodes/command-policy.ts';
+export { isOrdinary } from './pairing/ordinary.ts';
 export { blockSchema, type Block } from './pairing/block.ts';
 export { pairedDeviceSchema, type PairedDevice } from './pairing/paired-device.ts';
 export type * from './protocol/desk.ts';

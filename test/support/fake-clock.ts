@@ -32,6 +32,11 @@ export class FakeClock implements Clock {
     return () => this.#tasks.delete(task);
   }
 
+  /** Tasks that wait for their time. */
+  get pending(): number {
+    return this.#tasks.size;
+  }
+
   /** Runs everything that falls due, in order, each at its own time. */
   advance(ms: number): void {
     const end = this.#monotonic + ms;

@@ -69,10 +69,7 @@ export function startAnnouncer({
         void approve(effect.requests);
         return;
       case 'deny':
-        for (const request of effect.requests) {
-          const result = desk.deny(request.requestId, 'notification');
-          if (!result.ok) apply({ type: 'failed', decision: 'deny', request, failure: result });
-        }
+        void deny(effect.requests);
         return;
       case 'allow-commands':
         void decideCommands(effect.request, 'approve');
@@ -99,6 +96,13 @@ export function startAnnouncer({
       if (result.ok) continue;
       apply({ type: 'failed', decision: 'approve', request, failure: result });
       return;
+    }
+  }
+
+  async function deny(requests: readonly WaitingRequest[]): Promise<void> {
+    for (const request of requests) {
+      const result = await desk.deny(request.requestId, 'notification');
+      if (!result.ok) apply({ type: 'failed', decision: 'deny', request, failure: result });
     }
   }
 
@@ -158,7 +162,7 @@ async function failureOf(desk: PairingDesk, remedy: Remedy): Promise<DecisionFai
       case 'remove':
         return desk.remove(remedy.deviceId, by);
       case 'undo-approval':
-        return desk.undoApproval(remedy.requestId, by);
+        return desk.undoApproval?.(remedy.requestId, by);
       case 'unlock':
         return desk.unlock?.(remedy.lockoutId, by);
       case 'repair':

@@ -5,6 +5,7 @@
  */
 import type {
   CommandRequest,
+  DeskCapabilities,
   GatewayStatus,
   Outcome,
   PairedDeviceView,
@@ -17,11 +18,6 @@ import type { SetupCodeEnd, SetupCodeFacts } from '../protocol/setup-code.ts';
 import type { Lockout } from '../protocol/lockout.ts';
 import type { RepairOffer } from '../protocol/repair.ts';
 import type { BlockView, ChangedField, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
-
-export interface DeskCapabilities {
-  /** May mark an identity of our own as a test and forget it again. */
-  readonly test: boolean;
-}
 
 /**
  * Which part of the ask is granted: all of it, or only what one click may grant (ordinary.ts), or only to connect, so
@@ -239,12 +235,12 @@ export interface TrustDesk {
   blocks(): readonly BlockView[];
   /** Undo of a removal or of a block, for ten seconds. */
   restore(deviceId: string, by: Decider): Promise<DecisionResult>;
-  /** Undo of an approval, for ten seconds: a new device goes, a known one has again what it had before. */
-  undoApproval(requestId: string, by: Decider): Promise<DecisionResult>;
 }
 
-export interface PairingDesk extends TrustDesk {
+/** What tray, notifications and window need of a desk, wherever its gateway runs. What is absent here is not offered. */
+export interface PairingDesk {
   readonly capabilities: DeskCapabilities;
+  /** Newest first. */
   waiting(): readonly WaitingRequest[];
   devices(): readonly PairedDeviceView[];
   /** Costs no more than there are connections, however many devices are paired. */
@@ -253,20 +249,27 @@ export interface PairingDesk extends TrustDesk {
   status(): GatewayStatus;
   /** Resolves once the approval is durable. */
   approve(approval: Approval): Promise<DecisionResult>;
-  deny(requestId: string, by: Decider): DecisionResult;
-  /** "Not now": the request stays listed until it runs out, and is not announced again. */
-  dismiss(requestId: string): DecisionResult;
+  deny(requestId: string, by: Decider): DecisionResult | Promise<DecisionResult>;
   /** Resolves once it is durable; the node's live connection has the commands at once. */
   approveCommands(approval: CommandApproval): Promise<DecisionResult>;
   denyCommands(requestId: string, by: Decider): Promise<DecisionResult>;
   remove(deviceId: string, by: Decider): Promise<DecisionResult>;
+  /** Undo of an approval, for ten seconds: a new device goes, a known one has again what it had before. */
+  undoApproval?(requestId: string, by: Decider): Promise<DecisionResult>;
   unlock?(lockoutId: string, by: Decider): Promise<DecisionResult>;
   /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
   repair?(order: RepairOrder): Promise<DecisionResult>;
-  /** Not offered any more until the device tries again; calls off what was ordered. */
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+}
+
+/** The desk of the gateway that runs in this process: it can do all there is. */
+export interface OwnDesk extends PairingDesk, TrustDesk {
+  deny(requestId: string, by: Decider): DecisionResult;
+  /** "Not now": the request stays listed until it runs out, and is not announced again. */
+  dismiss(requestId: string): DecisionResult;
+  undoApproval(requestId: string, by: Decider): Promise<DecisionResult>;
   /** Requests of this key are marked as a test; its record is never written to disk. */
   expectTest(deviceId: string): void;
   /** Its request, its record and its connections all go. */
   forgetTest(deviceId: string): Promise<void>;
-  subscribe(listener: (event: DeskEvent) => void): () => void;
 }

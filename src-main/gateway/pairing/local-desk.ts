@@ -3,6 +3,7 @@ import { OneAtATimePerKey } from '../one-at-a-time.ts';
 import type { BlockStore, Clock, Logger } from '../ports.ts';
 import type {
   CommandRequest,
+  DeskCapabilities,
   GatewayStatus,
   MissedRequest,
   PairedDeviceView,
@@ -24,9 +25,8 @@ import type {
   BlockOrder,
   CommandApproval,
   DecisionResult,
-  DeskCapabilities,
   DeskEvent,
-  PairingDesk,
+  OwnDesk,
   RepairOrder,
 } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -41,8 +41,8 @@ import { UndoBook } from './undo-book.ts';
 import { UndoDesk } from './undo-desk.ts';
 import { WaitingRoom, type Ask, type KnockResult } from './waiting-room.ts';
 
-export class LocalDesk implements PairingDesk {
-  readonly capabilities: DeskCapabilities = { test: true };
+export class LocalDesk implements OwnDesk {
+  readonly capabilities: DeskCapabilities = { test: true, terms: true, undo: true, block: true, access: true };
   readonly #parts: DeskParts;
   readonly #status: () => GatewayStatus;
   readonly #watchers: DeskWatchers;

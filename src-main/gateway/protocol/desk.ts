@@ -218,8 +218,24 @@ export interface MissedRequest extends Pick<
   readonly missedAtMs: number;
 }
 
+/** What a desk can do beyond a plain yes or no. What it can't is not offered. */
+export interface DeskCapabilities {
+  /** Marks an identity of our own as a test and forgets it again. */
+  readonly test: boolean;
+  /** An approval may grant a part of what is asked, for a time, under a name. */
+  readonly terms: boolean;
+  /** A decision can be taken back for a moment. */
+  readonly undo: boolean;
+  /** Keys and addresses can be refused before they ask. */
+  readonly block: boolean;
+  /** What a trusted device may do can be changed, and it can be signed out. */
+  readonly access: boolean;
+}
+
 /** Answer of `desk.list`. */
 export interface DeskList {
+  /** Of a desk that can't do everything. */
+  readonly can?: DeskCapabilities;
   readonly waiting: readonly WaitingRequest[];
   readonly devices: readonly PairedDeviceView[];
   /** Trusted nodes that ask to run commands. */

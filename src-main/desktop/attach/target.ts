@@ -1,0 +1,74 @@
+/** The gateway elsewhere that this app is to use: its address as a person or a config writes it, and how it is told. Pure. */
+import type { Secret } from '../../gateway/index.ts';
+
+export interface AttachTarget {
+  /** `ws://` or `wss://`, host and port, a path only where it has one; never a credential. */
+  readonly url: string;
+  /** SHA-256 of its certificate: 64 hex digits. Only of `wss`. */
+  readonly tlsFingerprint?: string;
+}
+
+export interface AttachSecret {
+  readonly mode: 'token' | 'password';
+  readonly secret: Secret;
+}
+
+export type ParsedTarget =
+  { readonly ok: true; readonly target: AttachTarget } | { readonly ok: false; readonly why: string };
+
+const SCHEMES: Readonly<Record<string, string>> = { 'ws:': 'ws:', 'wss:': 'wss:', 'http:': 'ws:', 'https:': 'wss:' };
+const LONGEST_ADDRESS = 2_048;
+
+/** `why` is a sentence for whoever wrote the address. */
+export function parseTarget(address: string, fingerprint = ''): ParsedTarget {
+  const parsed = parseAddress(address.trim());
+  if (typeof parsed === 'string') return { ok: false, why: parsed };
+  const pin = fingerprint.trim();
+  if (pin === '') return { ok: true, target: { url: parsed.href } };
+  const tlsFingerprint = plainFingerprint(pin);
+  if (tlsFingerprint === undefined) {
+    return { ok: false, why: 'A certificate’s fingerprint is 64 hex digits (SHA-256), with or without colons.' };
+  }
+  if (parsed.secure) return { ok: true, target: { url: parsed.href, tlsFingerprint } };
+  return { ok: false, why: 'Only wss and https have a certificate. Write wss:// or leave the fingerprint out.' };
+}
+
+/** Such as `nas.local`; an IPv6 address without its brackets. */
+export function hostOf({ url }: AttachTarget): string {
+  return new URL(url).hostname.replaceAll(/[[\]]/g, '');
+}
+
+/** What a person types to say that they mean this very host. */
+export function isConfirmed(target: AttachTarget, typed: string): boolean {
+  return typed.trim().toLowerCase().replaceAll(/[[\]]/g, '') === hostOf(target);
+}
+
+/** 64 lower-case hex digits; undefined where it is no SHA-256 fingerprint. */
+export function plainFingerprint(text: string): string | undefined {
+  const digits = text
+    .trim()
+    .toLowerCase()
+    .replace(/^sha-?256:/, '')
+    .replaceAll(':', '');
+  return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined;
+}
+
+function parseAddress(address: string): { readonly href: string; readonly secure: boolean } | string {
+  if (address.length > LONGEST_ADDRESS) return 'This is longer than any address.';
+  const url = urlOf(address);
+  const scheme = url === undefined ? undefined : SCHEMES[url.protocol];
+  if (url === undefined || scheme === undefined || url.hostname === '') {
+    return 'Write the address as ws://, wss://, http:// or https:// and the name of the computer, such as wss://nas.local:18789.';
+  }
+  if (url.username !== '' || url.password !== '') {
+    return 'Leave name and password out of the address; the token has a field of its own.';
+  }
+  if (url.search !== '' || url.hash !== '')
+    return 'Leave out what follows “?” or “#”: nothing of an address chooses a gateway.';
+  const path = url.pathname === '/' ? '' : url.pathname;
+  return { href: `${scheme}//${url.host}${path}`, secure: scheme === 'wss:' };
+}
+
+function urlOf(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
