@@ -56,10 +56,11 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     const { config } = read;
     // Ignored, it would be a promise that is not kept: a gateway where none was asked for.
     if (config.mode === 'remote') {
+      const url = present(config.remote?.url);
       return misconfigured(
         places,
-        'gateway.mode is "remote": this computer is to use a gateway elsewhere, which this version cannot do.',
-        'Set it to "local" to run a gateway here.',
+        `gateway.mode is "remote": this config says to use the gateway at ${url ?? 'an address that it does not name'}.`,
+        'The desktop app attaches to it, and on the command line the official openclaw does. Set gateway.mode to "local" to run a gateway here.',
       );
     }
     const own = await readOwnSettings(places.settingsFile);

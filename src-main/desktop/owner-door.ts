@@ -41,6 +41,7 @@ export class OwnerDoor {
 
   async close(): Promise<void> {
     const opened = await this.#opening;
+    this.#opening = undefined; // it may be opened again
     if (opened !== undefined && 'close' in opened) await opened.close();
   }
 
@@ -67,7 +68,6 @@ export class OwnerDoor {
     this.#logger.error('another gateway has taken the state folder');
     await this.#gateway.stop('gateway stopping');
     await this.close();
-    this.#opening = undefined;
     this.#onLost(anotherGatewayRuns(this.#places.stateDir, 'elsewhere'));
   }
 }

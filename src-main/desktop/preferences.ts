@@ -7,13 +7,18 @@ export interface PreferenceValues {
   firstRunDone: boolean;
   /** As the file has them, which anyone may have edited. */
   notifications?: NotificationSettings;
+  /** The gateway elsewhere that a person chose; as the file has it. What it takes to be let in is in the vault. */
+  attach?: { url: string; tlsFingerprint?: string };
   /** The window's last place and size, in screen points; as the file has them. */
   windowBounds?: { x: number; y: number; width: number; height: number };
 }
 
+type OptionalName = 'attach' | 'notifications' | 'windowBounds';
+
 export interface Preferences {
   get<Name extends keyof PreferenceValues>(name: Name): PreferenceValues[Name];
   set<Name extends keyof PreferenceValues>(name: Name, value: NonNullable<PreferenceValues[Name]>): void;
+  forget(name: OptionalName): void;
 }
 
 const DEFAULTS: PreferenceValues = { firstRunDone: false };
@@ -42,6 +47,11 @@ export function openPreferences(logger: Logger): Preferences {
     set: (name, value) => {
       values = { ...values, [name]: value };
       attempt('saved', () => store?.set(name, value));
+    },
+    forget: (name) => {
+      const { [name]: _forgotten, ...others } = values;
+      values = others;
+      attempt('saved', () => store?.delete(name));
     },
   };
 }

@@ -8,5 +8,9 @@ export function memoryPreferences(stored: Readonly<Record<string, unknown>> = {}
     set: (name, value) => {
       values = { ...values, [name]: value };
     },
+    forget: (name) => {
+      const { [name]: _forgotten, ...others } = values;
+      values = others;
+    },
   };
 }

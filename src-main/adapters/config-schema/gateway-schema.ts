@@ -55,11 +55,42 @@ const tlsSchema = section({
   caPath: unused('For certificates of clients, which the gateway does not ask for.'),
 });
 
+/** Other keys in it say how the official app gets there. */
+const remoteSchema = z
+  .looseObject({
+    url: key(
+      z.string().optional(),
+      'only read',
+      'With mode `remote`: the gateway that the desktop app uses, such as `wss://nas.local:18789`.',
+    ),
+    token: key(
+      z.string().optional(),
+      'only read',
+      'Its token. Unset: the variable `OPENCLAW_GATEWAY_TOKEN`, then `gateway.auth.token`.',
+    ),
+    password: key(
+      z.string().optional(),
+      'only read',
+      'Its password. The variable `OPENCLAW_GATEWAY_PASSWORD` comes first.',
+    ),
+    tlsFingerprint: key(
+      z.string().optional(),
+      'only read',
+      'The SHA-256 fingerprint of its certificate, where nobody that this computer trusts vouches for that.',
+    ),
+    transport: key(
+      z.string().optional(),
+      'only read',
+      '`direct`. With `ssh` the app does not start: it opens no tunnel.',
+    ),
+  })
+  .optional();
+
 const gatewaySchema = section({
   mode: key(
     z.enum(['local', 'remote']).default('local'),
     'after a restart',
-    '`local` runs a gateway here. `remote` is for a computer that uses one elsewhere; no gateway starts then.',
+    '`local` runs a gateway here. With `remote` none starts, and the desktop app uses the one of `gateway.remote`.',
   ),
   port: key(
     z.int().min(1).max(65_535).default(DEFAULT_PORT),
@@ -95,7 +126,7 @@ const gatewaySchema = section({
   controlUi: controlUiSchema,
   nodes: nodesSchema,
   tls: tlsSchema,
-  remote: unused('Of a computer that uses a gateway elsewhere. Never written here.'),
+  remote: remoteSchema,
   tailscale: unused('The gateway starts no Tailscale; one that runs can be a trusted proxy.'),
   reload: unused('A change of this file always holds at once where it can, and says so where it can’t.'),
   ...allUnused(['roles', 'tools', 'http', 'push', 'terminal', 'portals', 'cliAgents'], 'Of the official assistant.'),

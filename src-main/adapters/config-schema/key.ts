@@ -4,8 +4,11 @@
  */
 import { z } from 'zod';
 
-/** `no effect here` is what the official gateway knows and this one leaves to it. */
-type TakesEffect = 'at once' | 'after a restart' | 'no effect here';
+/**
+ * `no effect here` is what the official gateway knows and this one leaves to it. `only read` is what this one goes by, and
+ * never writes.
+ */
+type TakesEffect = 'at once' | 'after a restart' | 'only read' | 'no effect here';
 
 /** `description` is in plain words, and says the default where that is no plain value. */
 export function key<T extends z.ZodType>(schema: T, takesEffect: TakesEffect, description: string): T {
@@ -30,7 +33,7 @@ export function section<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject(shape).prefault({} as z.input<z.ZodObject<T>>);
 }
 
-/** Whether this version does anything with what stands at this path; what it ignores is not for it to write. */
+/** Whether what stands at this path is for this version to write: neither what it ignores, nor what it only reads. */
 export function actsOn(schema: z.ZodType, path: readonly string[]): boolean {
   let at: unknown = schema;
   for (const name of path) {
@@ -38,10 +41,12 @@ export function actsOn(schema: z.ZodType, path: readonly string[]): boolean {
     if (!(known instanceof z.ZodObject)) break; // inside a list
     if (!Object.hasOwn(known.shape, name)) return false;
     at = known.shape[name];
-    if (at instanceof z.ZodType && at.meta()?.['takesEffect'] === 'no effect here') return false;
+    if (at instanceof z.ZodType && NOT_OURS.has(at.meta()?.['takesEffect'])) return false;
   }
   return !(unwrapped(at) instanceof z.ZodUnknown);
 }
+
+const NOT_OURS: ReadonlySet<unknown> = new Set<TakesEffect>(['no effect here', 'only read']);
 
 function unwrapped(schema: unknown): unknown {
   const isWrapped =

@@ -255,7 +255,7 @@ export interface PairingDesk {
   denyCommands(requestId: string, by: Decider): Promise<DecisionResult>;
   remove(deviceId: string, by: Decider): Promise<DecisionResult>;
   /** Undo of an approval, for ten seconds: a new device goes, a known one has again what it had before. */
-  undoApproval?(requestId: string, by: Decider): Promise<DecisionResult>;
+  readonly undoApproval?: ((requestId: string, by: Decider) => Promise<DecisionResult>) | undefined;
   unlock?(lockoutId: string, by: Decider): Promise<DecisionResult>;
   /** Its next connect, within ten minutes and asking no more than this one did, gets a new token; its old ones end. */
   repair?(order: RepairOrder): Promise<DecisionResult>;
