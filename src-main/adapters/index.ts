@@ -7,6 +7,7 @@ export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file
 export { loginEntry } from './login-entry.ts';
 export type { StartAtLogin } from './login-entry-text.ts';
 export { localGatewayPlace } from './local-gateway.ts';
+export { machineInterfaces } from './machine-network.ts';
 export { nodePorts } from './node-ports.ts';
 export { homeFacts, homeOf } from './home.ts';
 export { placeFacts } from './place-facts.ts';

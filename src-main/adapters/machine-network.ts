@@ -24,13 +24,16 @@ export function machineNetwork({ facts, home, stateDir }: Machine): Network {
     insideContainer: isContainer(homeOf(facts, false)),
     notices: notice === undefined ? [] : [notice],
     ...(hosting && { hosting }),
-    // Read at each question: networks come and go while the gateway runs.
-    interfaces: () =>
-      Object.entries(os.networkInterfaces()).flatMap(([name, addresses]) =>
-        (addresses ?? []).flatMap(({ address, cidr, internal }): InterfaceFact[] =>
-          internal || cidr === null ? [] : [{ name, address, cidr }],
-        ),
-      ),
+    interfaces: machineInterfaces,
     routers: machineRouters,
   };
+}
+
+/** Read at each question: networks come and go while the gateway runs. */
+export function machineInterfaces(): readonly InterfaceFact[] {
+  return Object.entries(os.networkInterfaces()).flatMap(([name, addresses]) =>
+    (addresses ?? []).flatMap(({ address, cidr, internal }): InterfaceFact[] =>
+      internal || cidr === null ? [] : [{ name, address, cidr }],
+    ),
+  );
 }

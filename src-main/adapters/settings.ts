@@ -1,13 +1,14 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
-import net from 'node:net';
 import os from 'node:os';
 import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
+import { bindOf } from './bind.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
 import type { GatewayConfig, MdnsMode } from './config-schema/gateway-schema.ts';
 import { hostingPlatform } from './hosting-platforms.ts';
 import { gatewayIdentity, generatedToken } from './identity.ts';
 import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
+import { machineInterfaces } from './machine-network.ts';
 import type { Places } from './places.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -65,14 +66,12 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     }
     const own = await readOwnSettings(places.settingsFile);
     if (!own.ok) return own;
-    const bind = bindOf(options, config);
-    if (bind === undefined) {
-      return misconfigured(
-        places,
-        `gateway.bind ${JSON.stringify(options.bind ?? config.bind)} is not offered by this version.`,
-        'Use loopback, lan, auto, or custom with gateway.customBindHost.',
-      );
+    const listening = bindOf(options, config, machineInterfaces());
+    if (!listening.ok) {
+      const { why, fix, lacks } = listening;
+      return { ...misconfigured(places, why, fix), ...(lacks && { lacks }) };
     }
+    const { bind } = listening;
     const port = portOf(options, env, config);
     if (port === undefined) {
       return misconfigured(
@@ -123,22 +122,6 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
       },
     };
   };
-}
-
-const HERE: GatewaySettings['bind'] = [
-  { host: '127.0.0.1', optional: false },
-  { host: '::1', optional: true },
-];
-const EVERYWHERE: GatewaySettings['bind'] = [{ host: '0.0.0.0', optional: false }];
-
-/** `auto` is this computer; in a container, where nobody else could come from there, it is everywhere. */
-function bindOf({ bind, defaultBind }: RunOptions, config: GatewayConfig): GatewaySettings['bind'] | undefined {
-  const wanted = bind ?? config.bind ?? defaultBind ?? 'loopback';
-  if (wanted === 'loopback') return HERE;
-  if (wanted === 'auto') return defaultBind === 'auto' ? EVERYWHERE : HERE;
-  if (wanted === 'lan') return EVERYWHERE;
-  const host = wanted === 'custom' ? config.customBindHost : wanted;
-  return host !== undefined && net.isIP(host) !== 0 ? [{ host, optional: false }] : undefined;
 }
 
 /** A container's network has nobody in it to tell. */
@@ -205,7 +188,7 @@ export function present(value: string | undefined): string | undefined {
   return trimmed === '' || trimmed === 'undefined' || trimmed === 'null' ? undefined : trimmed;
 }
 
-function misconfigured(places: Places, why: string, fix: string): Awaited<ReturnType<SettingsSource>> {
+function misconfigured(places: Places, why: string, fix: string): SettingsResult & { ok: false } {
   return {
     ok: false,
     fault: { code: 'config-invalid', what: `The config cannot be used: ${places.configFile}`, why, fix },

@@ -19,7 +19,11 @@ export const ASKED: Readonly<Record<Question, Asked>> = {
   },
   reach: {
     text: 'Who should be able to reach it?',
-    choices: { computer: 'only this computer', network: 'your network too' },
+    choices: {
+      computer: 'only this computer',
+      network: 'your network too',
+      tailnet: 'your own devices too, over Tailscale',
+    },
   },
   token: {
     text: 'Which token lets a device ask to be let in?',
@@ -37,6 +41,9 @@ export const ASKED: Readonly<Record<Question, Asked>> = {
     choices: { on: 'yes, in the tray', off: 'no' },
   },
 };
+
+/** What each answer to `reach` makes of `gateway.bind`. */
+const BINDS: Readonly<Record<string, string>> = { computer: 'loopback', network: 'lan', tailnet: 'tailnet' };
 
 export interface Change {
   readonly key: string;
@@ -64,6 +71,11 @@ export function answerProblem(question: Question, answer: string): string | unde
   return undefined;
 }
 
+/** What is offered here: a tailnet only where this computer is in one. */
+export function choicesOf(question: Question, inTailnet: boolean): readonly (readonly [string, string])[] {
+  return Object.entries(ASKED[question].choices).filter(([answer]) => inTailnet || answer !== 'tailnet');
+}
+
 /** Whether there is something to ask: what the config says leaves only one answer otherwise. */
 export function isOpen(question: Question, value: object): boolean {
   return question !== 'mode' || at(value, ['gateway', 'mode']) === 'remote';
@@ -73,7 +85,7 @@ export function configurePlan(value: object, answers: Answers): Plan {
   const wanted: [readonly string[], unknown][] = [];
   if (answers.mode !== undefined) wanted.push([['gateway', 'mode'], 'local']);
   if (answers.reach !== undefined) {
-    wanted.push([['gateway', 'bind'], answers.reach === 'network' ? 'lan' : 'loopback']);
+    wanted.push([['gateway', 'bind'], BINDS[answers.reach]]);
   }
   if (answers.token !== undefined) {
     const token = answers.token === 'variable' ? '${OPENCLAW_GATEWAY_TOKEN}' : undefined;

@@ -1,6 +1,7 @@
 /** `openclaw configure` at this process's own terminal. */
 import readline from 'node:readline/promises';
-import type { Places } from '../adapters/index.ts';
+import { machineInterfaces, type Places } from '../adapters/index.ts';
+import { tailnetAddresses } from '../gateway/index.ts';
 import { autostart } from './autostart.ts';
 import { configure } from './configure.ts';
 import type { CommandOutput } from './output.ts';
@@ -43,6 +44,7 @@ export async function configureInTerminal(
       },
       {
         isTTY: input.isTTY && output.isTTY && json !== true,
+        inTailnet: tailnetAddresses(machineInterfaces()).length > 0,
         // Standard output is for the answer in JSON where that was asked for.
         say: (text) => (json === true ? process.stderr : output).write(`${text}\n`),
         ask: async (prompt) => await Promise.race([lines.question(prompt), ended]),

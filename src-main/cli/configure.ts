@@ -4,6 +4,7 @@ import {
   answerProblem,
   ASKED,
   changeWords,
+  choicesOf,
   configurePlan,
   isOpen,
   QUESTIONS,
@@ -14,6 +15,8 @@ import { failed, said, type CommandOutput } from './output.ts';
 
 interface ConfigureTerminal {
   readonly isTTY: boolean;
+  /** Whether this computer is in a tailnet now. */
+  readonly inTailnet: boolean;
   readonly say: (text: string) => void;
   /** Undefined where the person ended it. */
   readonly ask: (prompt: string) => Promise<string | undefined>;
@@ -88,10 +91,9 @@ async function askedIn(terminal: ConfigureTerminal, given: Answers, value: objec
   const answers: Partial<Record<Question, string>> = { ...given };
   for (const question of QUESTIONS) {
     if (answers[question] !== undefined || !isOpen(question, value)) continue;
-    const { text, choices } = ASKED[question];
-    terminal.say(
-      [text, ...Object.entries(choices).map(([answer, words]) => `  ${answer.padEnd(9)} ${words}`)].join('\n'),
-    );
+    const { text } = ASKED[question];
+    const choices = choicesOf(question, terminal.inTailnet);
+    terminal.say([text, ...choices.map(([answer, words]) => `  ${answer.padEnd(9)} ${words}`)].join('\n'));
     for (;;) {
       const answer = (await terminal.ask('Enter keeps what is: '))?.trim();
       if (answer === undefined) return undefined;

@@ -148,7 +148,10 @@ leaf(program, 'doctor', 'says what is wrong with the gateway, and what to do; ex
 );
 leaf(program, 'configure', 'sets the gateway up by a few questions; shows what it would write before it does')
   .option('--mode <which>', 'local: a gateway runs here')
-  .option('--reach <who>', 'computer: only this one; network: your network too')
+  .option(
+    '--reach <who>',
+    'computer: only this one; network: your network too; tailnet: your own devices over Tailscale',
+  )
   .option('--token <which>', 'made: by the gateway; variable: OPENCLAW_GATEWAY_TOKEN')
   .option('--trusted-proxies <list>', 'addresses of your reverse proxies, with commas between them; or none')
   .option('--start-at-login <choice>', 'on or off')
@@ -163,7 +166,7 @@ gateway
   .command('run')
   .description('runs the gateway in this terminal, without a desktop')
   .option('--port <number>', 'port to listen on', parsePort)
-  .option('--bind <where>', 'loopback, lan, or an address')
+  .option('--bind <where>', 'loopback, lan, tailnet, or an address')
   .option('--log-file <file>', 'logs to a file that stays small, and not to the terminal')
   .action(async (options: { readonly port?: number; readonly bind?: string; readonly logFile?: string }) => {
     // Loaded here: it is most of this program, and no other command needs it.

@@ -5,6 +5,7 @@ import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
 import { reachableAt } from './origin/address.ts';
+import { tailnetAddresses } from './origin/tailnet.ts';
 import type { OwnDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
@@ -18,12 +19,14 @@ import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
 import { settingsChange, type Reload } from './settings-change.ts';
-import { holdsOn, runFacts, stateFault, type Run } from './run.ts';
+import { hasCome, holdsOn, runFacts, stateFault, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
 import { noPages } from './transport/no-pages.ts';
 import { listenFault } from './transport/listen-fault.ts';
 import { unappliedWords } from './words/unapplied-words.ts';
+
+const MENDED_BY_CONFIG: ReadonlySet<GatewayFault['code']> = new Set(['config-invalid', 'address-unavailable']);
 
 export interface OwnerSession {
   receive(text: string): void;
@@ -160,6 +163,7 @@ class LocalGateway implements Gateway {
     const run = this.#run;
     const { host } = this.#ports;
     const facts = runFacts(run);
+    const [tailnet] = tailnetAddresses(this.#ports.network.interfaces());
     return {
       state: run.state,
       version: host.version,
@@ -176,6 +180,7 @@ class LocalGateway implements Gateway {
         ...this.#core.door.notices(),
       ],
       home: this.#ports.network.home,
+      ...(tailnet !== undefined && { tailnet }),
       ...facts,
     };
   }
@@ -217,14 +222,14 @@ class LocalGateway implements Gateway {
     const { network } = this.#ports;
     const run = this.#run;
     const lacks = run.state === 'failed' ? run.lacks : undefined;
-    if (lacks !== undefined && network.interfaces().some(({ address }) => address === lacks)) void this.start();
+    if (lacks !== undefined && hasCome(lacks, network.interfaces())) void this.start();
     else this.pairing.statusChanged();
   }
 
   /** Somebody saved the config. What kept the gateway from starting may be mended. */
   #settingsChanged(): void {
     const run = this.#run;
-    if (run.state === 'failed' && run.fault.code === 'config-invalid') void this.start();
+    if (run.state === 'failed' && MENDED_BY_CONFIG.has(run.fault.code)) void this.start();
     else void this.#core.configChanges.idle().then(() => this.reload());
   }
 

@@ -30,6 +30,7 @@ export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export { OneAtATime } from './one-at-a-time.ts';
 export type { InterfaceFact } from './origin/address.ts';
+export { isTailnet, tailnetAddresses } from './origin/tailnet.ts';
 export type { ProxyIdentityRules } from './origin/proxy-identity.ts';
 export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/proxy-range.ts';
 export type {

@@ -136,7 +136,9 @@ export interface GatewayIdentity {
 
 /** Read at every start, so that a restart picks up a change. */
 export type SettingsSource = () => Promise<
-  { readonly ok: true; readonly settings: GatewaySettings } | { readonly ok: false; readonly fault: GatewayFault }
+  | { readonly ok: true; readonly settings: GatewaySettings }
+  /** `lacks`: they could be used if this machine were in such a network, which may still come. */
+  | { readonly ok: false; readonly fault: GatewayFault; readonly lacks?: 'tailnet' }
 >;
 
 /** Calls back whenever what the settings are read from may say something else. The returned function ends it. */

@@ -1,6 +1,7 @@
 /** What a gateway is at a moment, from stopped to running; each state holds only what belongs to it. */
 import type { Secret } from './auth/secret.ts';
-import { isLoopback } from './origin/address.ts';
+import { isLoopback, type InterfaceFact } from './origin/address.ts';
+import { isTailnet, tailnetAddresses } from './origin/tailnet.ts';
 import type { GatewaySettings } from './ports.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus, Unapplied } from './protocol/desk.ts';
 import type { Listener } from './transport/listener.ts';
@@ -10,7 +11,7 @@ export type Run =
   | {
       readonly state: 'failed';
       readonly fault: GatewayFault;
-      /** It could run if this machine had this address, as before its network is up. */
+      /** It could run if this machine had this address, or one in a tailnet, as before its network is up. */
       readonly lacks?: string | undefined;
     }
   | {
@@ -22,6 +23,13 @@ export type Run =
       readonly listener: Listener;
       readonly unapplied?: Unapplied | undefined;
     };
+
+/** Whether what kept it from running has come: an address, or any in a tailnet. */
+export function hasCome(lacks: string, interfaces: readonly InterfaceFact[]): boolean {
+  return lacks === 'tailnet'
+    ? tailnetAddresses(interfaces).length > 0
+    : interfaces.some(({ address }) => address === lacks);
+}
 
 export function holdsOn(before: Secret | undefined, after: Secret | undefined): boolean {
   return before !== undefined && after !== undefined && before.matches(after.reveal());
@@ -37,10 +45,15 @@ export function runFacts(
   return {
     startedAtMs,
     ...(unapplied !== undefined && { unapplied }),
-    ...(settings.announce && !run.addresses.every(({ host }) => isLoopback(host)) && { announced: true }),
+    ...(settings.announce && run.addresses.some(({ host }) => isHeard(host)) && { announced: true }),
     ...(settings.tls && { tlsFingerprint: settings.tls.fingerprint }),
     ...('source' in settings.auth && { token: settings.auth.source }),
   };
+}
+
+/** A tailnet carries no mDNS. */
+function isHeard(host: string): boolean {
+  return !isLoopback(host) && !isTailnet(host);
 }
 
 export function stateFault(error: unknown): GatewayFault {

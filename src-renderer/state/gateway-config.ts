@@ -23,7 +23,7 @@ export interface ConfigAnswer {
 
 export interface ReachDraft {
   /** `auto` is also what it is where the file says nothing. */
-  readonly bind: 'auto' | 'loopback' | 'lan' | 'custom';
+  readonly bind: 'auto' | 'loopback' | 'lan' | 'tailnet' | 'custom';
   readonly customBindHost: string;
   /** As typed; empty is the usual port. */
   readonly port: string;
@@ -36,12 +36,14 @@ export interface ReachDraft {
 export type ReachField = keyof ReachDraft;
 export type ReachProblems = Readonly<Partial<Record<ReachField, string>>>;
 
+const BINDS = ['loopback', 'lan', 'tailnet', 'custom'] as const;
+
 export const USUAL_PORT = 18_789;
 
 export function reachDraft({ config: { gateway = {} } }: ConfigAnswer): ReachDraft {
   const { bind, customBindHost = '', port, publicOrigin = '', trustedProxies = [], tls } = gateway;
   return {
-    bind: bind === 'loopback' || bind === 'lan' || bind === 'custom' ? bind : 'auto',
+    bind: BINDS.find((one) => one === bind) ?? 'auto',
     customBindHost,
     port: port === undefined ? '' : String(port),
     publicOrigin,

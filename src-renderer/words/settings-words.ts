@@ -13,6 +13,7 @@ export const BINDS: readonly { readonly value: ReachDraft['bind']; readonly word
   { value: 'auto', words: 'This computer; in a container, everyone' },
   { value: 'loopback', words: 'Only programs on this computer' },
   { value: 'lan', words: OPEN_TO_NETWORK },
+  { value: 'tailnet', words: 'Your own devices, over Tailscale' },
   { value: 'custom', words: 'One address of this computer' },
 ];
 

@@ -23,9 +23,10 @@ interface Scene {
   readonly typed?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly login?: (choice: string) => CommandOutput;
+  readonly inTailnet?: boolean;
 }
 
-async function run({ config, options, typed, env = {}, login = (choice) => said(`login ${choice}`, {}) }: Scene) {
+async function run({ config, options, typed, env = {}, login, inTailnet = false }: Scene) {
   const stateDir = await tempDir();
   const places = placesFrom({ OPENCLAW_STATE_DIR: stateDir });
   if (config !== undefined) await fs.writeFile(places.configFile, config);
@@ -33,6 +34,7 @@ async function run({ config, options, typed, env = {}, login = (choice) => said(
   const lines = [...(typed ?? [])];
   const terminal = {
     isTTY: typed !== undefined,
+    inTailnet,
     say: (text: string) => void told.push(text),
     ask: (prompt: string) => {
       told.push(prompt);
@@ -42,7 +44,7 @@ async function run({ config, options, typed, env = {}, login = (choice) => said(
   const set: string[] = [];
   const output = await configure(places, env, { answers: {}, yes: false, ...options }, terminal, (choice) => {
     set.push(choice);
-    return Promise.resolve(login(choice));
+    return Promise.resolve(login?.(choice) ?? said(`login ${choice}`, {}));
   });
   const text = await fs.readFile(places.configFile, 'utf8').catch(() => undefined);
   return { output, told: told.join('\n'), text, set, file: places.configFile };
@@ -94,7 +96,7 @@ describe('with answers by flags', () => {
   });
 
   it.each<[Answers, string]>([
-    [{ reach: 'everyone' }, '--reach: Answer with computer or network.'],
+    [{ reach: 'everyone' }, '--reach: Answer with computer or network or tailnet.'],
     [{ mode: 'remote' }, '--mode: Answer with local.'],
     [{ proxies: '10.0.0.0/33' }, '--trusted-proxies: "10.0.0.0/33" needs a prefix from /1 to /32'],
     [{ login: 'maybe' }, '--start-at-login: Answer with on or off.'],
@@ -109,6 +111,19 @@ describe('with answers by flags', () => {
     const { output, text } = await run({ config, options: { answers: { reach: 'network' }, yes: true } });
     expect(output.problem).toContain('"none" is only for this computer');
     expect(text).toBe(config);
+  });
+
+  it('a tailnet that this computer is not in is refused', async () => {
+    const { output, text } = await run({ config: MINE, options: { answers: { reach: 'tailnet' }, yes: true } });
+    expect(output.problem).toContain('this computer is in no tailnet');
+    expect(text).toBe(MINE);
+  });
+
+  it('a tailnet that is away keeps nobody from changing something else', async () => {
+    const config = '{ gateway: { bind: "tailnet" } }';
+    const { output, text } = await run({ config, options: { answers: { proxies: '10.0.0.5' }, yes: true } });
+    expect(output.problem).toBeUndefined();
+    expect(text).toBe('{ gateway: { bind: "tailnet", trustedProxies: ["10.0.0.5"] } }');
   });
 
   it('a broken file is left as it is', async () => {
@@ -137,7 +152,8 @@ describe('at a terminal', () => {
     expect(told).toContain(
       'Who should be able to reach it?\n  computer  only this computer\n  network   your network too',
     );
-    expect(told).toContain('Answer with computer or network.');
+    expect(told).toContain('Answer with computer or network or tailnet.');
+    expect(told).not.toContain('Tailscale'); // there is none here
     expect(told).not.toContain('Which token');
     expect(told).not.toContain('Should a gateway run'); // it does already
     expect(told).toMatch(/gateway\.bind: "loopback" → "lan"[\s\S]*Start at login: on\nWrite this\? \(y\/n\) $/);
@@ -154,6 +170,11 @@ describe('at a terminal', () => {
     const { output, text, set } = await run({ config: MINE, typed });
     expect(output).toMatchObject({ exitCode: 1, problem: `Nothing was written: ${why}.` });
     expect([text, set]).toEqual([MINE, []]);
+  });
+
+  it('offers the tailnet where this computer is in one', async () => {
+    const { told } = await run({ config: MINE, typed: ['', '', '', ''], inTailnet: true });
+    expect(told).toContain('  tailnet   your own devices too, over Tailscale');
   });
 
   it('and no answer at all changes nothing', async () => {
@@ -175,7 +196,7 @@ it('says what could not be started at login, after what was written', async () =
 
 it('is taken up by a gateway that runs', async () => {
   const { places, gateway } = await startGateway({ config: '{}' });
-  const terminal = { isTTY: false, say: () => undefined, ask: () => Promise.resolve(undefined) };
+  const terminal = { isTTY: false, inTailnet: false, say: () => undefined, ask: () => Promise.resolve(undefined) };
   const options = { answers: { reach: 'network' }, yes: true };
   const output = await configure(places, {}, options, terminal, () => Promise.reject(new Error('not asked for')));
   expect(output.exitCode).toBe(0);

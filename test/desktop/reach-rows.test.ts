@@ -26,8 +26,8 @@ describe('who can connect, in the tray', () => {
     expect(label).toBe('Only this computer can connect');
     expect(told).toMatch(/can knock\. Each one is approved by you, once\. Not encrypted.*restarts/);
     expect(offers).toEqual({
-      'Open to your network': { network: true, encrypted: false },
-      'Open to your network, encrypted': { network: true, encrypted: true },
+      'Open to your network': { to: 'network', encrypted: false },
+      'Open to your network, encrypted': { to: 'network', encrypted: true },
     });
   });
 
@@ -36,14 +36,30 @@ describe('who can connect, in the tray', () => {
       label: 'Your network can connect',
       told: expect.stringContaining('could read along') as string,
       offers: {
-        'Encrypt, with a certificate of its own': { network: true, encrypted: true },
-        'Only this computer again': { network: false, encrypted: false },
+        'Encrypt, with a certificate of its own': { to: 'network', encrypted: true },
+        'Only this computer again': { to: 'computer', encrypted: false },
       },
     });
     const secure = [LAN, HERE].map((one) => ({ ...one, secure: true }));
     expect(menuOf({ addresses: secure }).offers).toEqual({
-      'Stop encrypting': { network: true, encrypted: false },
-      'Only this computer again': { network: false, encrypted: true },
+      'Stop encrypting': { to: 'network', encrypted: false },
+      'Only this computer again': { to: 'computer', encrypted: true },
+    });
+  });
+
+  it('offers the tailnet where this computer is in one, and says what holds there', () => {
+    const tailnet = '100.101.102.103';
+    expect(menuOf({ addresses: [HERE] }).offers).not.toHaveProperty('Open to your tailnet');
+    expect(menuOf({ addresses: [HERE], tailnet }).offers).toMatchObject({
+      'Open to your tailnet': { to: 'tailnet', encrypted: false },
+    });
+    expect(menuOf({ addresses: [{ host: tailnet, port: 18789 }, HERE], tailnet })).toMatchObject({
+      label: 'Your tailnet can connect',
+      told: expect.stringContaining('apps do not connect') as string,
+      offers: {
+        'Encrypt, with a certificate of its own': { to: 'tailnet', encrypted: true },
+        'Only this computer again': { to: 'computer', encrypted: false },
+      },
     });
   });
 
@@ -59,7 +75,7 @@ describe('what a click writes', () => {
     const config =
       '{\n  // mine\n  agents: { list: [] },\n  gateway: { auth: { token: "kept-by-the-person-1234" } },\n}\n';
     const { gateway, places } = await startGateway({ config });
-    expect(await patchConfig(gateway, reachPatch({ network: true, encrypted: true }))).toMatchObject({ ok: true });
+    expect(await patchConfig(gateway, reachPatch({ to: 'network', encrypted: true }))).toMatchObject({ ok: true });
     const text = await fs.readFile(places.configFile, 'utf8');
     expect(text).toContain('// mine');
     expect(text).toContain('token: "kept-by-the-person-1234"');
@@ -67,7 +83,7 @@ describe('what a click writes', () => {
     const { addresses, token, tlsFingerprint } = gateway.status();
     expect(addresses.every(({ secure }) => secure === true)).toBe(true);
     expect([token?.kind, typeof tlsFingerprint]).toEqual(['config', 'string']);
-    expect(await patchConfig(gateway, reachPatch({ network: false, encrypted: false }))).toMatchObject({ ok: true });
+    expect(await patchConfig(gateway, reachPatch({ to: 'computer', encrypted: false }))).toMatchObject({ ok: true });
     await gateway.restart('test');
     expect(gateway.status().addresses).toMatchObject(
       [{ host: '127.0.0.1' }, {}].slice(0, gateway.status().addresses.length),
@@ -77,7 +93,7 @@ describe('what a click writes', () => {
   it('is refused where nothing would guard the gateway', async () => {
     const config = '{ gateway: { auth: { mode: "none" } } }';
     const { gateway, places } = await startGateway({ config });
-    const refused = await patchConfig(gateway, reachPatch({ network: true, encrypted: false }));
+    const refused = await patchConfig(gateway, reachPatch({ to: 'network', encrypted: false }));
     expect(refused).toMatchObject({
       ok: false,
       message: expect.stringContaining('gateway.auth.mode "none"') as string,

@@ -24,6 +24,8 @@ describe('a page', () => {
     ['desk.local:18789', 'http://desk.local:18789'],
     ['Desk.Local:18789', 'http://desk.local:18789'],
     ['desk.tail1.ts.net', 'https://desk.tail1.ts.net'],
+    ['100.101.102.103:18789', 'http://100.101.102.103:18789'],
+    ['[fd7a:115c:a1e0::1]:18789', 'http://[fd7a:115c:a1e0::1]:18789'],
     ['desk:18789', 'http://desk:18789'],
     ['desk.home.arpa', 'https://desk.home.arpa'],
   ])('of %s from %s may open a socket', (host, origin) => {
@@ -36,6 +38,7 @@ describe('a page', () => {
     ['localhost:18789', 'http://127.0.0.1:18789'],
     ['localhost:18789', 'http://localhost'],
     ['192.168.1.5:18789', 'http://192.168.1.6:18789'],
+    ['100.101.102.103:18789', 'http://100.101.102.104:18789'],
     ['evil.example', 'http://evil.example'],
     ['8.8.8.8', 'http://8.8.8.8'],
     ['localhost:18789', 'http://localhost.evil.example:18789'],

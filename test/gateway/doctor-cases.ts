@@ -201,6 +201,20 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'docs/proxies.md',
   ],
   [
+    'plain http in a tailnet',
+    'encryption',
+    {
+      gateway: {
+        status: { ...STATUS, addresses: [{ host: '100.101.102.103', port: 18_789 }] },
+        addresses: [{ url: 'ws://100.101.102.103:18789' }],
+      },
+    },
+    'note',
+    'Tailscale encrypts the way to it',
+    'ws://100.101.102.103:18789',
+    'gateway.tls.enabled',
+  ],
+  [
     'mDNS that reaches nobody',
     'discovery',
     { place: { mdnsMode: 'minimal' } },

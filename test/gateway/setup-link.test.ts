@@ -22,6 +22,7 @@ describe('an address', () => {
     ['localhost', 'ws://localhost:18789', 'loopback'],
     ['::1', 'ws://[::1]:18789', 'loopback'],
     ['100.101.102.103', 'ws://100.101.102.103:18789', 'tailnet'],
+    ['fd7a:115c:a1e0::1', 'ws://[fd7a:115c:a1e0::1]:18789', 'tailnet'],
     ['wss://desk.tail1234.ts.net/', 'wss://desk.tail1234.ts.net', 'tailnet'],
     ['https://home.example.com', 'wss://home.example.com', 'public'],
     ['wss://home.example.com:443/claw/', 'wss://home.example.com/claw', 'public'],

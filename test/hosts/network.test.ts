@@ -172,4 +172,33 @@ describe.runIf(namespacesPermitted())('a gateway in a network', () => {
     await ask('stop');
     await expect.poll(() => heard, patient).toContainEqual(expect.objectContaining({ ptrName: instance, ttl: 0 }));
   });
+
+  it('is reached over its tailnet and by this computer alone, and starts once there is one', async () => {
+    const { desk, phone } = await home();
+    const tailnet = '{ gateway: { bind: "tailnet" } }';
+    const { ask, status, configFile } = await gatewayOn(desk, '{}');
+    expect(status.tailnet).toBeUndefined();
+    await fs.writeFile(configFile, tailnet);
+    expect(await ask<GatewayStatus>('restart')).toMatchObject({
+      state: 'failed',
+      fault: { code: 'config-invalid', why: expect.stringContaining('this computer is in no tailnet') as string },
+    });
+    for (const [at, address] of [
+      [desk, '100.101.102.2'],
+      [phone, '100.101.102.3'],
+    ] as const) {
+      await at.run('ip', 'link', 'add', 'tailscale0', 'type', 'vxlan', 'id', '7', 'dev', 'eth0', 'dstport', '4789', 'group', '239.1.1.1'); // prettier-ignore
+      await at.run('ip', 'addr', 'add', `${address}/10`, 'dev', 'tailscale0');
+      await at.run('ip', 'link', 'set', 'tailscale0', 'up');
+    }
+    const patient = { timeout: 30_000, interval: 500 };
+    await expect.poll(async () => (await ask<GatewayStatus>('status')).state, patient).toBe('running');
+    const running = await ask<GatewayStatus>('status');
+    expect(running.addresses.map(({ host }) => host)).toEqual(['100.101.102.2', '127.0.0.1', '::1']);
+    expect([running.tailnet, running.announced]).toEqual(['100.101.102.2', undefined]);
+    expect(codeOf(await knock(phone, '100.101.102.2'))).toBe('AUTH_TOKEN_MISSING');
+    expect(codeOf(await knock(phone, '100.101.102.2', TOKEN))).toBe('PAIRING_REQUIRED');
+    expect(codeOf(await knock(desk, '127.0.0.1', TOKEN))).toBe('PAIRING_REQUIRED');
+    expect(await knock(phone, '192.168.77.2')).toEqual({ failed: 'ECONNREFUSED' });
+  });
 });

@@ -100,7 +100,7 @@ const gatewaySchema = section({
   bind: key(
     z.enum(['loopback', 'lan', 'custom', 'auto', 'tailnet']).optional(),
     'after a restart',
-    'Who can reach the gateway: `loopback` this computer alone (127.0.0.1 and ::1), `lan` your network, `custom` what reaches `gateway.customBindHost`, `auto` this computer alone, or everyone where that is a container. By default `loopback`, in a container `auto`. `tailnet` is not offered yet.',
+    'Who can reach the gateway: `loopback` this computer alone (127.0.0.1 and ::1), `lan` your network, `tailnet` your own devices over Tailscale (refused where this computer is in no tailnet), `custom` what reaches `gateway.customBindHost`, `auto` this computer alone, or everyone where that is a container. By default `loopback`, in a container `auto`.',
   ),
   customBindHost: key(
     z.string().min(1).optional(),

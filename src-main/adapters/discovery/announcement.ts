@@ -1,5 +1,5 @@
 /** What the network is told of the gateway over mDNS (PROTOCOL: "mDNS"): where it is, and nothing that opens it. Pure. */
-import type { GatewayStatus, InterfaceFact } from '../../gateway/index.ts';
+import { isTailnet, type GatewayStatus, type InterfaceFact } from '../../gateway/index.ts';
 
 /** Of DNS-SD: `_openclaw-gw._tcp`. */
 export const SERVICE = 'openclaw-gw';
@@ -22,8 +22,8 @@ export function announcementOf(
 ): Announcement | undefined {
   const { announced = false, addresses, tlsFingerprint } = status;
   const own = new Set(machine.interfaces.map(({ address }) => address));
-  // IPv4 alone: that is what "lan" listens on.
-  const heard = addresses.filter(({ host }) => own.has(host) && !host.includes(':'));
+  // IPv4 alone: that is what "lan" listens on. And no tailnet, which carries nothing of this kind.
+  const heard = addresses.filter(({ host }) => own.has(host) && !host.includes(':') && !isTailnet(host));
   const [first] = heard;
   if (!announced || first === undefined) return undefined;
   const label = hostLabel(machine.hostname);

@@ -10,8 +10,7 @@ import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
 import type { UpdateState } from '../updates/update-state.ts';
-import { isLoopbackHost } from './loopback-host.ts';
-import { reachRows, type Reach } from './reach-rows.ts';
+import { reachOf, reachRows, type Reach } from './reach-rows.ts';
 import { updateOffer, type UpdateStep } from '../updates/update-words.ts';
 
 export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
@@ -146,12 +145,16 @@ function iconOf({ state }: GatewayStatus, waitingDevices: number): TrayIcon {
   }
 }
 
+const RUNNING: Readonly<Record<Reach['to'], string>> = {
+  computer: 'Running on this computer',
+  network: 'Running on your network',
+  tailnet: 'Running in your tailnet',
+};
+
 function stateWords({ state, fault, addresses }: GatewayStatus): string {
   switch (state) {
     case 'running':
-      return addresses.every(({ host }) => isLoopbackHost(host))
-        ? 'Running on this computer'
-        : 'Running on your network';
+      return RUNNING[reachOf(addresses)];
     case 'starting':
       return 'Starting…';
     case 'stopping':

@@ -1,5 +1,6 @@
 /** Where a setup code may tell a device to connect, and how the code is written (PROTOCOL: "Setup code / QR"). Pure. */
 import ipaddr from 'ipaddr.js';
+import { isTailnet } from '../origin/tailnet.ts';
 import type { SetupAddress } from '../protocol/setup-code.ts';
 
 export type Place = Pick<SetupAddress, 'url' | 'host' | 'kind' | 'tlsFingerprint'>;
@@ -36,7 +37,7 @@ function kindOf(host: string): SetupAddress['kind'] {
   if (!ipaddr.isValid(host)) return host.endsWith('.local') ? 'lan' : host.endsWith('.ts.net') ? 'tailnet' : 'public';
   const range = ipaddr.process(host).range();
   if (range === 'loopback') return 'loopback';
-  if (range === 'carrierGradeNat') return 'tailnet';
+  if (range === 'carrierGradeNat' || isTailnet(host)) return 'tailnet';
   return range === 'private' || range === 'linkLocal' || range === 'uniqueLocal' ? 'lan' : 'public';
 }
 

@@ -197,6 +197,8 @@ export interface GatewayStatus {
   readonly notices: readonly string[];
   /** What it runs in. */
   readonly home: Home;
+  /** The address of this machine in its owner's tailnet (Tailscale), whether the gateway listens there or not. */
+  readonly tailnet?: string;
 }
 
 /** A request that ran out unanswered. The device has to ask again. */

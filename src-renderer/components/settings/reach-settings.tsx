@@ -71,6 +71,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
       change({ [field]: target.value });
     },
   });
+  const offersTailnet = status.tailnet !== undefined || before.bind === 'tailnet';
   const running = status.addresses.map(addressWords).join(' and ');
   return (
     <SettingGroup title="How it is reached">
@@ -80,7 +81,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
             <ChoiceControl
               tied={tied}
               value={draft.bind}
-              options={BINDS}
+              options={BINDS.filter(({ value }) => value !== 'tailnet' || offersTailnet)}
               disabled={saving}
               onChoose={(bind) => {
                 change({ bind });

@@ -26,6 +26,7 @@ const stopDiscovery = startDiscovery({ desk: gateway.pairing, logger, env, netwo
 const answers: Readonly<Record<string, () => Promise<unknown>>> = {
   start: () => gateway.start(),
   restart: () => gateway.restart('gateway restarting'),
+  status: () => Promise.resolve(gateway.status()),
   waiting: () => Promise.resolve(gateway.pairing.waiting()),
   refused: async () => (await ports.audit.read({ limit: 10 })).entries.filter(({ kind }) => kind === 'refused'),
   stop: async () => {

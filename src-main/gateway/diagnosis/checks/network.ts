@@ -1,5 +1,6 @@
 /** Which addresses answer, what stands in between, and what others in the network can read. */
 import { isLoopback } from '../../origin/address.ts';
+import { isTailnet } from '../../origin/tailnet.ts';
 import type { Finding } from '../../protocol/diagnosis.ts';
 import type { DoctorFacts, GatewayFacts } from '../doctor-facts.ts';
 
@@ -48,6 +49,8 @@ export function checkProxies({ gateway, place }: DoctorFacts): readonly Finding[
   return [{ check, state: 'fine', what: 'No unknown proxy is in between.', evidence: [trusted] }];
 }
 
+const OWN_CERTIFICATE = 'Set gateway.tls.enabled to true: the gateway makes its own certificate.';
+
 export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
   const check = 'encryption';
   if (gateway?.status.state !== 'running') return [];
@@ -60,6 +63,10 @@ export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
     const what = isEncrypted ? 'There is an encrypted way to it.' : 'Nothing leaves this computer in the clear.';
     return [{ check, state: 'fine', what, evidence }];
   }
+  if (gateway.status.addresses.every(({ host }) => isLoopback(host) || isTailnet(host))) {
+    const what = 'Tailscale encrypts the way to it, but on plain http browsers keep no key, and apps do not connect.';
+    return [{ check, state: 'note', what, evidence, fix: { words: OWN_CERTIFICATE } }];
+  }
   return [
     {
       check,
@@ -67,9 +74,7 @@ export function checkEncryption({ gateway }: DoctorFacts): readonly Finding[] {
       what: 'It is reached in the clear: others in your network can read along, and browsers there keep no key.',
       evidence,
       fix: {
-        words:
-          'Set gateway.tls.enabled to true: the gateway makes its own certificate. Or put a reverse proxy with one in ' +
-          'front (docs/proxies.md), or use an SSH tunnel.',
+        words: `${OWN_CERTIFICATE} Or put a reverse proxy with one in front (docs/proxies.md), or use an SSH tunnel.`,
       },
     },
   ];
