@@ -1,23 +1,23 @@
 /** Chooses what fits the state of the link: a page in its frame, or one screen that says why there is none. */
-import { Suspense, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { DesktopState } from '../src-main/desktop/ipc-contract.ts';
 import { Notice } from './components/notice.tsx';
-import { Reviews } from './components/review/reviews.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { LanguageChoice } from './language/language-choice.ts';
 import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
-import { DevicesPage } from './pages/devices-page.tsx';
 import {
   ActivityPage,
   ConnectPage,
   DevicePage,
+  DevicesPage,
   DiagnosePage,
   NodePage,
   NodesPage,
   RefusedSettingsPage,
+  Reviews,
   SettingsPage,
 } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
@@ -28,6 +28,7 @@ import { deskActions } from './state/desk-actions.ts';
 import type { LoadedView } from './state/desk-store.ts';
 import { problemCount } from './state/diagnosis-store.ts';
 import { DeskToolsContext, type DeskTools } from './state/desk-tools.ts';
+import { endFirstLook } from './state/first-look.ts';
 import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import type { ReviewSelection } from './state/review-selection.ts';
@@ -112,6 +113,8 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
   const route = useRoute();
   const lockouts = useSyncExternalStore(stores.lockouts.subscribe, stores.lockouts.known);
   const diagnosis = useSyncExternalStore(stores.diagnosis.subscribe, stores.diagnosis.view);
+  const requestId = useSyncExternalStore(review.subscribe, review.requestId);
+  useEffect(endFirstLook, []);
   return (
     <>
       <Shell
@@ -127,7 +130,11 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
           <Page route={route} view={view} stores={stores} desktop={desktop} connected={connected} />
         </Suspense>
       </Shell>
-      <Reviews review={review} view={view} />
+      {requestId === undefined ? null : (
+        <Suspense>
+          <Reviews requestId={requestId} review={review} view={view} />
+        </Suspense>
+      )}
       <div className="below">
         <Notice notices={notices} />
         <UndoBar undo={undo} />

@@ -1,6 +1,7 @@
 /** The button that grants something: it waits before it can be clicked, and takes no plain Return. */
 import type { KeyboardEvent } from 'react';
 import { Button } from './button.tsx';
+import { Tip } from './tip.tsx';
 
 interface ArmedButtonProps {
   readonly label: string;
@@ -14,20 +15,21 @@ interface ArmedButtonProps {
 
 export function ArmedButton({ label, busyLabel, verb, ready, armed, onPress }: ArmedButtonProps) {
   return (
-    <Button
-      look="primary"
-      data-arming={!armed}
-      // Not `disabled`: the button would lose the focus of someone who waits on it.
-      aria-disabled={!ready}
-      aria-keyshortcuts="Control+Enter Meta+Enter"
-      title={`${verb} (${navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'}+Return)`}
-      onKeyDown={ignorePlainReturn}
-      onClick={() => {
-        if (ready) onPress();
-      }}
-    >
-      {busyLabel ?? label}
-    </Button>
+    <Tip words={`${verb} (${navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'}+Return)`}>
+      <Button
+        look="primary"
+        data-arming={!armed}
+        // Not `disabled`: the button would lose the focus of someone who waits on it.
+        aria-disabled={!ready}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onKeyDown={ignorePlainReturn}
+        onClick={() => {
+          if (ready) onPress();
+        }}
+      >
+        {busyLabel ?? label}
+      </Button>
+    </Tip>
   );
 }
 

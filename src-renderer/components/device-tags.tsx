@@ -1,8 +1,6 @@
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
-import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
-import { useClockOffset } from '../state/clock-offset.ts';
 import { endOf } from '../words/device-words.ts';
-import { endsIn, exactTime } from '../words/time-words.ts';
+import { Ends } from './device/ends.tsx';
 import { Tag } from './tag.tsx';
 
 /** What is special about a paired device. */
@@ -12,17 +10,11 @@ export function DeviceTags({ device }: { readonly device: PairedDeviceView }) {
     <>
       {device.test ? <Tag tone="test">Test</Tag> : null}
       {device.asksForCommands === true ? <Tag>asks to run commands</Tag> : null}
-      {endsAtMs === undefined ? null : <EndsTag atMs={endsAtMs} />}
+      {endsAtMs === undefined ? null : (
+        <Tag>
+          <Ends atMs={endsAtMs} />
+        </Tag>
+      )}
     </>
-  );
-}
-
-function EndsTag({ atMs }: { readonly atMs: number }) {
-  const here = atMs - useClockOffset();
-  const now = useNow(EACH_HALF_MINUTE);
-  return (
-    <span title={`Its access ends on ${exactTime(here)}`}>
-      <Tag>{endsIn(here, now)}</Tag>
-    </span>
   );
 }

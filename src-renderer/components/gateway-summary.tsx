@@ -7,10 +7,11 @@ import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
 import type { Place } from '../state/place.ts';
 import { addressWords, isLocalOnly, NOT_REACHED, stateWords, whereIs } from '../words/gateway-words.ts';
-import { exactTime, since } from '../words/time-words.ts';
+import { since } from '../words/time-words.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Fault } from './fault.tsx';
+import { Moment } from './moment.tsx';
 
 interface SummaryProps {
   readonly status: GatewayStatus;
@@ -60,11 +61,7 @@ function SummaryLine({ status: { state, addresses, startedAtMs, version } }: Pic
 function Since({ atMs }: { readonly atMs: number }) {
   const here = atMs - useClockOffset();
   const now = useNow(EACH_HALF_MINUTE);
-  return (
-    <time dateTime={new Date(here).toISOString()} title={exactTime(here)}>
-      {since(here, now)}
-    </time>
-  );
+  return <Moment hereMs={here}>{since(here, now)}</Moment>;
 }
 
 function CopyAddress({ place }: Pick<SummaryProps, 'place'>) {

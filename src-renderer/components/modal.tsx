@@ -1,42 +1,41 @@
-/**
- * The browser's own modal dialog: it keeps the focus inside, makes the rest inert and gives the focus back, without the
- * style elements that dialog libraries inject and our Content-Security-Policy refuses.
- */
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+/** A dialog above everything: it keeps the focus inside, hides the rest from screen readers and gives the focus back. */
+import { Dialog } from '@base-ui/react/dialog';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 interface ModalProps {
   /** The id of the heading. */
   readonly labelledBy: string;
   readonly role?: 'dialog' | 'alertdialog';
-  /** Escape was pressed. */
+  /** Escape was pressed. A click beside it closes nothing: what was ticked would be lost by a slip. */
   readonly onClose: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 export function Modal({ labelledBy, role = 'dialog', onClose, onKeyDown, children }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // On the dialog itself, not on its first button: a Return typed ahead must decide nothing.
-    element?.focus();
-    return () => element?.close();
-  }, []);
+  const popup = useRef<HTMLDivElement>(null);
   return (
-    <dialog
-      ref={dialog}
-      className="modal"
-      role={role}
-      tabIndex={-1}
-      aria-labelledby={labelledBy}
-      onKeyDown={onKeyDown}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
+    <Dialog.Root
+      open
+      disablePointerDismissal
+      onOpenChange={(open) => {
+        if (!open) onClose();
       }}
     >
-      {children}
-    </dialog>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="shade" />
+        <Dialog.Popup
+          ref={popup}
+          className="modal"
+          role={role}
+          aria-labelledby={labelledBy}
+          // On the dialog itself, not on its first button: a Return typed ahead must decide nothing.
+          initialFocus={popup}
+          onKeyDown={onKeyDown}
+        >
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

@@ -7,6 +7,7 @@ import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';
+import { Tip } from './tip.tsx';
 
 /** Connected by the gateway's token alone. Nobody approved these, so here is where they are seen and ended. */
 export function SignedInList({ signedIn }: { readonly signedIn: readonly SignedInView[] }) {
@@ -52,18 +53,19 @@ function SignedInRow({ who }: { readonly who: SignedInView }) {
         </p>
         <p>{abilitySentence(abilities)}</p>
       </div>
-      <Button
-        disabled={busy}
-        aria-label={`Sign out ${deviceTitle(who)}`}
-        title="It is disconnected, and has to be approved to come back"
-        onClick={() => {
-          run(actions.signOut(who.deviceId), (failure) => {
-            tell(failure ?? `${deviceTitle(who)} is signed out. To come back, it has to be approved.`);
-          });
-        }}
-      >
-        Sign out
-      </Button>
+      <Tip words="It is disconnected, and has to be approved to come back">
+        <Button
+          disabled={busy}
+          aria-label={`Sign out ${deviceTitle(who)}`}
+          onClick={() => {
+            run(actions.signOut(who.deviceId), (failure) => {
+              tell(failure ?? `${deviceTitle(who)} is signed out. To come back, it has to be approved.`);
+            });
+          }}
+        >
+          Sign out
+        </Button>
+      </Tip>
     </li>
   );
 }

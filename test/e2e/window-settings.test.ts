@@ -53,7 +53,7 @@ it('changes what notifications do, and follows what the tray changes', async () 
   const choice = window.getByRole('combobox', { name: 'Do not disturb' });
   await until('the window to follow', async () => ((await choice.inputValue()) === 'off' ? true : undefined));
 
-  await window.getByRole('checkbox', { name: 'Be quiet' }).check();
+  await window.getByRole('switch', { name: 'Quiet hours' }).click();
   await window.getByLabel('Quiet from').fill('21:30');
   await until('the hours', async () =>
     (await window.evaluate<string>('desktop.notificationSettings().then(({ quietHours }) => quietHours.from)')) ===

@@ -10,6 +10,7 @@ import { REFUSALS } from '../../words/refuse-words.ts';
 import { ArmedButton } from '../armed-button.tsx';
 import { Button } from '../button.tsx';
 import { Countdown } from '../countdown.tsx';
+import { Tip } from '../tip.tsx';
 import { AskChange } from './ask-change.tsx';
 import { AskDetails } from './ask-details.tsx';
 import { AskHead } from './ask-head.tsx';
@@ -81,24 +82,26 @@ export function AskForm(props: AskFormProps) {
         <Button look="quiet" className="modal-aside" disabled={sending} onClick={props.onRefuse}>
           Block…
         </Button>
-        <Button
-          disabled={sending}
-          title={REFUSALS.deny}
-          onClick={() => {
-            onAnswer('deny');
-          }}
-        >
-          {busy === 'deny' ? 'Denying…' : 'Deny'}
-        </Button>
-        <Button
-          disabled={sending}
-          title={REFUSALS.dismiss}
-          onClick={() => {
-            onAnswer('dismiss');
-          }}
-        >
-          Not now
-        </Button>
+        <Tip words={REFUSALS.deny}>
+          <Button
+            disabled={sending}
+            onClick={() => {
+              onAnswer('deny');
+            }}
+          >
+            {busy === 'deny' ? 'Denying…' : 'Deny'}
+          </Button>
+        </Tip>
+        <Tip words={REFUSALS.dismiss}>
+          <Button
+            disabled={sending}
+            onClick={() => {
+              onAnswer('dismiss');
+            }}
+          >
+            Not now
+          </Button>
+        </Tip>
         <ArmedButton
           label={`Approve ${noun}`}
           busyLabel={busy === 'approve' ? 'Approving…' : undefined}

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { DesktopBridge, DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
 import { loginRefusal } from '../../words/desktop-words.ts';
-import { StartAtLogin } from '../start-at-login.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
+import { SwitchControl } from './switch-control.tsx';
 
 interface AppSettingsProps {
   readonly bridge: DesktopBridge;
@@ -26,14 +26,15 @@ export function AppSettings({ bridge, desktop }: AppSettingsProps) {
     <SettingGroup title="This app">
       <Setting
         name="Start at login"
-        says="The gateway is then there before anyone needs it. From the next login on."
+        says="With nothing but the icon in the tray. The gateway is then there before anyone needs it. From the next login on."
         problem={refusal ?? (startAtLogin.kind === 'overridden' ? startAtLogin.why : undefined)}
       >
-        {() => (
-          <StartAtLogin
-            wanted={switching ?? startAtLogin.kind === 'on'}
+        {(tied) => (
+          <SwitchControl
+            tied={tied}
+            on={switching ?? startAtLogin.kind === 'on'}
             disabled={switching !== undefined}
-            onWanted={(wanted) => void choose(wanted)}
+            onSwitch={(wanted) => void choose(wanted)}
           />
         )}
       </Setting>

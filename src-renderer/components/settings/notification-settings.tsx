@@ -7,8 +7,8 @@ import type {
   NotificationSettingsChange,
 } from '../../../src-main/desktop/ipc-contract.ts';
 import { AT_ONCE, HUSHES, NAMES } from '../../words/settings-words.ts';
-import { Tick } from '../tick.tsx';
 import { ChoiceControl, Setting, SettingGroup, type TiedSetting } from './setting.tsx';
+import { SwitchControl } from './switch-control.tsx';
 
 interface NotificationSettingsProps {
   readonly bridge: DesktopBridge;
@@ -105,15 +105,14 @@ function QuietHours({ tied, hours, onChange }: QuietHoursProps) {
     />
   );
   return (
-    <div className="quiet-hours" role="group" {...tied} aria-invalid={undefined}>
-      <Tick
-        checked={hours.on}
-        onChange={(on) => {
+    <div className="quiet-hours">
+      <SwitchControl
+        tied={tied}
+        on={hours.on}
+        onSwitch={(on) => {
           onChange({ ...hours, on });
         }}
-      >
-        Be quiet
-      </Tick>
+      />
       <span className="quiet-hours-times">
         {time('from', 'Quiet from')} to {time('to', 'Quiet to')}
       </span>

@@ -1,0 +1,76 @@
+/** Dialogs, tips and switches: by the keyboard as by the mouse, and within the strict Content-Security-Policy. */
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { openControlUi, type ControlUi } from '../support/control-ui.ts';
+import { until } from '../support/desktop/deadline.ts';
+
+const INLINE_STYLE = "document.head.append(Object.assign(document.createElement('style'), { textContent: 'b {}' }))";
+/** What it is called, or what it is. */
+const FOCUSED = `['aria-label', 'role'].map((name) => document.activeElement.getAttribute(name)).find((is) => is !== null)`;
+const FOCUS_IS_INSIDE = `document.querySelector('[role="alertdialog"]').contains(document.activeElement)`;
+
+async function pairedPhone(ui: ControlUi): Promise<void> {
+  const pixel = ui.phone();
+  await ui.page.getByRole('button', { name: /^Review/ }).waitFor();
+  await ui.approve();
+  await until('the phone to be let in', () => pixel.hello);
+}
+
+async function untilFocused(page: Page, what: string): Promise<void> {
+  await until(`the focus on ${what}`, async () => ((await page.evaluate(FOCUSED)) === what ? true : undefined));
+}
+
+it('breaks no rule of the page’s policy, with a dialog and a tip in view', async () => {
+  const ui = await openControlUi();
+  const { page, errors } = ui;
+  await pairedPhone(ui);
+  await page.getByRole('button', { name: 'Remove Pixel 9…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep device' }).click();
+  ui.phone({ name: 'Second phone' });
+  await page.getByRole('button', { name: /^Review/ }).click();
+  const card = page.getByRole('dialog');
+  await card.getByRole('button', { name: 'Deny' }).hover();
+  await page.getByRole('tooltip').waitFor();
+  expect(errors).toEqual([]);
+  await page.evaluate(INLINE_STYLE);
+  await until('the policy to be heard', () => errors.find((error) => error.includes('Content Security Policy')));
+});
+
+it('tells the exact time to whoever comes by the keyboard, and Escape takes it away', async () => {
+  const { page } = await openControlUi('#/');
+  const since = page.getByText(/^since \d\d:\d\d$/);
+  await since.waitFor();
+  await until('the tip', async () => {
+    // It is brought after the page: until then there is none.
+    await since.blur();
+    await since.focus();
+    return (await page.getByRole('tooltip').count()) === 1 ? true : undefined;
+  });
+  const told = page.getByRole('tooltip');
+  expect(await told.textContent()).toMatch(/\d{4}.*\d\d:\d\d:\d\d/);
+  expect(await since.getAttribute('aria-describedby')).toBe(await told.getAttribute('id'));
+  await page.keyboard.press('Escape');
+  await told.waitFor({ state: 'detached' });
+});
+
+it('begins a dialog on itself, keeps the focus in it, and gives it back', async () => {
+  const ui = await openControlUi();
+  const { page } = ui;
+  await pairedPhone(ui);
+  const remove = page.getByRole('button', { name: 'Remove Pixel 9…' });
+  await remove.focus();
+  await page.keyboard.press('Enter');
+  const ask = page.getByRole('alertdialog', { name: /^Remove .*\?$/ });
+  await untilFocused(page, 'alertdialog'); // on no button: a Return typed ahead decides nothing
+  await page.keyboard.press('Enter');
+  expect(await ask.count()).toBe(1);
+  for (let press = 0; press < 5; press += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<boolean>(FOCUS_IS_INSIDE)).toBe(true);
+  }
+  await page.mouse.click(5, 5); // a click beside it is a slip
+  expect(await ask.count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await ask.waitFor({ state: 'detached' });
+  await untilFocused(page, 'Remove Pixel 9…');
+});
