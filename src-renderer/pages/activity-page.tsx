@@ -1,6 +1,7 @@
 /** What happened at the gate: every request, decision and refusal, and who is locked out now. */
 import { useSyncExternalStore } from 'react';
 import { X } from 'lucide-react';
+import { AtTheGate } from '../components/activity/at-the-gate.tsx';
 import { ExportButtons } from '../components/activity/export-buttons.tsx';
 import { HistoryList } from '../components/activity/history-list.tsx';
 import { LockoutList } from '../components/activity/lockout-list.tsx';
@@ -41,6 +42,7 @@ export function ActivityPage({ route, view, lockouts }: ActivityPageProps) {
         <ExportButtons filter={filter} />
       </PageHead>
       <LockoutList lockouts={locked.kind === 'known' ? locked.answer.lockouts : NONE} devices={view.list.devices} />
+      <AtTheGate />
       <section aria-labelledby="history-heading">
         <div className="section-head">
           <h2 id="history-heading">History</h2>

@@ -132,4 +132,4 @@ export async function readAll(
 }
 
 /** As many as the gateway gives in one answer. */
-const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = 500;

@@ -39,6 +39,11 @@ export function since(atMs: number, nowMs: number): string {
   return `since ${today ? '' : `${day.format(atMs)}, `}${clock.format(atMs)}`;
 }
 
+/** `22 Nov` */
+export function shortDay(atMs: number): string {
+  return day.format(atMs);
+}
+
 /** `09:12` */
 export function timeOfDay(atMs: number): string {
   return clock.format(atMs);

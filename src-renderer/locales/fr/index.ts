@@ -1,7 +1,8 @@
 /** French. Not yet reviewed by a native speaker. */
 import type { Catalogue } from '../en/index.ts';
+import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 
-export const fr: Catalogue = { ...overview, ...pages, ...settings };
+export const fr: Catalogue = { ...gate, ...overview, ...pages, ...settings };
