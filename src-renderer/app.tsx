@@ -6,6 +6,7 @@ import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import type { LanguageChoice } from './language/language-choice.ts';
+import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
 import {
@@ -73,7 +74,7 @@ function Spoken(props: AppProps) {
     );
   }
   if (view.kind === 'forbidden') return <OneScreen fault={forbidden(view.message)} />;
-  if (view.kind === 'loading') return status.kind === 'lost' ? <OneScreen {...GATEWAY_DOWN} /> : <Connecting />;
+  if (view.kind === 'loading') return status.kind === 'lost' ? <OneScreen {...gatewayDown()} /> : <Connecting />;
   return (
     <DeskToolsContext value={tools}>
       <ClockOffset value={view.clockOffsetMs}>
@@ -193,21 +194,19 @@ function OneScreen(props: Parameters<typeof MessagePage>[0]) {
 
 function forbidden(message: string) {
   return {
-    what: 'This browser may not manage devices',
-    why: `The gateway said: ${message}.`,
-    fix: 'It was approved with less access than this page needs. Someone who may manage devices can remove it and approve it again.',
+    what: t('frame.forbidden.what'),
+    why: <Rich id="frame.forbidden.why" values={{ message: <span lang="en">{message}</span> }} />,
+    fix: t('frame.forbidden.fix'),
   };
 }
 
-const GATEWAY_DOWN = {
-  fault: {
-    what: 'The gateway does not answer',
-    why: 'It may be stopped or starting, or the network between it and this browser is down.',
-    fix: 'This page goes on trying. To see more, type this on the gateway’s computer:',
-  },
-  command: 'openclaw gateway status',
-  trying: true,
-};
+function gatewayDown() {
+  return {
+    fault: { what: t('frame.down.what'), why: t('frame.down.why'), fix: t('frame.down.fix') },
+    command: 'openclaw gateway status',
+    trying: true,
+  };
+}
 
 function Connecting() {
   return (

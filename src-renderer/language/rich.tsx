@@ -12,5 +12,19 @@ interface RichProps<Id extends MessageId> {
 
 /** A message with elements in it, whose place each language decides. */
 export function Rich<Id extends MessageId>({ id, values, tags }: RichProps<Id>) {
-  return <TransNoContext id={id} lingui={{ i18n }} {...(values && { values })} {...(tags && { components: tags })} />;
+  return (
+    <TransNoContext
+      id={id}
+      lingui={{ i18n }}
+      {...(values && { values: unread(values) })}
+      {...(tags && { components: tags })}
+    />
+  );
+}
+
+/** A text among the values is shown as it is: what a device calls itself must not be read as a tag. */
+function unread(values: Readonly<Record<string, ReactNode>>): Record<string, ReactNode> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? <>{value}</> : value]),
+  );
 }

@@ -1,5 +1,6 @@
 import { Command } from '../components/command.tsx';
 import { Fault, type FaultWords } from '../components/fault.tsx';
+import { t } from '../language/t.ts';
 
 interface MessagePageProps {
   readonly fault: FaultWords;
@@ -14,7 +15,7 @@ export function MessagePage({ fault, command, trying = false }: MessagePageProps
     <div className="page page-narrow">
       <Fault fault={fault}>
         {command === undefined ? null : <Command text={command} />}
-        {trying ? <p className="muted trying">Trying again…</p> : null}
+        {trying ? <p className="muted trying">{t('frame.tryingAgain')}</p> : null}
       </Fault>
     </div>
   );

@@ -33,7 +33,8 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
     <section aria-labelledby="connected-heading">
       <div className="section-head">
         <h2 id="connected-heading">
-          {reached ? 'Connected now' : 'Connected before'} <span className="count">{connected.length}</span>
+          {t(reached ? 'overview.connected.now' : 'overview.connected.before')}{' '}
+          <span className="count">{connected.length}</span>
         </h2>
       </div>
       <div className="card live">
@@ -69,7 +70,7 @@ function Nobody({ running, paired }: { readonly running: boolean; readonly paire
   if (paired > 0) return <p className="muted">{t('overview.nobody.running')}</p>;
   return (
     <p className="muted">
-      {t('overview.nobody.none')} <a href={addressOf({ page: 'connect' })}>Connect a device</a>
+      {t('overview.nobody.none')} <a href={addressOf({ page: 'connect' })}>{t('frame.connectDevice')}</a>
     </p>
   );
 }
@@ -102,15 +103,15 @@ const ConnectedRow = memo(function ConnectedRow({
           {own ? `${t('overview.thisBrowser')} · ${claim(who)}` : claim(who)}
         </p>
       </div>
-      <span className="live-talking" data-on={talking} title={talking ? 'Talks with the gateway now' : undefined}>
-        {talking ? <span className="hidden">talks with the gateway now</span> : null}
+      <span className="live-talking" data-on={talking} title={talking ? t('overview.talks.hint') : undefined}>
+        {talking ? <span className="hidden">{t('overview.talks')}</span> : null}
       </span>
     </li>
   );
 });
 
 function claim(who: Connected): string {
-  if (who.kind === 'signed-in') return 'Signed in with the token';
+  if (who.kind === 'signed-in') return t('overview.signedIn');
   const access = abilitySentence(accessOf(who.device));
   return access === '' ? kindWords(who.device) : access;
 }

@@ -1,4 +1,5 @@
 import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
+import { t } from '../../language/t.ts';
 import type { Place } from '../../state/place.ts';
 import { addressWords, shortStateWords, whereIs } from '../../words/gateway-words.ts';
 
@@ -16,8 +17,8 @@ export function GatewayState({ status, place, connected }: GatewayStateProps) {
     <div className="gateway-state">
       <p className="gateway-state-words">
         <span className="dot" data-state={connected ? status.state : 'starting'} aria-hidden="true" />
-        {connected ? shortStateWords(status) : 'Not reached'}
-        <span className="hidden"> on {where}</span>
+        {connected ? shortStateWords(status) : t('frame.notReached')}
+        <span className="hidden"> {t('frame.where', { where })}</span>
       </p>
       {first === undefined ? null : (
         <p className="muted figures gateway-state-address" title={addressWords(first)}>

@@ -1,22 +1,17 @@
+import { t } from '../../language/t.ts';
 import { Button } from '../button.tsx';
 import { Fault } from '../fault.tsx';
 
-const FAULT = {
-  what: 'This page could not be loaded',
-  why: 'The gateway may have been updated since, or does not answer.',
-  fix: 'Load everything again. Nothing is lost by that.',
-};
-
 export function PageLost() {
   return (
-    <Fault fault={FAULT}>
+    <Fault fault={{ what: t('frame.pageLost.what'), why: t('frame.pageLost.why'), fix: t('frame.pageLost.fix') }}>
       <Button
         look="primary"
         onClick={() => {
           window.location.reload();
         }}
       >
-        Load again
+        {t('frame.pageLost.reload')}
       </Button>
     </Fault>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
 import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
 import { unappliedWords } from '../../../src-main/gateway/words/unapplied-words.ts';
+import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import type { Place } from '../../state/place.ts';
 import { addressOf, type Route } from '../../state/route.ts';
@@ -42,7 +43,7 @@ export function Shell(props: ShellProps) {
           main.current?.focus();
         }}
       >
-        Skip to the page
+        {t('frame.skip')}
       </a>
       <header className="rail">
         <TopBar />
@@ -52,13 +53,13 @@ export function Shell(props: ShellProps) {
       <main ref={main} id="main" tabIndex={-1}>
         <div className="page">
           {connected ? null : (
-            <Banner tone="warning" title="The connection to the gateway is lost">
-              This is what was known before. Trying again…
+            <Banner tone="warning" title={t('frame.lost.title')}>
+              {t('frame.lost.text')}
             </Banner>
           )}
           {status.fault === undefined ? null : <GatewayFaultCard fault={status.fault} place={place} />}
           {noticesOf(status).map((text) => (
-            <Banner key={text} tone="warning" title={text} />
+            <Banner key={text} tone="warning" title={text} lang="en" />
           ))}
           {status.unapplied === undefined ? null : <UnappliedBanner unapplied={status.unapplied} place={place} />}
           {desktop === undefined ? null : <DesktopBanners desktop={desktop} />}

@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { t } from '../../language/t.ts';
 import { EACH_SECOND, useNow } from '../../state/clock.ts';
 import type { Undo, UndoOffer } from '../../state/undo.ts';
 import { Button } from '../button.tsx';
@@ -37,10 +38,10 @@ export function UndoButton({ offer, undo, className, onUndone }: UndoButtonProps
     >
       <Undo2 {...ICON} />
       {offer.progress === 'undoing' ? (
-        'Undoing…'
+        t('frame.undoing')
       ) : (
         <>
-          Undo
+          {t('frame.undo')}
           {/* Read out once a second it would drown everything else. */}
           <span className="figures undo-left" aria-hidden="true">
             {left}

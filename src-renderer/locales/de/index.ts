@@ -1,8 +1,9 @@
 /** German. Not yet reviewed by a native speaker. */
 import type { Catalogue } from '../en/index.ts';
+import { frame } from './frame.ts';
 import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 
-export const de: Catalogue = { ...gate, ...overview, ...pages, ...settings };
+export const de: Catalogue = { ...frame, ...gate, ...overview, ...pages, ...settings };

@@ -3,12 +3,13 @@
  *
  * A value stands in braces; inside a plural each branch has a `#` or a space, so that the types can tell it from one.
  */
+import { frame } from './frame.ts';
 import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 
-export const en = { ...gate, ...overview, ...pages, ...settings } as const;
+export const en = { ...frame, ...gate, ...overview, ...pages, ...settings } as const;
 
 export type MessageId = keyof typeof en;
 /** What each other language has to have. */

@@ -1,8 +1,9 @@
 /** French. Not yet reviewed by a native speaker. */
 import type { Catalogue } from '../en/index.ts';
+import { frame } from './frame.ts';
 import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 
-export const fr: Catalogue = { ...gate, ...overview, ...pages, ...settings };
+export const fr: Catalogue = { ...frame, ...gate, ...overview, ...pages, ...settings };
