@@ -5,5 +5,6 @@ import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
+import { words } from './words/index.ts';
 
-export const de: Catalogue = { ...frame, ...gate, ...overview, ...pages, ...settings };
+export const de: Catalogue = { ...frame, ...gate, ...overview, ...pages, ...settings, ...words };

@@ -8,8 +8,9 @@ import { gate } from './gate.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
 import { settings } from './settings.ts';
+import { words } from './words/index.ts';
 
-export const en = { ...frame, ...gate, ...overview, ...pages, ...settings } as const;
+export const en = { ...frame, ...gate, ...overview, ...pages, ...settings, ...words } as const;
 
 export type MessageId = keyof typeof en;
 /** What each other language has to have. */

@@ -1,0 +1,16 @@
+export const time = {
+  'time.justNow': 'just now',
+  'time.minutesAgo': '{count} min ago',
+  'time.hoursAgo': '{count} h ago',
+  'time.dayAgo': 'yesterday',
+  'time.daysAgo': '{count} days ago',
+  'time.onDay': 'on {day}',
+  'time.endsNow': 'ends now',
+  'time.endsInMinutes': 'ends in {count} min',
+  'time.endsInHours': 'ends in {count} h',
+  'time.endsOn': 'ends on {day}',
+  'time.since': 'since {time}',
+  'time.sinceDay': 'since {day}, {time}',
+  'time.today': 'Today',
+  'time.yesterday': 'Yesterday',
+} as const;

@@ -1,0 +1,55 @@
+/** What the words of the pages decide: plurals, times, who did it. In the languages that are not English. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../src-renderer/language/languages.ts';
+import { speak } from '../../src-renderer/language/t.ts';
+import { en } from '../../src-renderer/locales/en/index.ts';
+import { ago, dayWords, endsIn, since } from '../../src-renderer/words/time-words.ts';
+
+const HOUR_MS = 3_600_000;
+const NOON = new Date(2026, 10, 22, 12).getTime();
+
+async function speaking(language: Language): Promise<void> {
+  speak(language, await LANGUAGES[language].catalogue());
+}
+
+afterEach(() => {
+  speak('en', en);
+});
+
+describe('times', () => {
+  it.each<[Language, readonly string[]]>([
+    ['de', ['gerade eben', 'vor 2 Min.', 'vor 3 Std.', 'gestern', 'vor 6 Tagen', 'am 25. Okt.']],
+    ['fr', ['à l’instant', 'il y a 2 min', 'il y a 3 h', 'hier', 'il y a 6 jours', 'le 25 oct.']],
+  ])('ago, in %s', async (language, words) => {
+    await speaking(language);
+    const hours = [0, 1 / 30, 3, 25, 6 * 24 + 1, 28 * 24];
+    expect(hours.map((each) => ago(NOON - each * HOUR_MS, NOON))).toEqual(words);
+  });
+
+  it.each<[Language, readonly string[]]>([
+    ['en', ['ends in 3 h', 'ends on 20 Dec', 'since 09:00', 'since 25 Oct, 12:00', 'Today', '25 October 2026']],
+    ['de', ['endet in 3 Std.', 'endet am 20. Dez.', 'seit 09:00', 'seit 25. Okt., 12:00', 'Heute', '25. Oktober 2026']],
+    [
+      'fr',
+      [
+        'se termine dans 3 h',
+        'se termine le 20 déc.',
+        'depuis 09:00',
+        'depuis le 25 oct. à 12:00',
+        'Aujourd’hui',
+        '25 octobre 2026',
+      ],
+    ],
+  ])('until and since, in %s', async (language, words) => {
+    await speaking(language);
+    const [soon, late, before] = [NOON + 3 * HOUR_MS, NOON + 28 * 24 * HOUR_MS, NOON - 28 * 24 * HOUR_MS];
+    expect([
+      endsIn(soon, NOON),
+      endsIn(late, NOON),
+      since(NOON - 3 * HOUR_MS, NOON),
+      since(before, NOON),
+      dayWords(NOON, NOON),
+      dayWords(before, NOON),
+    ]).toEqual(words);
+  });
+});
