@@ -74,7 +74,7 @@ export function serveIpc(parts: IpcParts): void {
   handle<TokenReplaced>(INVOKE_CHANNELS.replaceToken, () => token.replace());
   ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
     if (!isOurPage(event) || event.senderFrame === null) return;
-    giveGatewayPort(gateway, event.senderFrame);
+    giveGatewayPort((channel) => gateway.openOwnerSession(channel, 'window'), event.senderFrame);
     window.pageIsReady();
   });
 }

@@ -56,7 +56,7 @@ export function since(atMs: number, nowMs: number): string {
 
 /** `22 Nov` */
 export function shortDay(atMs: number): string {
-  return day.format(atMs);
+  return written('day', atMs);
 }
 
 /** `09:12` */

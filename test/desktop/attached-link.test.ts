@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { freePort } from '../support/desktop/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { linkTo, openVault, settled, target, token } from './attach-scene.ts';
 
