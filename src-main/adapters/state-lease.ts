@@ -95,7 +95,12 @@ async function create(file: string, here: LeaseHolder): Promise<Made | undefined
     if (errorCode(error) === 'EEXIST') return undefined;
     throw error;
   }
-  return { handle, named: await name(handle, here) };
+  try {
+    return { handle, named: await name(handle, here) };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /** False on a full disk: a lease without a name still shows signs of life, and keeps others away by them. */
