@@ -10,56 +10,60 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import type { UpdateState } from '../../src-main/desktop/updates/update-state.ts';
-import type { Updates } from '../../src-main/desktop/updates/updates.ts';
-import { DesktopApp } from '../support/desktop/app.ts';
-import { bundle } from '../support/desktop/bundle.ts';
+import { bundle, PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
-import { VirtualDesktop } from '../support/desktop/virtual-desktop.ts';
+import { startSession, untilRunning } from '../support/desktop/session.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
 import { tempDir } from '../support/gateway.ts';
 
 declare global {
-  // Put there by updating-app.ts, in the app's own process.
-  var updates: Updates;
+  // Put there by fake-clock-app.ts, in the app's own process.
+  var clock: FakeClock;
 }
 
 const run = promisify(execFile);
 const NAME = 'openclaw-gateway-desktop.AppImage';
 
-it('fetches a newer version when it is told to, and puts it in its own place', async () => {
-  const { app, feed, state, installed, ran } = await anAppImage('1.0.0');
+it('says in the tray that a newer version is there, fetches it at a click, and restarts as that at another', async () => {
+  const { app, feed, tray, look, installed, ran } = await anAppImage('1.0.0');
   await feed.offer('1.1.0', { signed: true });
-  expect(await state('check')).toEqual({ kind: 'available', version: '1.1.0' });
+  await look();
+  await tray.entry('Update to 1.1.0…');
   expect(feed.asked).not.toContain(`/${NAME}`);
-  expect(await state('download')).toEqual({ kind: 'ready', version: '1.1.0' });
+  await tray.choose('Update to 1.1.0…');
+  await tray.entry('Restart to update to 1.1.0');
   expect(feed.asked).toContain(`/${NAME}`);
   expect(await fs.readFile(installed, 'utf8')).toBe('the old one');
 
-  void state('restart').catch(() => undefined); // the app is gone before it can answer
+  await tray.choose('Restart to update to 1.1.0');
   expect(await app.exited).toBe(0);
-  expect(app.output).toContain('let go of everything');
   expect(await fs.readFile(installed, 'utf8')).toContain('1.1.0');
   await until('the new version to run', async () =>
     (await fs.readFile(ran, 'utf8').catch(() => '')) === '1.1.0\n' ? true : undefined,
   );
+  await expect(fetch(`http://127.0.0.1:${String(app.gatewayPort)}/health`)).rejects.toThrow();
 });
 
 it('goes neither back nor to what is not signed, and fetches nothing of it', async () => {
-  const { feed, state, installed } = await anAppImage('1.1.0');
-  await feed.offer('1.0.0', { signed: true });
-  expect(await state('check')).toMatchObject({ kind: 'current' });
-  await feed.offer('1.1.0', { signed: true });
-  expect(await state('check')).toMatchObject({ kind: 'current' });
+  const { app, feed, tray, look, installed } = await anAppImage('1.1.0');
+  for (const version of ['1.0.0', '1.1.0']) {
+    await feed.offer(version, { signed: true });
+    await look();
+    await app.waitForOutput(new RegExp(`not available \\(latest version: ${version}`));
+  }
+  expect((await tray.menu()).map(({ label }) => label)).not.toContainEqual(expect.stringContaining('pdate'));
   await feed.offer('1.2.0', { signed: false });
-  expect(await state('check')).toMatchObject({ kind: 'failed' });
-  expect(await state('download')).toMatchObject({ kind: 'failed' });
+  await look();
+  await tray.entry('Look for updates again');
   expect(feed.asked).not.toContain(`/${NAME}`);
 
   // Signed for, but another file: it is fetched, and thrown away.
   await feed.offer('1.2.0', { signed: true });
   await feed.swap('something else');
-  expect(await state('check')).toMatchObject({ kind: 'available' });
-  expect(await state('download')).toMatchObject({ kind: 'failed' });
+  await tray.choose('Look for updates again');
+  await tray.choose('Update to 1.2.0…');
+  await tray.entry('Look for updates again');
+  expect(feed.asked).toContain(`/${NAME}`);
   expect(await fs.readFile(installed, 'utf8')).toBe('the old one');
 });
 
@@ -68,30 +72,26 @@ async function anAppImage(version: string) {
   const feed = await aFeed(folder);
   const [installed, ran] = [path.join(folder, NAME), path.join(folder, 'ran')];
   await fs.writeFile(installed, 'the old one');
-  const desktop = await VirtualDesktop.start({ notifications: 'none' });
-  onTestFinished(() => desktop.stop());
-  const app = await DesktopApp.launchDriven(desktop, {
+  const { app, tray } = await startSession({
+    notifications: 'none',
+    driven: true,
     entry: await aProgram(folder, version),
-    env: { APPIMAGE: installed, FEED_URL: feed.url, FEED_KEY: feed.publicKey, RAN_FILE: ran },
+    env: { PROJECT_FOLDER, APPIMAGE: installed, FEED_URL: feed.url, FEED_KEY: feed.publicKey, RAN_FILE: ran },
   });
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') console.error(`--- app\n${app.output}`);
-    await app.close();
-  });
-  /** What is known of updates after this step. */
-  const state = (step: 'check' | 'download' | 'restart'): Promise<UpdateState> =>
-    app.driver.evaluate(async (_electron, what) => {
-      await globalThis.updates[what]();
-      return globalThis.updates.state();
-    }, step);
-  return { app, feed, state, installed, ran };
+  await untilRunning(app);
+  /** A day passes, so that it looks for updates. */
+  const look = (): Promise<void> =>
+    app.driver.evaluate(() => {
+      globalThis.clock.advance(86_400_000);
+    });
+  return { app, tray, feed, look, installed, ran };
 }
 
 /** Resolves to its folder. */
 async function aProgram(scratch: string, version: string): Promise<string> {
   const folder = path.join(scratch, 'program');
-  const entry = await bundle(path.join(import.meta.dirname, '../support/desktop/updating-app.ts'), folder);
-  const manifest = { name: 'updating-app', version, main: path.basename(entry) };
+  const entry = await bundle(path.join(import.meta.dirname, '../support/desktop/fake-clock-app.ts'), folder);
+  const manifest = { name: 'updating-app', version, type: 'module', main: path.basename(entry) };
   await fs.writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
   // electron-builder puts this beside a released app; the library keeps what it fetches under that name.
   await fs.writeFile(path.join(folder, 'dev-app-update.yml'), 'updaterCacheDirName: updating-app\n');
