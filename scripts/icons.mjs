@@ -11,7 +11,7 @@ const RESOURCES = path.resolve(import.meta.dirname, '../resources');
 /** What packagers ask for; the folder name and NxN.png are electron-builder's. */
 const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 
-const TRAY_STATES = ['running', 'waiting', 'stopped', 'failed'];
+const TRAY_STATES = ['running', 'attached', 'waiting', 'stopped', 'failed'];
 /** Points; each is drawn once more for fine screens as @2x, which is also what Linux panels are given. */
 const TRAY_SIZES = [16, 22, 24, 32];
 const SCALES = [

@@ -17,7 +17,7 @@ import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { isOurs } from './private-file.ts';
-import { portOf, present } from './settings.ts';
+import { portOf, present } from './present.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';

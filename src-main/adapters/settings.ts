@@ -10,8 +10,10 @@ import { readOwnSettings } from './own-settings.ts';
 import { keyFault } from './key-fault.ts';
 import { machineInterfaces } from './machine-network.ts';
 import type { Places } from './places.ts';
+import { present } from './present.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { remoteFault } from './remote-config.ts';
 import { tlsIdentity } from './tls/tls-identity.ts';
 
 /** What the command line says for this run; it comes before everything else. */
@@ -57,12 +59,8 @@ function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOpti
     const { config } = read;
     // Ignored, it would be a promise that is not kept: a gateway where none was asked for.
     if (config.mode === 'remote') {
-      const url = present(config.remote?.url);
-      return misconfigured(
-        places,
-        `gateway.mode is "remote": this config says to use the gateway at ${url ?? 'an address that it does not name'}.`,
-        'The desktop app attaches to it, and on the command line the official openclaw does. Set gateway.mode to "local" to run a gateway here.',
-      );
+      const { why, fix } = remoteFault(config);
+      return misconfigured(places, why, fix);
     }
     const own = await readOwnSettings(places.settingsFile);
     if (!own.ok) return own;
@@ -180,12 +178,6 @@ async function authOf(
     return { why, fix: 'Set gateway.auth.password, or OPENCLAW_GATEWAY_PASSWORD.' };
   }
   return { mode, secret: await generatedToken(places), source: { kind: 'generated', from: places.identityFile, mode } };
-}
-
-/** Blank, "undefined" and "null" count as unset (official): shells and service files leave these behind. */
-export function present(value: string | undefined): string | undefined {
-  const trimmed = value?.trim() ?? '';
-  return trimmed === '' || trimmed === 'undefined' || trimmed === 'null' ? undefined : trimmed;
 }
 
 function misconfigured(places: Places, why: string, fix: string): SettingsResult & { ok: false } {

@@ -14,6 +14,7 @@ export class DesktopFacts {
   readonly #autostart: Autostart;
   readonly #listeners = new Set<(state: DesktopState) => void>();
   #startupFault: DesktopState['startupFault'];
+  #attach: Pick<DesktopState, 'attached' | 'attachOffer'> = {};
   /** Until it is known, nothing is offered. */
   #startAtLogin: DesktopState['startAtLogin'] = { kind: 'unavailable', why: 'It is being looked up.' };
 
@@ -55,6 +56,7 @@ export class DesktopFacts {
       tray: this.#trayHost.state(),
       startAtLogin: this.#startAtLogin,
       ...(this.#startupFault && { startupFault: this.#startupFault }),
+      ...this.#attach,
     };
   }
 
@@ -79,6 +81,12 @@ export class DesktopFacts {
   /** Undefined where there is none any more. */
   setStartupFault(fault: DesktopState['startupFault']): void {
     this.#startupFault = fault;
+    this.#changed();
+  }
+
+  /** What is left out holds no more. */
+  setAttach(attach: Pick<DesktopState, 'attached' | 'attachOffer'>): void {
+    this.#attach = attach;
     this.#changed();
   }
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { app } from 'electron/main';
-import { nodePorts, startApprovalHook, startDiscovery, type Places } from '../adapters/index.ts';
+import { configuredRemote, nodePorts, startApprovalHook, startDiscovery, type Places } from '../adapters/index.ts';
 import {
   clientAddress,
   createGateway,
@@ -10,8 +10,13 @@ import {
   type Gateway,
   type HostControl,
   type Logger,
+  type PairingDesk,
 } from '../gateway/index.ts';
 import { createAbout } from './about.ts';
+import { Attachment } from './attach/attachment.ts';
+import { candidateOnOurPort, offerOnTakenPort } from './attach/find-candidate.ts';
+import { systemKeyring } from './attach/keyring.ts';
+import { AttachVault } from './attach/vault.ts';
 import type { Autostart } from './autostart/autostart.ts';
 import { followChildProcesses } from './child-processes.ts';
 import { DesktopFacts } from './desktop-facts.ts';
@@ -27,6 +32,7 @@ import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { TokenDesk } from './token-desk.ts';
 import { changeReach } from './tray/change-reach.ts';
+import { isLoopbackHost } from './tray/loopback-host.ts';
 import { createTray } from './tray/tray.ts';
 import { feedTray } from './tray/tray-feed.ts';
 import type { TrayAction } from './tray/tray-model.ts';
@@ -72,7 +78,6 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   };
   const gatewayPorts = nodePorts({ places, env, host, clock, logger, pagesDir });
   const gateway: Gateway = createGateway(gatewayPorts);
-  const desk = gateway.pairing;
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
   const { notifier, trayHost, screenLock } = surroundings;
@@ -85,10 +90,25 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
   });
   const mayRun = async (): Promise<boolean> => {
+    if (attachment.state() !== undefined) return false; // one gateway at a time: this app uses another one
     const fault = await door.open();
     facts.setStartupFault(fault);
+    if (fault !== undefined) attachment.propose(await candidateOnOurPort(places, env));
     return fault === undefined;
   };
+  const attachment = new Attachment({
+    ...{ preferences, clock, logger, version: app.getVersion() },
+    openVault: () => AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger),
+    configured: () => configuredRemote(places, env),
+    stopOwn: async () => {
+      await gateway.stop('gateway stopping');
+      await door.close();
+      facts.setStartupFault(undefined);
+    },
+    startOwn: () => host.start(),
+  });
+  offerOnTakenPort(gateway, attachment, () => candidateOnOurPort(places, env));
+  const deskInUse = (): PairingDesk => attachment.desk() ?? gateway.pairing;
   const updates = new Updates({
     ...{ ...ports.updates, clock, logger },
     quitAndThen: (install) => {
@@ -132,7 +152,13 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
         showAbout();
         break;
       case 'copy-address':
-        copyAddress(gateway);
+        copyAddress(deskInUse());
+        break;
+      case 'attach':
+        void attachment.attachOffered();
+        break;
+      case 'detach':
+        void attachment.detach();
         break;
       case 'reach':
         void changeReach(gateway, action.reach, logger);
@@ -161,34 +187,51 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     host: trayHost,
     onAction: act,
   });
-  const stopTray = feedTray({ desk, facts, policy, updates, tray });
   facts.subscribe((state) => {
     window.pushState(state);
   });
 
-  const stopAnnouncer = startAnnouncer({
-    desk,
-    notifier,
-    clock,
-    policy,
-    screenLock,
-    openReview: (requestId) => {
-      window.review(requestId);
-    },
-    openWindow: () => {
-      window.show();
-    },
+  /** Tray and notifications are of one desk at a time. */
+  const followDesk = (): (() => void) => {
+    const desk = deskInUse();
+    const attached = attachment.state();
+    const stopTray = feedTray({ desk, facts, policy, updates, tray });
+    const stopAnnouncer = startAnnouncer({
+      ...{ desk, notifier, clock, policy, screenLock },
+      openReview: (requestId) => {
+        window.review(requestId);
+      },
+      openWindow: () => {
+        window.show();
+      },
+      ...(attached !== undefined && !isLoopbackHost(attached.host) && { elsewhere: attached.host }),
+    });
+    return () => {
+      stopTray();
+      stopAnnouncer();
+    };
+  };
+  let unfollowDesk = followDesk();
+  attachment.onChange(() => {
+    const [attached, attachOffer] = [attachment.state(), attachment.offer()];
+    facts.setAttach({ ...(attached && { attached }), ...(attachOffer && { attachOffer }) });
   });
-  const stopHook = startApprovalHook({ desk, logger, settingsFile: places.settingsFile, env });
-  const stopDiscovery = startDiscovery({ desk, logger, env, network: gatewayPorts.network });
+  attachment.onSwitch(() => {
+    unfollowDesk();
+    unfollowDesk = followDesk();
+    window.reload(); // what it knows is of the gateway before
+  });
+  const stopHook = startApprovalHook({ desk: gateway.pairing, logger, settingsFile: places.settingsFile, env });
+  const stopDiscovery = startDiscovery({ desk: gateway.pairing, logger, env, network: gatewayPorts.network });
   serveIpc({
-    gateway,
+    openSession: (channel) => attachment.openSession(channel) ?? gateway.openOwnerSession(channel, 'window'),
+    attachment,
     facts,
     policy,
     window,
     sendTestRequest: () => testDevice.knock(),
     copyAddress: () => {
-      copyAddress(gateway);
+      copyAddress(deskInUse());
     },
     control: (action) => host[action](),
     setStartAtLogin,
@@ -213,9 +256,9 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
 
   const quitAndThen = quitInOrder(async () => {
     updates.close();
-    stopAnnouncer();
+    unfollowDesk();
+    attachment.close();
     stopHook();
-    stopTray();
     policy.close();
     await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), stopDiscovery(), door.close()]);
     tray.close();
@@ -223,18 +266,20 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   followSystem({
     woke: () => {
       gateway.woke();
+      attachment.woke();
     },
     sessionEnds: () => {
       app.quit();
     },
   });
 
-  await host.start();
-  const mustSpeak = gateway.status().state !== 'running' || (facts.state().firstRun && !hidden);
-  if (mustSpeak) window.show();
+  const attached = await attachment.resume();
+  if (!attached) await host.start();
+  const isUp = attached || gateway.status().state === 'running';
+  if (!isUp || (facts.state().firstRun && !hidden)) window.show();
 }
 
-function copyAddress(gateway: Gateway): void {
-  const [address] = gateway.status().addresses;
+function copyAddress(desk: PairingDesk): void {
+  const [address] = desk.status().addresses;
   if (address !== undefined) void clipboard.writeText(clientAddress(address));
 }

@@ -1,12 +1,14 @@
 /** The only place that listens to the page. Who speaks is checked for each message, and what it says is parsed. */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
-import type { Gateway } from '../gateway/index.ts';
+import type { Attachment } from './attach/attachment.ts';
+import { readAttachOrder, readAttachSecret } from './attach/read-order.ts';
 import type { DesktopFacts } from './desktop-facts.ts';
 import type { NoticePolicy } from './notifications/notice-policy.ts';
 import { readNotificationSettingsChange } from './notifications/notification-settings.ts';
 import {
   INVOKE_CHANNELS,
   PORT_REQUEST_CHANNEL,
+  type AttachResult,
   type DesktopState,
   type GatewayControl,
   type NotificationSettings,
@@ -20,7 +22,9 @@ import { giveGatewayPort } from './window/gateway-port.ts';
 import { PAGE_ORIGIN } from './window/page-address.ts';
 
 export interface IpcParts {
-  readonly gateway: Gateway;
+  /** With the gateway that is in use. */
+  readonly openSession: Parameters<typeof giveGatewayPort>[0];
+  readonly attachment: Attachment;
   readonly facts: DesktopFacts;
   readonly policy: NoticePolicy;
   readonly window: ControlWindow;
@@ -34,7 +38,18 @@ export interface IpcParts {
 const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
 
 export function serveIpc(parts: IpcParts): void {
-  const { gateway, facts, policy, window, sendTestRequest, copyAddress, control, setStartAtLogin, token } = parts;
+  const {
+    openSession,
+    attachment,
+    facts,
+    policy,
+    window,
+    sendTestRequest,
+    copyAddress,
+    control,
+    setStartAtLogin,
+    token,
+  } = parts;
   const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
 
@@ -72,9 +87,17 @@ export function serveIpc(parts: IpcParts): void {
     token.copy();
   });
   handle<TokenReplaced>(INVOKE_CHANNELS.replaceToken, () => token.replace());
+  handle<AttachResult>(INVOKE_CHANNELS.attach, async (argument) => {
+    const order = readAttachOrder(argument);
+    if (order === undefined) throw new Error('This names no gateway.');
+    return await attachment.attach(order);
+  });
+  handle<AttachResult>(INVOKE_CHANNELS.attachOffered, () => attachment.attachOffered());
+  handle<AttachResult>(INVOKE_CHANNELS.attachAgain, (argument) => attachment.again(readAttachSecret(argument)));
+  handle(INVOKE_CHANNELS.detach, () => attachment.detach());
   ipcMain.on(PORT_REQUEST_CHANNEL, (event) => {
     if (!isOurPage(event) || event.senderFrame === null) return;
-    giveGatewayPort((channel) => gateway.openOwnerSession(channel, 'window'), event.senderFrame);
+    giveGatewayPort(openSession, event.senderFrame);
     window.pageIsReady();
   });
 }

@@ -13,6 +13,7 @@ const CALM: TrayFacts = {
   doNotDisturb: 'off',
   quiet: { kind: 'no' },
   startAtLogin: { kind: 'off' },
+  pairs: true,
   update: { kind: 'current' },
 };
 const pixel = exampleRequest();

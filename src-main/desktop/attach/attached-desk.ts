@@ -41,6 +41,7 @@ export class AttachedDesk implements PairingDesk {
   readonly #decisions = new Map<string, 'approved' | 'rejected'>();
   readonly #decidedHere = new Map<string, Surface>();
   readonly #stops: readonly (() => void)[];
+  #ours = false;
   #list: RemoteList | undefined;
   #cancelRead: (() => void) | undefined;
   #reading: Promise<void> | undefined;
@@ -65,9 +66,9 @@ export class AttachedDesk implements PairingDesk {
     return this.isOurs ? OUR_DESK : OFFICIAL_DESK;
   }
 
-  /** Of the gateway that it was attached to last. */
+  /** Of the gateway as it was when the link was attached last. */
   get isOurs(): boolean {
-    return this.#link.attachedTo()?.methods.has('desk.list') ?? false;
+    return this.#ours;
   }
 
   waiting(): RemoteList['waiting'] {
@@ -166,6 +167,7 @@ export class AttachedDesk implements PairingDesk {
 
   #follow(): void {
     const { kind } = this.#link.state();
+    this.#ours = this.#link.attachedTo()?.methods.has('desk.list') ?? this.#ours;
     if (kind === 'attached') void this.#read();
     // What was known stays while it does not answer: it is asked again in a moment, and nothing can be decided meanwhile.
     if (kind === 'refused' || kind === 'waiting') this.#list = undefined;

@@ -17,7 +17,7 @@ export interface AttachmentParts {
   readonly preferences: Preferences;
   /** Opened only where it is needed. */
   readonly openVault: () => Promise<AttachVault>;
-  readonly configured: () => Promise<ConfiguredRemote>;
+  readonly configured: () => Promise<ConfiguredRemote | undefined>;
   readonly version: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -155,9 +155,12 @@ export class Attachment {
       return true;
     }
     const configured = await this.#parts.configured();
-    if (configured.kind !== 'remote') return false;
+    if (configured === undefined) return false;
     const named = parseTarget(configured.url, configured.tlsFingerprint);
-    if (!named.ok) return false;
+    if (!named.ok) {
+      this.#parts.logger.error('gateway.remote can not be used', { why: named.why });
+      return false;
+    }
     this.#candidate = { target: named.target, why: 'config', ...(configured.secret && { secret: configured.secret }) };
     await this.#use(named.target, 'config', configured.secret);
     return true;

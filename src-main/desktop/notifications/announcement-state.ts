@@ -76,6 +76,8 @@ export interface World {
   /** Of trusted nodes that ask to run commands; newest first. */
   readonly commandRequests: readonly CommandRequest[];
   readonly capability: NotifierCapability;
+  /** Where the gateway is that they knock at, such as `nas.local`; absent for one on this computer. */
+  readonly elsewhere?: string;
 }
 
 /** Decisions about what is done already: taken back, lifted, put right. */

@@ -15,9 +15,11 @@ export interface AnnouncerPorts {
   /** Opens the window with this request's review card. */
   readonly openReview: (requestId: string) => void;
   readonly openWindow: () => void;
+  /** Where the gateway is that the desk belongs to; absent for one on this computer. */
+  readonly elsewhere?: string;
 }
 
-/** The returned function stops it; what is on screen is the notifier's to withdraw. */
+/** The returned function stops it, and takes what it showed off the screen: nobody would hear an answer. */
 export function startAnnouncer({
   desk,
   notifier,
@@ -26,6 +28,7 @@ export function startAnnouncer({
   screenLock,
   openReview,
   openWindow,
+  elsewhere,
 }: AnnouncerPorts): () => void {
   let state = NOTHING_ANNOUNCED;
   let cancelWake: (() => void) | undefined;
@@ -45,6 +48,7 @@ export function startAnnouncer({
       waiting: desk.waiting(),
       commandRequests: desk.commandRequests(),
       capability: notifier.capability(),
+      ...(elsewhere !== undefined && { elsewhere }),
     });
     state = step.state;
     cancelWake?.();
@@ -144,6 +148,7 @@ export function startAnnouncer({
     stopped = true;
     cancelWake?.();
     for (const stop of stops) stop();
+    for (const key of state.onScreen.keys()) void notifier.withdraw(key);
   };
 }
 

@@ -42,17 +42,22 @@ export function approveLabel(ask: DeviceAsk): string {
 }
 
 /** A device asks to be let in, or for more than it has. */
-export function askText(ask: DeviceAsk, answering: Answering): NoticeText {
+export function askText(ask: DeviceAsk, answering: Answering, elsewhere?: string): NoticeText {
   const [first] = ask;
   const lines = [
     `${claim(first)} · ${ask.length === 1 ? 'code' : 'codes'} ${ask.map(({ code }) => codeWords(code)).join(' and ')}`,
-    `At ${first.address} (${arrivalWords(first)})`,
+    elsewhere === undefined ? `At ${first.address} (${arrivalWords(first)})` : arrivalElsewhere(first, elsewhere),
     wanted(ask),
     ask.some(({ proof }) => proof === 'none') ? 'It did not show the gateway’s token.' : '',
     first.test ? 'A test that you started: nothing is let in.' : '',
     answering === 'body-click' ? CLICK_HERE : '',
   ];
   return { title: tested(first.test, askTitle(ask)), body: joined(lines) };
+}
+
+/** "On this computer" would be read as the one that shows the notice. */
+function arrivalElsewhere({ locality, address }: WaitingRequest, host: string): string {
+  return locality.startsWith('local') ? `On ${host} itself` : `At ${address}, knocking at ${host}`;
 }
 
 /** The same on a screen that anyone may read. `wants` completes "A device …". */

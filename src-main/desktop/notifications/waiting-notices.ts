@@ -103,14 +103,14 @@ function showOne(step: Step, question: Question, how: Answering, world: World): 
   return show({ ...step, state: paid }, { key, subject, nameless, ...text(how), buttons, sound, stays: true });
 }
 
-function questionOf(ask: DeviceAsk, { nameless }: World): Question {
+function questionOf(ask: DeviceAsk, { nameless, elsewhere }: World): Question {
   const [{ deviceId, test }] = ask;
   return {
     key: `ask:${deviceId}`,
     deviceId,
     requestIds: ask.map(({ requestId }) => requestId),
     test,
-    text: (how) => (nameless ? namelessText('wants to connect', how) : askText(ask, how)),
+    text: (how) => (nameless ? namelessText('wants to connect', how) : askText(ask, how, elsewhere)),
     buttons: answerButtons(ask, nameless),
   };
 }

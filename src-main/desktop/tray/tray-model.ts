@@ -6,14 +6,15 @@ import type {
   Unapplied,
   WaitingRequest,
 } from '../../gateway/index.ts';
-import type { DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
+import type { AttachOffer, AttachState, DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
 import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
 import type { UpdateState } from '../updates/update-state.ts';
+import { attachedIcon, attachedMark, attachedWords, detachRow, offerRows } from './attached-rows.ts';
 import { reachOf, reachRows, type Reach } from './reach-rows.ts';
 import { updateOffer, type UpdateStep } from '../updates/update-words.ts';
 
-export type TrayIcon = 'running' | 'waiting' | 'stopped' | 'failed';
+export type TrayIcon = 'running' | 'attached' | 'waiting' | 'stopped' | 'failed';
 
 export type TrayAction =
   | { readonly kind: 'review'; readonly requestId: string }
@@ -22,6 +23,7 @@ export type TrayAction =
   | { readonly kind: 'copy-address' }
   | { readonly kind: 'reach'; readonly reach: Reach }
   | { readonly kind: 'gateway'; readonly control: GatewayControl }
+  | { readonly kind: 'attach' | 'detach' }
   | { readonly kind: 'do-not-disturb'; readonly choice: DoNotDisturb['choice'] }
   | { readonly kind: 'start-at-login'; readonly on: boolean }
   | { readonly kind: 'update'; readonly step: UpdateStep }
@@ -59,6 +61,11 @@ export interface TrayFacts {
   readonly quiet: DesktopState['quiet'];
   readonly startAtLogin: DesktopState['startAtLogin'];
   readonly update: UpdateState;
+  /** While a gateway elsewhere is used, all above about devices is its. */
+  readonly attached?: AttachState;
+  readonly offer?: AttachOffer;
+  /** The desk makes codes by which phones are paired. */
+  readonly pairs: boolean;
 }
 
 const PRODUCT = 'OpenClaw Gateway';
@@ -90,18 +97,19 @@ const QUIET_FOR: readonly (readonly [choice: DoNotDisturb['choice'], label: stri
 ];
 
 export function trayModel(facts: TrayFacts): TrayModel {
-  const { status, waiting, connected, notifications } = facts;
+  const { status, waiting, connected, notifications, attached } = facts;
   const commands = facts.commandRequests.filter(({ quiet }) => !quiet);
   const waitingDevices = new Set([...waiting, ...commands].map(({ deviceId }) => deviceId)).size;
-  const state = stateWords(status);
-  const icon = iconOf(status, waitingDevices);
+  const state = attached === undefined ? stateWords(status) : attachedWords(attached);
+  const mark = attached === undefined ? STATE_MARKS[status.state] : attachedMark(attached);
+  const icon = attached === undefined ? iconOf(status, waitingDevices) : attachedIcon(attached, waitingDevices);
   const told = icon === 'waiting' ? waitingWords(waitingDevices) : state;
   return {
     icon,
     waiting: waitingDevices,
     tooltip: `${PRODUCT}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
     rows: [
-      fact(`${STATE_MARKS[status.state]} ${state}`),
+      fact(`${mark} ${state}`),
       ...(status.unapplied ? [fact(UNAPPLIED[status.unapplied.kind])] : []),
       ...(notifications.kind === 'unavailable' ? [fact(`No notifications: ${notifications.why}`)] : []),
       ...(waitingDevices > 0
@@ -114,12 +122,12 @@ export function trayModel(facts: TrayFacts): TrayModel {
           )
         : fact('No device connected'),
       LINE,
-      action('Pair a phone…', { kind: 'pair' }),
+      ...(facts.pairs ? [action('Pair a phone…', { kind: 'pair' })] : []),
       action(`Open ${PRODUCT}`, OPEN),
       action('Copy address', { kind: 'copy-address' }, status.addresses.length > 0),
-      ...reachRows(status),
+      ...(attached === undefined ? reachRows(status) : []),
       LINE,
-      ...controlRows(status),
+      ...(attached === undefined ? [...controlRows(status), ...offerRows(facts.offer)] : [detachRow(attached)]),
       doNotDisturbMenu(facts),
       ...startAtLoginRows(facts.startAtLogin),
       LINE,
@@ -127,7 +135,7 @@ export function trayModel(facts: TrayFacts): TrayModel {
       action('Logs', { kind: 'show-logs' }),
       action('About', { kind: 'about' }),
       LINE,
-      quitRow(connected),
+      attached === undefined ? quitRow(connected) : action('Quit', { kind: 'quit' }), // the gateway there goes on
     ],
   };
 }

@@ -56,6 +56,11 @@ export class ControlWindow {
     this.#window?.webContents.send(PUSH_CHANNELS.desktopState, state);
   }
 
+  /** Another gateway is shown from now on. */
+  reload(): void {
+    this.#window?.webContents.reload();
+  }
+
   /** Messages from any other page are refused. */
   owns(contents: WebContents): boolean {
     return this.#window?.webContents === contents;
