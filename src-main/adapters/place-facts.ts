@@ -17,7 +17,8 @@ import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { isOurs } from './private-file.ts';
-import { portOf, present } from './present.ts';
+import { present } from './present.ts';
+import { portOf } from './settings.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';
