@@ -1,6 +1,8 @@
 /** Chooses what fits the state of the link: a page in its frame, or one screen that says why there is none. */
 import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { DesktopState } from '../src-main/desktop/ipc-contract.ts';
+import type { AttachState, DesktopState } from '../src-main/desktop/ipc-contract.ts';
+import { AttachOfferBanner } from './components/attach/attach-offer-banner.tsx';
+import { Empty } from './components/empty.tsx';
 import { Notice } from './components/notice.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
@@ -26,9 +28,9 @@ import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';
 import { deskActions } from './state/desk-actions.ts';
-import type { LoadedView } from './state/desk-store.ts';
+import type { DeskView, LoadedView } from './state/desk-store.ts';
 import { problemCount } from './state/diagnosis-store.ts';
-import { DeskToolsContext, type DeskTools } from './state/desk-tools.ts';
+import { CAN_ALL, DeskToolsContext, type DeskTools } from './state/desk-tools.ts';
 import { endFirstLook } from './state/first-look.ts';
 import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
@@ -38,6 +40,7 @@ import type { Stores } from './state/stores.ts';
 import type { ThemeChoice } from './state/theme.ts';
 import type { Undo } from './state/undo.ts';
 import { useRoute } from './state/use-route.ts';
+import { placeWords } from './words/attach-words.ts';
 
 interface AppProps {
   readonly place: Place;
@@ -60,12 +63,27 @@ function Spoken(props: AppProps) {
   const status = useLinkStatus(place.link);
   const view = useSyncExternalStore(stores.desk.subscribe, stores.desk.view);
   const desktop = useDesktopState(place);
-  const tools = useMemo<DeskTools>(
-    () => ({ place, actions: deskActions(place.link), undo, theme, language, tell: notices.tell, review: review.open }),
-    [place, undo, notices, review, theme, language],
-  );
+  const can = (view.kind === 'loaded' ? view.list.can : undefined) ?? CAN_ALL;
+  const tools = useMemo<DeskTools>(() => {
+    const told = { tell: notices.tell, review: review.open };
+    return { place, actions: deskActions(place.link), undo, theme, language, can, ...told };
+  }, [place, undo, notices, review, theme, language, can]);
 
-  if (desktop?.startupFault !== undefined) return <OneScreen fault={desktop.startupFault} />;
+  const attached = desktop?.attached;
+  if (place.kind === 'window' && attached !== undefined && mustBeTold(attached, view)) {
+    return (
+      <Bare>
+        <AttachPage bridge={place.bridge} attached={attached} />
+      </Bare>
+    );
+  }
+  if (desktop?.startupFault !== undefined) {
+    return (
+      <OneScreen fault={desktop.startupFault}>
+        <AttachOfferBanner place={place} desktop={desktop} />
+      </OneScreen>
+    );
+  }
   if (status.kind === 'refused' && place.kind === 'browser') {
     return (
       <DeskToolsContext value={tools}>
@@ -128,7 +146,13 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         connected={connected}
       >
         <Suspense fallback={<Loading />}>
-          <Page route={route} view={view} stores={stores} desktop={desktop} connected={connected} />
+          {isMissing(route, place.link) && desktop?.attached !== undefined ? (
+            <Empty title={t('attach.missing.title')}>
+              {t('attach.missing.text', { place: placeWords(desktop.attached.host) })}
+            </Empty>
+          ) : (
+            <Page route={route} view={view} stores={stores} desktop={desktop} connected={connected} />
+          )}
         </Suspense>
       </Shell>
       {requestId === undefined ? null : (
@@ -142,6 +166,18 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
       </div>
     </>
   );
+}
+
+/** What a page cannot be without; an official gateway has its own ways of these. */
+const NEEDED: Readonly<Partial<Record<Route['page'], string>>> = {
+  activity: 'desk.history',
+  diagnose: 'desk.diagnosis',
+  connect: 'desk.setupCode',
+};
+
+function isMissing({ page }: Route, link: GatewayLink): boolean {
+  const method = NEEDED[page];
+  return method !== undefined && !serves(link, method);
 }
 
 function Page({
@@ -182,6 +218,12 @@ function Bare({ children }: { readonly children: React.ReactNode }) {
       <main>{children}</main>
     </>
   );
+}
+
+/** What was known of it stays in view while it does not answer; the pages say so themselves. */
+function mustBeTold({ link }: AttachState, view: DeskView): boolean {
+  if (link.kind === 'attached') return view.kind === 'loading' && link.decides;
+  return link.kind !== 'lost' || view.kind === 'loading';
 }
 
 function OneScreen(props: Parameters<typeof MessagePage>[0]) {

@@ -5,8 +5,9 @@ import { copyText } from '../link/copy-text.ts';
 import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
+import { gatewayPlace } from '../state/gateway-place.ts';
 import type { Place } from '../state/place.ts';
-import { addressWords, isLocalOnly, NOT_REACHED, stateWords, whereIs } from '../words/gateway-words.ts';
+import { addressWords, isLocalOnly, NOT_REACHED, stateWords } from '../words/gateway-words.ts';
 import { since } from '../words/time-words.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -29,7 +30,7 @@ export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFaul
 }
 
 export function GatewaySummary({ status, place, connected }: SummaryProps) {
-  const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
+  const where = gatewayPlace(place);
   return (
     <section className="summary" aria-label="Gateway">
       <div className="summary-words">

@@ -11,7 +11,7 @@ interface RemoveDialogProps {
 }
 
 export function RemoveDialog({ device, onDone, onClose }: RemoveDialogProps) {
-  const { actions, undo } = useDeskTools();
+  const { actions, can, undo, tell } = useDeskTools();
   const title = deviceTitle(device);
   return (
     <ConfirmDialog
@@ -25,11 +25,12 @@ export function RemoveDialog({ device, onDone, onClose }: RemoveDialogProps) {
       confirming="Removing…"
       send={() => actions.remove(device.deviceId)}
       onDone={() => {
-        undo.offer({
-          text: `${title} was removed.`,
-          undone: `${title} is paired again.`,
-          undo: () => actions.restore(device.deviceId),
-        });
+        const text = `${title} was removed.`;
+        if (can.undo) {
+          undo.offer({ text, undone: `${title} is paired again.`, undo: () => actions.restore(device.deviceId) });
+        } else {
+          tell(text);
+        }
         onDone?.();
       }}
       onClose={onClose}

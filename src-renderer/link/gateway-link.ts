@@ -6,8 +6,8 @@ import type { Refusal } from './refusal.ts';
 
 export type LinkStatus =
   | { readonly kind: 'connecting' }
-  /** `connId` is this connection's name in the gateway's lists; absent where the gateway gave none. */
-  | { readonly kind: 'ready'; readonly connId?: string | undefined }
+  /** `connId` is this connection's name in the gateway's lists; absent where the gateway gave none. `methods` are those it serves. */
+  | { readonly kind: 'ready'; readonly connId?: string | undefined; readonly methods?: ReadonlySet<string> }
   /** The gateway answered and did not let this page in. `retrying`: the link goes on asking by itself. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly retrying: boolean }
   /** Nobody answers, or the connection broke; the link goes on trying. */

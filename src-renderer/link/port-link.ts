@@ -89,7 +89,7 @@ export class PortLink implements GatewayLink {
   #receive(text: string): void {
     const frame: unknown = JSON.parse(text);
     if (isGatewayEventFrame(frame)) {
-      if (frame.event === 'hello-ok') this.#become({ kind: 'ready' });
+      if (frame.event === 'hello-ok') this.#become({ kind: 'ready', ...methodsIn(frame.payload) });
       else this.#events.emit(frame.event, frame.payload);
       return;
     }
@@ -116,4 +116,9 @@ export class PortLink implements GatewayLink {
     this.#status = status;
     this.#states.emit();
   }
+}
+
+function methodsIn(hello: unknown): { readonly methods?: ReadonlySet<string> } {
+  const { methods } = (hello as { readonly features?: { readonly methods?: unknown } } | undefined)?.features ?? {};
+  return Array.isArray(methods) ? { methods: new Set(methods.filter((name) => typeof name === 'string')) } : {};
 }

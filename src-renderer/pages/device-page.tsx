@@ -10,7 +10,9 @@ import { DeviceTokens } from '../components/device/device-tokens.tsx';
 import { Empty } from '../components/empty.tsx';
 import { ICON } from '../components/icon.ts';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { serves } from '../link/serves.ts';
 import type { LoadedView } from '../state/desk-store.ts';
+import { useDeskTools } from '../state/desk-tools.ts';
 import { addressOf } from '../state/route.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { pageName } from '../words/page-words.ts';
@@ -23,6 +25,7 @@ interface DevicePageProps {
 }
 
 export function DevicePage({ deviceId, view }: DevicePageProps) {
+  const { place } = useDeskTools();
   const { list } = view;
   const device = list.devices.find((other) => other.deviceId === deviceId);
   return (
@@ -55,7 +58,7 @@ export function DevicePage({ deviceId, view }: DevicePageProps) {
           </div>
         </>
       )}
-      <DeviceHistory deviceId={deviceId} view={view} />
+      {serves(place.link, 'desk.history') ? <DeviceHistory deviceId={deviceId} view={view} /> : null}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function OverviewPage({ view: { list }, desktop, connected }: OverviewPag
       {list.status.fault === undefined ? (
         <GatewaySummary status={list.status} place={place} connected={connected} />
       ) : null}
-      {place.kind === 'window' && desktop?.firstRun === true ? (
+      {place.kind === 'window' && desktop?.firstRun === true && desktop.attached === undefined ? (
         <FirstRun bridge={place.bridge} status={list.status} desktop={desktop} />
       ) : null}
       {waitingCards(list) === 0 ? (

@@ -2,6 +2,7 @@
 import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import { AppSettings } from '../components/settings/app-settings.tsx';
 import { AppearanceSettings } from '../components/settings/appearance-settings.tsx';
+import { AttachSettings } from '../components/settings/attach-settings.tsx';
 import { NotificationSettingsGroup } from '../components/settings/notification-settings.tsx';
 import { ReachSettings } from '../components/settings/reach-settings.tsx';
 import { TokenSettings } from '../components/settings/token-settings.tsx';
@@ -30,6 +31,7 @@ export function SettingsPage({ view: { list }, desktop }: SettingsPageProps) {
         <>
           <NotificationSettingsGroup bridge={place.bridge} desktop={desktop} />
           <AppSettings bridge={place.bridge} desktop={desktop} />
+          <AttachSettings bridge={place.bridge} desktop={desktop} />
         </>
       ) : null}
       <TokenSettings list={list} />

@@ -1,6 +1,7 @@
 /** What any part of a page may need to act: the way to the gateway, and the places where the outcome is told. */
 import { createContext, useContext } from 'react';
 import type { LanguageChoice } from '../language/language-choice.ts';
+import type { DeskCapabilities } from '../../src-main/gateway/protocol/desk.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Place } from './place.ts';
 import type { ThemeChoice } from './theme.ts';
@@ -12,10 +13,15 @@ export interface DeskTools {
   readonly undo: Undo;
   readonly theme: ThemeChoice;
   readonly language: LanguageChoice;
+  /** What the gateway's desk can do. */
+  readonly can: DeskCapabilities;
   readonly tell: (text: string) => void;
   /** Opens the review card of this request. */
   readonly review: (requestId: string) => void;
 }
+
+/** Of a desk that names no limits. */
+export const CAN_ALL: DeskCapabilities = { test: true, terms: true, undo: true, block: true, access: true };
 
 export const DeskToolsContext = createContext<DeskTools | undefined>(undefined);
 

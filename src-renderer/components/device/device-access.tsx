@@ -17,7 +17,7 @@ interface DeviceAccessProps {
 }
 
 export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProps) {
-  const { review } = useDeskTools();
+  const { can, review } = useDeskTools();
   const [open, setOpen] = useState<'change' | 'revoke'>();
   const close = (): void => {
     setOpen(undefined);
@@ -49,13 +49,15 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
             </p>
           )}
           <div className="buttons">
-            <Button
-              onClick={() => {
-                setOpen('change');
-              }}
-            >
-              {role === 'operator' ? 'Change access…' : 'Change time…'}
-            </Button>
+            {can.access ? (
+              <Button
+                onClick={() => {
+                  setOpen('change');
+                }}
+              >
+                {role === 'operator' ? 'Change access…' : 'Change time…'}
+              </Button>
+            ) : null}
             {asks === undefined ? null : (
               <Button
                 onClick={() => {

@@ -12,7 +12,7 @@ import { DeviceName } from '../device-name.tsx';
 import { RemoveDialog } from '../remove-dialog.tsx';
 
 export function DeviceEndings({ device }: { readonly device: PairedDeviceView }) {
-  const { actions, tell } = useDeskTools();
+  const { actions, can, tell } = useDeskTools();
   const [busy, run] = useBusy();
   const [asking, setAsking] = useState<'remove' | 'block'>();
   const close = (): void => {
@@ -31,7 +31,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
     <section className="card panel" aria-labelledby="endings-heading">
       <h2 id="endings-heading">End its access</h2>
       <ul className="endings">
-        {device.signedOut === true ? null : (
+        {device.signedOut === true || !can.access ? null : (
           <li>
             <Button disabled={busy} aria-describedby="ending-sign-out" onClick={signOut}>
               Sign out
@@ -50,17 +50,19 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
           </Button>
           <p id="ending-remove">{ENDINGS.remove}</p>
         </li>
-        <li>
-          <Button
-            aria-describedby="ending-block"
-            onClick={() => {
-              setAsking('block');
-            }}
-          >
-            Block…
-          </Button>
-          <p id="ending-block">{ENDINGS.block}</p>
-        </li>
+        {can.block ? (
+          <li>
+            <Button
+              aria-describedby="ending-block"
+              onClick={() => {
+                setAsking('block');
+              }}
+            >
+              Block…
+            </Button>
+            <p id="ending-block">{ENDINGS.block}</p>
+          </li>
+        ) : null}
       </ul>
       {asking === 'remove' ? <RemoveDialog device={device} onDone={leave} onClose={close} /> : null}
       {asking === 'block' ? <BlockDialog device={device} onDone={leave} onClose={close} /> : null}

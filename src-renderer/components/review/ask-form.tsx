@@ -3,6 +3,7 @@ import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.t
 import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';
 import { codeWords } from '../../../src-main/gateway/words/plain-words.ts';
 import { askExpiresAtMs, type Ask } from '../../state/ask.ts';
+import { useDeskTools } from '../../state/desk-tools.ts';
 import { grantsNothing } from '../../state/terms.ts';
 import type { TermsDraft } from '../../state/use-terms.ts';
 import { originWords } from '../../words/device-words.ts';
@@ -16,6 +17,7 @@ import { AskDetails } from './ask-details.tsx';
 import { AskHead } from './ask-head.tsx';
 import { AskTerms } from './ask-terms.tsx';
 import { AskWarnings } from './ask-warnings.tsx';
+import { AskWhole } from './ask-whole.tsx';
 
 export type Answer = 'approve' | 'deny' | 'dismiss' | 'block';
 
@@ -41,6 +43,7 @@ interface AskFormProps {
 export function AskForm(props: AskFormProps) {
   const { ask, known, headingId, changed, armed, terms, busy, failure, onTerms, onAnswer } = props;
   const [request] = ask.requests;
+  const { can } = useDeskTools();
   const { noun } = deviceKind(request);
   const sending = busy !== undefined;
   return (
@@ -62,8 +65,14 @@ export function AskForm(props: AskFormProps) {
         <Countdown untilMs={askExpiresAtMs(ask)} />
       </div>
 
-      <AskTerms ask={ask} terms={terms} name={known?.label ?? request.name} disabled={sending} onChange={onTerms} />
-      <AskChange ask={ask} known={known} terms={terms} />
+      {can.terms ? (
+        <>
+          <AskTerms ask={ask} terms={terms} name={known?.label ?? request.name} disabled={sending} onChange={onTerms} />
+          <AskChange ask={ask} known={known} terms={terms} />
+        </>
+      ) : (
+        <AskWhole ask={ask} />
+      )}
 
       <div className="ask-from">
         <p>{originWords(ask.requests)}</p>
@@ -72,16 +81,18 @@ export function AskForm(props: AskFormProps) {
 
       <div className="ask-messages" role="status">
         {changed ? <p className="ask-note">It asked anew while you were looking. This is what it asks now.</p> : null}
-        {grantsNothing(ask, terms) ? (
+        {can.terms && grantsNothing(ask, terms) ? (
           <p className="ask-note">With these ticks it may connect, and do nothing yet.</p>
         ) : null}
         {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
       </div>
 
       <div className="modal-buttons">
-        <Button look="quiet" className="modal-aside" disabled={sending} onClick={props.onRefuse}>
-          Block…
-        </Button>
+        {can.block ? (
+          <Button look="quiet" className="modal-aside" disabled={sending} onClick={props.onRefuse}>
+            Block…
+          </Button>
+        ) : null}
         <Tip words={REFUSALS.deny}>
           <Button
             disabled={sending}

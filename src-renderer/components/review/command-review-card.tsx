@@ -22,7 +22,7 @@ interface CommandReviewCardProps {
 }
 
 export function CommandReviewCard({ view, review, onReview, onClose }: CommandReviewCardProps) {
-  const { actions, undo } = useDeskTools();
+  const { actions, can, undo } = useDeskTools();
   const [offerId, setOfferId] = useState<number>();
   const headingId = useId();
   const [decision, decide] = useDecision<CommandAnswer, CommandRequest>();
@@ -44,7 +44,7 @@ export function CommandReviewCard({ view, review, onReview, onClose }: CommandRe
       () => {
         const undone = `${title} runs no more than before.`;
         const text = `${title} may run its commands.`;
-        setOfferId(undo.offer({ text, undone, undo: () => actions.undoCommands(request) }));
+        if (can.undo) setOfferId(undo.offer({ text, undone, undo: () => actions.undoCommands(request) }));
       },
     );
   };

@@ -24,7 +24,7 @@ interface ReviewCardProps {
 }
 
 export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardProps) {
-  const { actions, undo, tell } = useDeskTools();
+  const { actions, can, undo, tell } = useDeskTools();
   const headingId = useId();
   const [decision, decide] = useDecision<Answer, Ask>();
   const [refusing, setRefusing] = useState(false);
@@ -49,6 +49,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       () => actions.approve(ask, { ...terms, name: asNamed }),
       () => {
         const undone = approvalUndone(title, known !== undefined);
+        if (!can.undo) return;
         setOfferId(undo.offer({ text: `${title} may connect.`, undone, undo: () => actions.undoApproval(ask) }));
       },
     );

@@ -1,7 +1,8 @@
 import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
 import { t } from '../../language/t.ts';
+import { gatewayPlace } from '../../state/gateway-place.ts';
 import type { Place } from '../../state/place.ts';
-import { addressWords, shortStateWords, whereIs } from '../../words/gateway-words.ts';
+import { addressWords, shortStateWords } from '../../words/gateway-words.ts';
 
 interface GatewayStateProps {
   readonly status: GatewayStatus;
@@ -11,7 +12,7 @@ interface GatewayStateProps {
 
 /** One glance, on every page. */
 export function GatewayState({ status, place, connected }: GatewayStateProps) {
-  const where = place.kind === 'window' ? 'this computer' : whereIs(window.location.hostname);
+  const where = gatewayPlace(place);
   const [first] = status.addresses;
   return (
     <div className="gateway-state">

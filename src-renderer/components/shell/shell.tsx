@@ -8,6 +8,7 @@ import type { LoadedView } from '../../state/desk-store.ts';
 import type { Place } from '../../state/place.ts';
 import { addressOf, type Route } from '../../state/route.ts';
 import { waitingCount } from '../../state/waiting.ts';
+import { AttachOfferBanner } from '../attach/attach-offer-banner.tsx';
 import { Banner } from '../banner.tsx';
 import { DesktopBanners } from '../desktop-banners.tsx';
 import { GatewayFaultCard } from '../gateway-summary.tsx';
@@ -58,6 +59,7 @@ export function Shell(props: ShellProps) {
             </Banner>
           )}
           {status.fault === undefined ? null : <GatewayFaultCard fault={status.fault} place={place} />}
+          <AttachOfferBanner place={place} desktop={desktop} />
           {noticesOf(status).map((text) => (
             <Banner key={text} tone="warning" title={text} lang="en" />
           ))}

@@ -3,6 +3,7 @@
  *
  * A value stands in braces; inside a plural each branch has a `#` or a space, so that the types can tell it from one.
  */
+import { attach } from './attach.ts';
 import { frame } from './frame.ts';
 import { gate } from './gate.ts';
 import { overview } from './overview.ts';
@@ -10,7 +11,7 @@ import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 import { words } from './words/index.ts';
 
-export const en = { ...frame, ...gate, ...overview, ...pages, ...settings, ...words } as const;
+export const en = { ...attach, ...frame, ...gate, ...overview, ...pages, ...settings, ...words } as const;
 
 export type MessageId = keyof typeof en;
 /** What each other language has to have. */

@@ -1,5 +1,6 @@
 /** French. Not yet reviewed by a native speaker. */
 import type { Catalogue } from '../en/index.ts';
+import { attach } from './attach.ts';
 import { frame } from './frame.ts';
 import { gate } from './gate.ts';
 import { overview } from './overview.ts';
@@ -7,4 +8,4 @@ import { pages } from './pages.ts';
 import { settings } from './settings.ts';
 import { words } from './words/index.ts';
 
-export const fr: Catalogue = { ...frame, ...gate, ...overview, ...pages, ...settings, ...words };
+export const fr: Catalogue = { ...attach, ...frame, ...gate, ...overview, ...pages, ...settings, ...words };

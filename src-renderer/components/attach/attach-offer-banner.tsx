@@ -1,0 +1,28 @@
+import type { DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import { t } from '../../language/t.ts';
+import type { Place } from '../../state/place.ts';
+import { placeWords } from '../../words/attach-words.ts';
+import { Banner } from '../banner.tsx';
+import { AttachOfferedButton } from './attach-buttons.tsx';
+
+/** A gateway that keeps ours from starting, or that the config names: the app can be its tray and its window. */
+export function AttachOfferBanner({
+  place,
+  desktop,
+}: {
+  readonly place: Place;
+  readonly desktop: DesktopState | undefined;
+}) {
+  const offer = desktop?.attachOffer;
+  if (place.kind === 'browser' || offer === undefined) return null;
+  return (
+    <>
+      <Banner tone="note" title={t('attach.offer.title', { place: placeWords(offer.host) })}>
+        {t(offer.why === 'config' ? 'attach.offer.config' : 'attach.offer.text')}
+      </Banner>
+      <div className="buttons attach-offer">
+        <AttachOfferedButton bridge={place.bridge} />
+      </div>
+    </>
+  );
+}

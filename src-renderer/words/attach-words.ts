@@ -1,0 +1,79 @@
+/** What a person reads while the app is not let in at a gateway elsewhere: what happened, and the one next step. */
+import type { AttachTrouble, ConnectFailureView } from '../../src-main/desktop/ipc-contract.ts';
+import { t } from '../language/t.ts';
+import { readRefusal, type Refusal, type SharedSecret } from '../link/refusal.ts';
+import { whereIs } from './gateway-words.ts';
+
+export interface TroubleWords {
+  readonly title: string;
+  readonly what: string;
+  /** The gateway asks for it. */
+  readonly secret?: SharedSecret;
+  /** What stands before a command where that gateway runs. */
+  readonly commandPrefix?: string | undefined;
+}
+
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
+
+/** A gateway of this computer has no name of its own. */
+export function placeWords(host: string): string {
+  return LOOPBACK.test(host) ? t('attach.here') : host;
+}
+
+/** Where the gateway of this window is: `host` is that of one elsewhere. */
+export function computerWords(host: string | undefined): string {
+  return host === undefined ? t('attach.thisComputer') : whereIs(host);
+}
+
+export function troubleWords(trouble: AttachTrouble, nowMs: number): TroubleWords {
+  switch (trouble.kind) {
+    case 'certificate-other':
+      return words('certificate');
+    case 'certificate-unknown':
+      return words('unknownCertificate');
+    case 'not-encrypted':
+      return words('clear');
+    case 'answer':
+      return answerWords(readRefusal(trouble.failure, nowMs), trouble.failure);
+  }
+}
+
+function answerWords(refusal: Refusal, { message }: ConnectFailureView): TroubleWords {
+  switch (refusal.cause) {
+    case 'not-approved':
+    case 'told-to-pause':
+      return words('denied');
+    case 'blocked':
+      return words('blocked');
+    case 'secret-missing':
+    case 'secret-wrong': {
+      const { secret, commandPrefix } = refusal;
+      const which = refusal.cause === 'secret-missing' ? 'missing' : 'wrong';
+      return {
+        title: t(`attach.refused.${which}.title.${secret}`),
+        what: t(`attach.refused.${which}.what`),
+        secret,
+        commandPrefix,
+      };
+    }
+    case 'access-ended':
+      return words('ended');
+    case 'locked-out':
+      return words('locked');
+    case 'versions-differ':
+      return words('versions');
+    case 'origin-not-allowed':
+    case 'page-not-secure':
+    case 'browser-without-keys':
+    case 'storage-blocked':
+      return { title: t('attach.refused.other.title'), what: message };
+    case 'other':
+      return { title: t('attach.refused.other.title'), what: refusal.message };
+  }
+}
+
+type Plain = 'certificate' | 'unknownCertificate' | 'clear' | 'denied' | 'blocked' | 'ended' | 'locked' | 'versions';
+
+function words(which: Plain): TroubleWords {
+  return { title: t(`attach.refused.${which}.title`), what: t(`attach.refused.${which}.what`) };
+}
