@@ -1,5 +1,6 @@
 /** What differs between two configs. */
 import { isDeepStrictEqual } from 'node:util';
+import { membersOf } from './members.ts';
 
 /** Paths of the values that were added, changed or removed. A list is one value. */
 export function changedLeaves(before: unknown, now: unknown, path: readonly string[] = []): (readonly string[])[] {
@@ -13,11 +14,6 @@ export function changedLeaves(before: unknown, now: unknown, path: readonly stri
 
 /** Deeper than any config goes. */
 const DEEPEST = 64;
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
-}
 
 function own(members: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
   return members !== undefined && Object.hasOwn(members, key) ? members[key] : undefined;

@@ -36,14 +36,14 @@ export function configProblem({ where, path, message, fix }: Told): ConfigProble
 export function schemaProblem(found: {
   readonly error: z.ZodError;
   readonly schema: z.ZodType;
-  readonly text: string;
-  readonly file: string;
+  /** As in `placeIn`. */
+  readonly placeOf: (path: readonly string[]) => string;
 }): ConfigProblem {
   const [issue] = found.error.issues;
   const path = issue?.path.map(String) ?? [];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   return configProblem({
-    where: placeIn(found.text, found.file, [...path, ...unknown.slice(0, 1)]),
+    where: found.placeOf([...path, ...unknown.slice(0, 1)]),
     path: path.join('.'),
     message: issue === undefined ? 'It is invalid.' : issueWords(issue, path, found.schema),
   });
@@ -65,6 +65,7 @@ function issueWords(issue: z.core.$ZodIssue, path: readonly string[], schema: z.
     }
     case 'invalid_type':
     case 'invalid_value':
+    case 'invalid_union':
     case 'too_small':
     case 'too_big':
       return node === undefined ? issue.message : `allowed is ${allowedWords(node)}.`;
@@ -72,7 +73,6 @@ function issueWords(issue: z.core.$ZodIssue, path: readonly string[], schema: z.
     case 'invalid_element':
     case 'invalid_format':
     case 'invalid_key':
-    case 'invalid_union':
     case 'not_multiple_of':
       return issue.message;
   }

@@ -1,16 +1,36 @@
 /** Reads the official config file. What it may say is config-schema/; how it is written is config-writer.ts. */
-import JSON5 from 'json5';
 import type { ConfigFile } from '../gateway/index.ts';
-import { configProblem, placeIn, schemaProblem, type ConfigProblem } from './config-fault.ts';
+import { configProblem, schemaProblem, type ConfigProblem } from './config-fault.ts';
+import { wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
 import { configSchema, type GatewayConfig, type MdnsMode } from './config-schema/gateway-schema.ts';
+import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
+import { parseJson5 } from './json5/parse-json5.ts';
+import { member, membersOf } from './members.ts';
+import type { NoteFile } from './source-files.ts';
 
 export type ConfigResult =
-  { readonly ok: true; readonly config: GatewayConfig; readonly mdns?: MdnsMode | undefined } | ConfigProblem;
+  | {
+      readonly ok: true;
+      readonly config: GatewayConfig;
+      readonly mdns?: MdnsMode | undefined;
+      /** As it stands in the files, those that are included with it: for saying what somebody wrote, and where. */
+      readonly written: unknown;
+      readonly placeOf: PlaceOf;
+    }
+  | ConfigProblem;
 
-/** `env` is where `${VARIABLE}` in its texts is looked up. The defaults where there is no such file. */
-export async function readConfig(file: string, env: NodeJS.ProcessEnv): Promise<ConfigResult> {
+/** Other sections are the official assistant's: what they name may well be unset here, or not be there. */
+const OF_GATEWAY = Object.keys(configSchema.shape);
+/** Looked at only where the gateway's own sections ask for something in them. */
+const ASKED_FOR = ['env', 'secrets'];
+
+/**
+ * `env` is where `${VARIABLE}` in its texts is looked up. The defaults where there is no such file. `note` hears of each
+ * other file that it is read from.
+ */
+export async function readConfig(file: string, env: NodeJS.ProcessEnv, note: NoteFile): Promise<ConfigResult> {
   let text: string | undefined;
   try {
     text = await configText(file);
@@ -19,35 +39,53 @@ export async function readConfig(file: string, env: NodeJS.ProcessEnv): Promise<
     const fix = 'Put a JSON5 file of at most 1 MiB there that you can read, and start the gateway again.';
     return configProblem({ where: file, path: '', message, fix });
   }
-  return parseConfig(text ?? '{}', file, env);
+  return await parseConfig(text ?? '{}', file, env, note);
 }
 
-/** `file` is only named. */
-export function parseConfig(text: string, file: string, env: NodeJS.ProcessEnv): ConfigResult {
+/** `file` is named, and what the text includes is looked for beside it. */
+export async function parseConfig(
+  text: string,
+  file: string,
+  env: NodeJS.ProcessEnv,
+  note: NoteFile = () => undefined,
+): Promise<ConfigResult> {
   const read = parseJson5(text);
   if (!read.ok) {
     const where = read.place === '' ? file : `${file}:${read.place}`;
     return configProblem({ where, path: '', message: `It is not valid JSON5: ${read.problem}` });
   }
-  const resolved = resolvedReferences(ofGateway(read.value), variablesOf(env, read.value));
+  const whole = await wholeConfig({ file, text, value: read.value }, [...OF_GATEWAY, ...ASKED_FOR], note);
+  if (!whole.ok) {
+    const { where, path, message } = whole;
+    return configProblem({ where, path: path.join('.'), message });
+  }
+  const { placeOf } = whole;
+  const resolved = resolvedReferences(ofGateway(whole.value), variablesOf(env, whole.value));
   if (!resolved.ok) {
     const { variable, path } = resolved;
     return configProblem({
-      where: placeIn(text, file, path),
+      where: placeOf(path),
       path: path.join('.'),
       message: `it names the variable ${variable}, which is not set, or is empty.`,
       fix: `Set ${variable} where the gateway is started, or write the value itself. Then start the gateway again.`,
     });
   }
-  const parsed = configSchema.safeParse(resolved.value);
-  if (parsed.success) return { ok: true, config: parsed.data.gateway, mdns: parsed.data.discovery?.mdns?.mode };
-  return schemaProblem({ error: parsed.error, schema: configSchema, text, file });
+  const providers = ['secrets', 'providers'].reduce(member, whole.value);
+  const secrets = await withSecrets({ value: resolved.value, providers, env, note });
+  if (!secrets.ok) {
+    const { path, message, fix } = secrets;
+    return configProblem({ where: placeOf(path), path: path.join('.'), message, fix });
+  }
+  const parsed = configSchema.safeParse(secrets.value);
+  if (!parsed.success) return schemaProblem({ error: parsed.error, schema: configSchema, placeOf });
+  const { gateway: config, discovery } = parsed.data;
+  return { ok: true, config, mdns: discovery?.mdns?.mode, written: whole.value, placeOf };
 }
 
-/** Other sections are the official assistant's: what they name may well be unset here. */
 function ofGateway(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(configSchema.shape, name)));
+  const members = membersOf(value);
+  if (members === undefined) return value;
+  return Object.fromEntries(Object.entries(members).filter(([name]) => OF_GATEWAY.includes(name)));
 }
 
 /** As it is, for showing; whether the gateway can use it is for `readConfig` to say. */
@@ -59,20 +97,4 @@ export function configFileAt(path: string): ConfigFile {
     const read = parseJson5(text);
     return { path, text, ...(read.ok && { value: read.value }) };
   };
-}
-
-export type Json5Result =
-  | { readonly ok: true; readonly value: unknown }
-  /** `place` is `line:column`, as editors open it, where that is known. */
-  | { readonly ok: false; readonly problem: string; readonly place: string };
-
-export function parseJson5(text: string): Json5Result {
-  try {
-    return { ok: true, value: JSON5.parse<unknown>(text) };
-  } catch (error) {
-    const { lineNumber, columnNumber } = error as { lineNumber?: number; columnNumber?: number };
-    const place = lineNumber === undefined ? '' : `${String(lineNumber)}:${String(columnNumber ?? 1)}`;
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''), place };
-  }
 }

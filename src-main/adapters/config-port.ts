@@ -4,6 +4,7 @@ import { configFileAt } from './config-file.ts';
 import { configWriter } from './config-writer.ts';
 import type { Places } from './places.ts';
 import { settingsCheck } from './settings.ts';
+import { variables } from './variables.ts';
 
 interface ConfigPort {
   readonly read: ConfigFile;
@@ -15,7 +16,7 @@ interface ConfigPort {
 }
 
 export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
-  const writer = configWriter(places.configFile, env, settingsCheck(places, env, {}));
+  const writer = configWriter(places.configFile, () => variables(places, env), settingsCheck(places, env, {}));
   return {
     read: configFileAt(places.configFile),
     write: async (base, value) => {

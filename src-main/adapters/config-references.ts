@@ -1,4 +1,5 @@
 /** `${VARIABLE}` in the texts of a config, by the official rules: capitals only, and `$${VARIABLE}` for the text itself. */
+import { member } from './members.ts';
 
 const REFERENCE = /\$(\$?)\{([A-Z_][A-Z0-9_]*)\}/g;
 
@@ -36,9 +37,4 @@ export function variablesOf(env: NodeJS.ProcessEnv, config: unknown): (name: str
     [env[name], member(member(section, 'vars'), name), member(section, name)].find(
       (value): value is string => typeof value === 'string' && value.trim() !== '',
     );
-}
-
-function member(value: unknown, key: string): unknown {
-  const isObject = typeof value === 'object' && value !== null;
-  return isObject && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

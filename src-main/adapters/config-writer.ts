@@ -5,23 +5,28 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
+import type { ConfigProblem } from './config-fault.ts';
 import { edited } from './config-editor.ts';
-import { parseConfig, parseJson5 } from './config-file.ts';
+import { parseConfig } from './config-file.ts';
+import { INCLUDE } from './config-includes.ts';
 import { actsOn } from './config-schema/key.ts';
 import { configSchema } from './config-schema/gateway-schema.ts';
 import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
 import { absent } from './error-code.ts';
+import { parseJson5 } from './json5/parse-json5.ts';
+import { member } from './members.ts';
 import { isOurs, syncDir } from './private-file.ts';
+import type { Variables } from './variables.ts';
 
 /** `check` says what the gateway would run with, were this text the config. */
 export function configWriter(
   file: string,
-  env: NodeJS.ProcessEnv,
+  lookUp: () => Promise<Variables | ConfigProblem>,
   check: (text: string) => ReturnType<SettingsSource>,
 ): ConfigWriter {
   const turns = new OneAtATime();
   const write = async (base: string | undefined, value: object): Promise<ConfigWritten> => {
-    const made = await judged({ file, env, check }, base, value);
+    const made = await judged({ file, lookUp, check }, base, value);
     if (!made.ok || made.changedPaths.length === 0) return made;
     try {
       return (await replaceFile(file, base, made.text)) ? made : { ok: false, reason: 'changed-meanwhile' };
@@ -36,23 +41,30 @@ const BIND = 'gateway.bind';
 
 interface Judge {
   readonly file: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly lookUp: () => Promise<Variables | ConfigProblem>;
   readonly check: (text: string) => ReturnType<SettingsSource>;
 }
 
 /** The text that would be written, or why it may not be. */
-async function judged({ file, env, check }: Judge, base: string | undefined, value: object): Promise<ConfigWritten> {
+async function judged({ file, lookUp, check }: Judge, base: string | undefined, value: object): Promise<ConfigWritten> {
   const text = base ?? '{}\n';
   const result = edited(text, value);
   if (!result.ok)
     return { ok: false, reason: 'refused', why: `${file} cannot be edited: ${result.problem}`, issues: [] };
-  const parsed = parseConfig(result.text, file, env);
+  const variables = await lookUp();
+  const parsed = variables.ok ? await parseConfig(result.text, file, variables.env) : variables;
   if (!parsed.ok) {
     const { what, why } = parsed.fault;
     return { ok: false, reason: 'refused', why: `${what}. ${why}`, issues: parsed.issues };
   }
   const before = parseJson5(text);
   const changed = changedLeaves(before.ok ? before.value : undefined, value);
+  const [included] = changed.flatMap((leaf) => includedAt(before.ok ? before.value : undefined, leaf));
+  if (included !== undefined) {
+    const path = included.leaf.join('.');
+    const why = `${path} is taken from ${included.files} by "${INCLUDE}" in ${file}. Change it there.`;
+    return { ok: false, reason: 'refused', why, issues: [{ path, message: why }] };
+  }
   const foreign = changed.filter((leaf) => !actsOn(configSchema, leaf)).map((leaf) => leaf.join('.'));
   if (foreign.length > 0) {
     const issues = foreign.map((leaf) => ({ path: leaf, message: 'not a key that this gateway acts on' }));
@@ -66,6 +78,15 @@ async function judged({ file, env, check }: Judge, base: string | undefined, val
     return { ok: false, reason: 'refused', why: `${settings.fault.why} ${settings.fault.fix}`, issues: [] };
   }
   return { ok: true, text: result.text, changedPaths: changed.map((leaf) => leaf.join('.')) };
+}
+
+/** Where the file leaves what is to be changed to another file: written here as well, it would be said twice. */
+function includedAt(value: unknown, leaf: readonly string[]) {
+  for (let depth = 0; depth < leaf.length; depth += 1) {
+    const named = member(leaf.slice(0, depth).reduce(member, value), INCLUDE);
+    if (named !== undefined) return [{ leaf, files: [named].flat().join(', ') }];
+  }
+  return [];
 }
 
 /** False where it is no longer what the change was made from. */

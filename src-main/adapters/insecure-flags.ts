@@ -1,7 +1,8 @@
 /** Settings that make a gateway less safe than it is by itself: here, or where the official gateway reads the same file. */
 import type { FlagFact } from '../gateway/index.ts';
-import { placeIn } from './config-fault.ts';
+import type { PlaceOf } from './config-includes.ts';
 import type { OwnSettings } from './config-schema/own-schema.ts';
+import { member } from './members.ts';
 
 interface Flag {
   readonly key: string;
@@ -66,27 +67,16 @@ const FLAGS: readonly Flag[] = [
 
 export function insecureFlags(from: {
   readonly value: unknown;
-  readonly text: string;
-  readonly file: string;
+  readonly placeOf: PlaceOf;
   readonly own: OwnSettings | undefined;
   readonly ownFile: string;
 }): readonly FlagFact[] {
   const flags = FLAGS.flatMap(({ key, isSet, allows, hasEffect }): readonly FlagFact[] => {
     const path = key.split('.');
-    if (!isSet(valueAt(from.value, path))) return [];
-    return [{ key, where: placeIn(from.text, from.file, path), allows, hasEffect }];
+    if (!isSet(path.reduce(member, from.value))) return [];
+    return [{ key, where: from.placeOf(path), allows, hasEffect }];
   });
   if (from.own?.approvalHook?.mayApprove !== true) return flags;
   const allows = 'A program or web address may let in ordinary devices without a person.';
   return [...flags, { key: 'approvalHook.mayApprove', where: from.ownFile, allows, hasEffect: true }];
-}
-
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
-  );
 }

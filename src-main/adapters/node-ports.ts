@@ -14,7 +14,9 @@ import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
 import { settingsCheck, settingsFrom, type RunOptions } from './settings.ts';
 import { settingsWatch } from './settings-watch.ts';
+import { SourceFiles } from './source-files.ts';
 import { staticPages } from './static-pages.ts';
+import { variables } from './variables.ts';
 
 export interface NodePortsOptions {
   readonly places: Places;
@@ -41,6 +43,7 @@ export function nodePorts({
 }: NodePortsOptions): GatewayPorts {
   const home = homeOf(machine, host.mode === 'desktop');
   const given: RunOptions = isContainer(home) ? { defaultBind: 'auto', ...run } : run;
+  const sources = new SourceFiles([places.configFile, places.settingsFile, places.envFile]);
   return {
     clock,
     logger,
@@ -50,9 +53,9 @@ export function nodePorts({
     blocks: new BlockFile(places, clock, logger),
     audit: new AuditFile(places, logger),
     configFile: configFileAt(places.configFile),
-    configWriter: configWriter(places.configFile, env, settingsCheck(places, env, given)),
-    settings: settingsFrom(places, env, given),
-    settingsWatch: settingsWatch([places.configFile, places.settingsFile], clock),
+    configWriter: configWriter(places.configFile, () => variables(places, env), settingsCheck(places, env, given)),
+    settings: settingsFrom(places, env, given, sources),
+    settingsWatch: settingsWatch(sources, clock),
     placeFacts: placeFacts(places, env, 'of the gateway’s own process'),
     network: machineNetwork({ facts: machine, home, stateDir: places.stateDir }),
     reach: ownReach(),

@@ -1,10 +1,10 @@
 /** Settings that the official config file has no key for (DESIGN D12), in a file of our own beside our devices. */
 import fs from 'node:fs/promises';
-import { configProblem, schemaProblem } from './config-fault.ts';
-import { parseJson5 } from './config-file.ts';
+import { configProblem, placeIn, schemaProblem } from './config-fault.ts';
 import { ownSettingsSchema, type OwnSettings } from './config-schema/own-schema.ts';
 import { LARGEST_CONFIG_BYTES } from './config-text.ts';
 import { absent } from './error-code.ts';
+import { parseJson5 } from './json5/parse-json5.ts';
 import { readPrivateFile } from './private-file.ts';
 import type { GatewayFault } from '../gateway/index.ts';
 
@@ -25,7 +25,11 @@ export async function readOwnSettings(file: string): Promise<OwnSettingsResult> 
   if (!read.ok) return unusable(`${file}:${read.place}`, `It is not valid JSON5: ${read.problem}`);
   const parsed = ownSettingsSchema.safeParse(read.value);
   if (parsed.success) return { ok: true, settings: parsed.data };
-  const { fault } = schemaProblem({ error: parsed.error, schema: ownSettingsSchema, text, file });
+  const { fault } = schemaProblem({
+    error: parsed.error,
+    schema: ownSettingsSchema,
+    placeOf: (at) => placeIn(text, file, at),
+  });
   return { ok: false, fault: ownFault(fault) };
 }
 

@@ -10,15 +10,18 @@ import {
   type TokenFact,
 } from '../gateway/index.ts';
 import { configFileAt, readConfig } from './config-file.ts';
+import { placeIn } from './config-fault.ts';
 import { DEFAULT_PORT, type GatewayConfig } from './config-schema/gateway-schema.ts';
 import { insecureFlags } from './insecure-flags.ts';
 import { ownReach } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
+import { member } from './members.ts';
 import { isOurs } from './private-file.ts';
 import { present } from './present.ts';
 import { portOf } from './settings.ts';
+import { variables, type Variables } from './variables.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';
@@ -28,14 +31,15 @@ const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
 export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
   const reach = ownReach();
   return async (running) => {
+    const found = await variables(places, env);
     const [config, own, { text, value }, unit] = await Promise.all([
-      readConfig(places.configFile, env),
+      found.ok ? readConfig(places.configFile, found.env, () => undefined) : found,
       readOwnSettings(places.settingsFile),
       configFileAt(places.configFile)(),
       unitText(env),
     ]);
     const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
-    const port = running ?? (config.ok ? portOf({}, env, config.config) : undefined) ?? DEFAULT_PORT;
+    const port = running ?? (config.ok && found.ok ? portOf({}, found.env, config.config) : undefined) ?? DEFAULT_PORT;
     const [owner, answer] = await Promise.all([portOwner(port), reach(`http://127.0.0.1:${String(port)}/healthz`)]);
     const facts: PlaceFacts = {
       stateDir: places.stateDir,
@@ -44,16 +48,18 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
       port,
       ...(owner !== undefined && { portOwner: owner }),
       portAnswers: answer.ok,
-      tokens: config.ok ? tokens({ places, env, whose, config: config.config, value, unit }) : [],
+      tokens:
+        config.ok && found.ok
+          ? tokens({ places, env, whose, found, config: config.config, value: config.written, unit })
+          : [],
       files: await files(places, mayHoldSecrets(value)),
       flags: insecureFlags({
-        value,
-        text: text ?? '',
-        file: places.configFile,
+        value: config.ok ? config.written : value,
+        placeOf: config.ok ? config.placeOf : (at) => placeIn(text ?? '', places.configFile, at),
         own: own.ok ? own.settings : undefined,
         ownFile: places.settingsFile,
       }),
-      ...mdnsModeOf(value),
+      ...mdnsModeOf(config.ok ? config.written : value),
     };
     return facts;
   };
@@ -63,13 +69,14 @@ interface TokenSources {
   readonly places: Places;
   readonly env: NodeJS.ProcessEnv;
   readonly whose: string;
+  readonly found: Variables;
   readonly config: GatewayConfig;
   readonly value: unknown;
   readonly unit: { readonly file: string; readonly text: string } | undefined;
 }
 
 /** In the order in which a gateway looks for it. */
-function tokens({ places, env, whose, config, value, unit }: TokenSources): readonly TokenFact[] {
+function tokens({ places, env, whose, found, config, value, unit }: TokenSources): readonly TokenFact[] {
   const { mode = 'token' } = config.auth;
   if (mode === 'none' || mode === 'trusted-proxy') return [];
   const variable = mode === 'password' ? PASSWORD_VARIABLE : TOKEN_VARIABLE;
@@ -78,6 +85,7 @@ function tokens({ places, env, whose, config, value, unit }: TokenSources): read
   const named: readonly (readonly [string, unknown])[] = [
     [`gateway.auth.${mode} in ${places.configFile}`, config.auth[mode]],
     [`${variable} ${whose}`, env[variable]],
+    [`${variable} in ${places.envFile}`, found.inFile[variable]],
     [`${variable} in ${unit?.file ?? ''}`, inUnit],
     // Where clients on this computer look who are told of no other gateway.
     [`gateway.remote.${mode} in ${places.configFile}`, isElsewhere(value) ? undefined : remote],
@@ -110,8 +118,8 @@ async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
 }
 
 async function files(places: Places, isConfigSecret: boolean): Promise<readonly FileFact[]> {
-  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile } = places;
-  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile].map((file) => fileFact(file, true));
+  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFile } = places;
+  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile, envFile].map((file) => fileFact(file, true));
   const facts = await Promise.all([...secret, fileFact(configFile, isConfigSecret)]);
   return facts.filter((fact) => fact !== undefined);
 }
@@ -136,9 +144,4 @@ async function fileFact(file: string, isSecret: boolean): Promise<FileFact | und
     ...(process.platform !== 'win32' && { mode: stats.mode & MODE_BITS }),
     isOwn: isOurs(stats.uid),
   };
-}
-
-function member(value: unknown, key: string): unknown {
-  const isObject = typeof value === 'object' && value !== null;
-  return isObject && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

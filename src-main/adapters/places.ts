@@ -8,6 +8,8 @@ export interface Places {
   readonly stateDir: string;
   /** The official config file. */
   readonly configFile: string;
+  /** Variables for the config and for secrets (official); what the environment has comes first. */
+  readonly envFile: string;
   /** Our own folder inside the state folder; nothing else of ours is written anywhere. */
   readonly ownDir: string;
   readonly devicesDir: string;
@@ -36,6 +38,7 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
   return {
     stateDir,
     configFile: path.resolve(env['OPENCLAW_CONFIG_PATH'] ?? path.join(stateDir, 'openclaw.json')),
+    envFile: path.join(stateDir, '.env'),
     ownDir,
     devicesDir: path.join(ownDir, 'devices'),
     lastSeenFile: path.join(ownDir, 'last-seen.json'),

@@ -4,6 +4,7 @@ import { readConfig } from './config-file.ts';
 import type { GatewayConfig } from './config-schema/gateway-schema.ts';
 import { present } from './present.ts';
 import type { Places } from './places.ts';
+import { variables } from './variables.ts';
 
 /** The gateway elsewhere that a config names. */
 export interface ConfiguredRemote {
@@ -13,8 +14,11 @@ export interface ConfiguredRemote {
 }
 
 /** Undefined where it names none that can be used: the start of a gateway here says why. */
-export async function configuredRemote(places: Places, env: NodeJS.ProcessEnv): Promise<ConfiguredRemote | undefined> {
-  const read = await readConfig(places.configFile, env);
+export async function configuredRemote(places: Places, own: NodeJS.ProcessEnv): Promise<ConfiguredRemote | undefined> {
+  const found = await variables(places, own);
+  if (!found.ok) return undefined;
+  const { env } = found;
+  const read = await readConfig(places.configFile, env, () => undefined);
   if (!read.ok || read.config.mode !== 'remote') return undefined;
   const { remote } = read.config;
   const url = present(remote?.url);

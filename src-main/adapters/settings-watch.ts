@@ -4,37 +4,49 @@ import fsPromises from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, SettingsWatch } from '../gateway/index.ts';
 import { errorCode } from './error-code.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** Editors write in several steps; one look follows them all. */
 const SETTLE_MS = 250;
 /** Shared folders and mounts of containers tell nobody of changes: a look now and then finds those too. */
 const LOOK_MS = 10_000;
 
-export function settingsWatch(files: readonly string[], clock: Clock): SettingsWatch {
+export function settingsWatch(sources: SourceFiles, clock: Clock): SettingsWatch {
   return (changed) => {
-    const watch = new Watch(files, clock, changed);
+    const watch = new Watch(sources, clock, changed);
+    const stopNoting = sources.onRead(() => void watch.note());
     return () => {
+      stopNoting();
       watch.end();
     };
   };
 }
 
+type States = ReadonlyMap<string, string>;
+
 class Watch {
-  readonly #files: readonly string[];
+  readonly #sources: SourceFiles;
   readonly #clock: Clock;
   readonly #changed: () => void;
   readonly #watchers = new Map<string, FSWatcher>();
-  #known: Promise<string>;
+  #known: Promise<States>;
   #cancelLook = (): void => undefined;
   #looksSoon = false;
   #ended = false;
 
-  constructor(files: readonly string[], clock: Clock, changed: () => void) {
-    this.#files = files;
+  constructor(sources: SourceFiles, clock: Clock, changed: () => void) {
+    this.#sources = sources;
     this.#clock = clock;
     this.#changed = changed;
     this.#known = this.#states();
     this.#lookIn(LOOK_MS);
+  }
+
+  /** The settings have just been read: what they were read from for the first time is as it is now. */
+  async note(): Promise<void> {
+    const before = this.#known;
+    this.#known = this.#states().then(async (now) => new Map([...now, ...(await before)]));
+    await this.#known;
   }
 
   end(): void {
@@ -55,15 +67,15 @@ class Watch {
   async #look(): Promise<void> {
     const before = this.#known;
     this.#known = this.#states();
-    const isSame = (await before) === (await this.#known);
+    const [was, now] = [await before, await this.#known];
+    const isSame = [...now].every(([file, state]) => (was.get(file) ?? state) === state);
     if (this.#ended) return;
     if (!this.#looksSoon) this.#lookIn(LOOK_MS);
     if (!isSame) this.#changed();
   }
 
-  async #states(): Promise<string> {
-    const states = await Promise.all(this.#files.map((file) => this.#state(file)));
-    return states.join('\n');
+  async #states(): Promise<States> {
+    return new Map(await Promise.all(this.#sources.all.map(async (file) => [file, await this.#state(file)] as const)));
   }
 
   /** What differs once the file is another one or says something else. Links are followed, and their goal is watched. */

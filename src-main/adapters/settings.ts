@@ -14,7 +14,9 @@ import { present } from './present.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { remoteFault } from './remote-config.ts';
+import { SourceFiles, type NoteFile } from './source-files.ts';
 import { tlsIdentity } from './tls/tls-identity.ts';
+import { variables, type Variables } from './variables.ts';
 
 /** What the command line says for this run; it comes before everything else. */
 export interface RunOptions {
@@ -26,10 +28,17 @@ export interface RunOptions {
 
 type SettingsResult = Awaited<ReturnType<SettingsSource>>;
 
-/** Of the config file as it is. */
-export function settingsFrom(places: Places, env: NodeJS.ProcessEnv, options: RunOptions): SettingsSource {
-  const settingsOf = settingsMaker(places, env, options);
-  return async () => await settingsOf(await readConfig(places.configFile, env));
+/** Of the config file as it is. `sources` learns which files that are. */
+export function settingsFrom(
+  places: Places,
+  env: NodeJS.ProcessEnv,
+  options: RunOptions,
+  sources = new SourceFiles([]),
+): SettingsSource {
+  return async () =>
+    await sources.reading((note) =>
+      made(places, env, options, note, (found) => readConfig(places.configFile, found.env, note)),
+    );
 }
 
 /** Of a text that may become the config file: what the gateway would run with, or why it could not. */
@@ -38,87 +47,105 @@ export function settingsCheck(
   env: NodeJS.ProcessEnv,
   options: RunOptions,
 ): (text: string) => Promise<SettingsResult> {
-  const settingsOf = settingsMaker(places, env, options);
-  return async (text) => await settingsOf(parseConfig(text, places.configFile, env));
+  const nobody = (): void => undefined;
+  return async (text) =>
+    await made(places, env, options, nobody, (found) => parseConfig(text, places.configFile, found.env));
 }
 
-function settingsMaker(places: Places, env: NodeJS.ProcessEnv, options: RunOptions) {
-  const make = settingsReader(places, env, options);
-  return async (read: ConfigResult): Promise<SettingsResult> => {
-    try {
-      return await make(read);
-    } catch (error) {
-      return { ok: false, fault: keyFault(places.identityFile, error) }; // nothing else fails so
-    }
-  };
+async function made(
+  places: Places,
+  own: NodeJS.ProcessEnv,
+  options: RunOptions,
+  note: NoteFile,
+  readWith: (found: Variables) => Promise<ConfigResult>,
+): Promise<SettingsResult> {
+  const found = await variables(places, own);
+  if (!found.ok) return found;
+  const read = await readWith(found);
+  try {
+    return await settingsOf({ places, own, found, options, note }, read);
+  } catch (error) {
+    return { ok: false, fault: keyFault(places.identityFile, error) }; // nothing else fails so
+  }
 }
 
-function settingsReader(places: Places, env: NodeJS.ProcessEnv, options: RunOptions) {
-  return async (read: ConfigResult): Promise<SettingsResult> => {
-    if (!read.ok) return read;
-    const { config } = read;
-    // Ignored, it would be a promise that is not kept: a gateway where none was asked for.
-    if (config.mode === 'remote') {
-      const { why, fix } = remoteFault(config);
-      return misconfigured(places, why, fix);
-    }
-    const own = await readOwnSettings(places.settingsFile);
-    if (!own.ok) return own;
-    const listening = bindOf(options, config, machineInterfaces());
-    if (!listening.ok) {
-      const { why, fix, lacks } = listening;
-      return { ...misconfigured(places, why, fix), ...(lacks && { lacks }) };
-    }
-    const { bind } = listening;
-    const port = portOf(options, env, config);
-    if (port === undefined) {
-      return misconfigured(
-        places,
-        'The port is not a number from 1 to 65535.',
-        'Correct --port, OPENCLAW_GATEWAY_PORT, on a hosting platform PORT, or gateway.port.',
-      );
-    }
-    const auth = await authOf(places, env, config);
-    if ('why' in auth) return misconfigured(places, auth.why, auth.fix);
-    if ('secret' in auth && isPlaceholder(auth.secret.reveal())) {
-      const { kind, from } = auth.source;
-      const key = kind === 'config' ? `gateway.auth.${auth.mode}` : from;
-      return misconfigured(
-        places,
-        `${key} is ${JSON.stringify(auth.secret.reveal())}, which an example or a template has put there.`,
-        'Set one that nobody can guess; or take it out, and the gateway makes a token.',
-      );
-    }
-    if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
-      return misconfigured(
-        places,
-        'gateway.auth.mode "none" is only for this computer, but gateway.bind opens the gateway to others.',
-        'Set gateway.bind to loopback, or gateway.auth.mode to token.',
-      );
-    }
-    const tls = config.tls.enabled ? await tlsIdentity(places, config.tls, ownNames(), Date.now()) : undefined;
-    if (tls?.ok === false) return misconfigured(places, tls.why, tls.fix);
-    const { notices, ...byProxy } = proxySettings(config);
-    const { maxAttempts, windowMs, lockoutMs } = config.auth.rateLimit;
-    return {
-      ok: true,
-      settings: {
-        port,
-        bind,
-        auth,
-        attemptLimits: { maxAttempts, windowMs, lockoutMs },
-        allowedOrigins: config.controlUi.allowedOrigins.map((origin) => origin.toLowerCase()),
-        nodeCommands: config.nodes.commands,
-        pages: config.controlUi.enabled,
-        ...byProxy,
-        notices: [...notices, ...(tls?.notices ?? [])],
-        ...(tls && { tls: tls.identity }),
-        announce: announces(read.mdns, env, options),
-        identity: await gatewayIdentity(places),
-        askWithoutToken: own.settings.askWithoutToken,
-        tokenSufficient: own.settings.tokenSufficient,
-      },
-    };
+interface Around {
+  readonly places: Places;
+  /** Of the process alone. */
+  readonly own: NodeJS.ProcessEnv;
+  readonly found: Variables;
+  readonly options: RunOptions;
+  readonly note: NoteFile;
+}
+
+async function settingsOf(
+  { places, own: processEnv, found, options, note }: Around,
+  read: ConfigResult,
+): Promise<SettingsResult> {
+  const { env } = found;
+  if (!read.ok) return read;
+  const { config } = read;
+  // Ignored, it would be a promise that is not kept: a gateway where none was asked for.
+  if (config.mode === 'remote') {
+    const { why, fix } = remoteFault(config);
+    return misconfigured(places, why, fix);
+  }
+  const own = await readOwnSettings(places.settingsFile);
+  if (!own.ok) return own;
+  const listening = bindOf(options, config, machineInterfaces());
+  if (!listening.ok) {
+    const { why, fix, lacks } = listening;
+    return { ...misconfigured(places, why, fix), ...(lacks && { lacks }) };
+  }
+  const { bind } = listening;
+  const port = portOf(options, env, config);
+  if (port === undefined) {
+    return misconfigured(
+      places,
+      'The port is not a number from 1 to 65535.',
+      'Correct --port, OPENCLAW_GATEWAY_PORT, on a hosting platform PORT, or gateway.port.',
+    );
+  }
+  const auth = await authOf(places, env, config, processEnv);
+  if ('why' in auth) return misconfigured(places, auth.why, auth.fix);
+  if ('secret' in auth && isPlaceholder(auth.secret.reveal())) {
+    const { kind, from } = auth.source;
+    const key = kind === 'config' ? `gateway.auth.${auth.mode}` : from;
+    return misconfigured(
+      places,
+      `${key} is ${JSON.stringify(auth.secret.reveal())}, which an example or a template has put there.`,
+      'Set one that nobody can guess; or take it out, and the gateway makes a token.',
+    );
+  }
+  if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
+    return misconfigured(
+      places,
+      'gateway.auth.mode "none" is only for this computer, but gateway.bind opens the gateway to others.',
+      'Set gateway.bind to loopback, or gateway.auth.mode to token.',
+    );
+  }
+  const tls = config.tls.enabled ? await tlsIdentity(places, config.tls, ownNames(), Date.now(), note) : undefined;
+  if (tls?.ok === false) return misconfigured(places, tls.why, tls.fix);
+  const { notices, ...byProxy } = proxySettings(config);
+  const { maxAttempts, windowMs, lockoutMs } = config.auth.rateLimit;
+  return {
+    ok: true,
+    settings: {
+      port,
+      bind,
+      auth,
+      attemptLimits: { maxAttempts, windowMs, lockoutMs },
+      allowedOrigins: config.controlUi.allowedOrigins.map((origin) => origin.toLowerCase()),
+      nodeCommands: config.nodes.commands,
+      pages: config.controlUi.enabled,
+      ...byProxy,
+      notices: [...notices, ...(tls?.notices ?? [])],
+      ...(tls && { tls: tls.identity }),
+      announce: announces(read.mdns, env, options),
+      identity: await gatewayIdentity(places),
+      askWithoutToken: own.settings.askWithoutToken,
+      tokenSufficient: own.settings.tokenSufficient,
+    },
   };
 }
 
@@ -155,6 +182,7 @@ async function authOf(
   places: Places,
   env: NodeJS.ProcessEnv,
   config: GatewayConfig,
+  processEnv: NodeJS.ProcessEnv,
 ): Promise<GatewaySettings['auth'] | { readonly why: string; readonly fix: string }> {
   const mode =
     config.auth.mode ??
@@ -171,7 +199,8 @@ async function authOf(
   const name = mode === 'token' ? 'OPENCLAW_GATEWAY_TOKEN' : 'OPENCLAW_GATEWAY_PASSWORD';
   const inEnvironment = present(env[name]);
   if (inEnvironment !== undefined) {
-    return { mode, secret: new Secret(inEnvironment), source: { kind: 'environment', from: name, mode } };
+    const from = processEnv[name] === undefined ? `${name} in ${places.envFile}` : name;
+    return { mode, secret: new Secret(inEnvironment), source: { kind: 'environment', from, mode } };
   }
   if (mode === 'password') {
     const why = 'gateway.auth.mode "password" needs a password.';

@@ -37,7 +37,7 @@ export class TokenDesk {
     const { token: source } = this.#gateway.status();
     if (source?.mode !== 'token') return { ok: false, message: 'There is no token to replace.' };
     if (source.kind === 'environment') {
-      return { ok: false, message: `It comes from ${source.from}, which only whoever starts this app can change.` };
+      return { ok: false, message: `It comes from ${source.from}, and can only be changed there.` };
     }
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const written = await patchConfig(this.#gateway, { gateway: { auth: { token } } });

@@ -37,9 +37,9 @@ describe('an editor that knows the schema', () => {
     { gateway: { port: 18_789, bind: 'lan', trustedProxies: ['10.0.0.0/8'], auth: { mode: 'token', token: '${T}' } } },
     { $schema: './x.json', gateway: { mode: 'local', tools: { anything: 1 } }, agents: { list: [] } },
     {},
-  ])('is content with %j, as the gateway is', (config) => {
+  ])('is content with %j, as the gateway is', async (config) => {
     expect(validator()(config)).toBe(true);
-    expect(parseConfig(JSON.stringify(config), 'FILE', { T: 't' }).ok).toBe(true);
+    expect((await parseConfig(JSON.stringify(config), 'FILE', { T: 't' })).ok).toBe(true);
   });
 
   it.each([
@@ -48,9 +48,9 @@ describe('an editor that knows the schema', () => {
     { gateway: { bind: '0.0.0.0 ' } },
     { gateway: { auth: { tokne: 'x' } } },
     { gateway: { trustedProxies: '10.0.0.0/8' } },
-  ])('marks %j, as the gateway does', (config) => {
+  ])('marks %j, as the gateway does', async (config) => {
     expect(validator()(config)).toBe(false);
-    expect(parseConfig(JSON.stringify(config), 'FILE', {}).ok).toBe(false);
+    expect((await parseConfig(JSON.stringify(config), 'FILE', {})).ok).toBe(false);
   });
 });
 
@@ -81,8 +81,13 @@ function document(): string {
     'At the start, a file that can’t be used starts nothing. It is refused by file, line and key, with what is allowed.',
     'The window and clients write only keys that have an effect here, and keep comments, order and everything else.',
     '## Variables',
-    '`"${NAME}"` in a text stands for the variable of that name: from the environment of the gateway, then from the section `env` of the file. It is looked up when the file is read, and stays as it is when the file is written. Only capitals, digits and `_` count; `"$${NAME}"` is the text `${NAME}` itself. A variable that is not set, or empty, is refused by name.',
-    'These matter by themselves: `OPENCLAW_GATEWAY_TOKEN` and `OPENCLAW_GATEWAY_PASSWORD` (where the file has none), `OPENCLAW_GATEWAY_PORT` (before the file), and in a container or on a hosting platform `PORT` (behind that, before the file).',
+    '`"${NAME}"` in a text stands for the variable of that name: from the environment of the gateway, then from `.env` in the state folder, then from the section `env` of the file. It is looked up when the file is read, and stays as it is when the file is written. Only capitals, digits and `_` count; `"$${NAME}"` is the text `${NAME}` itself. A variable that is not set, or empty, is refused by name.',
+    '`~/.openclaw/.env` never changes what the environment has, and is a file of yours that nobody else may change. `.env` in the folder that a program is started in is not read: whoever can write there would choose the token.',
+    'These matter by themselves, in the environment and in that file: `OPENCLAW_GATEWAY_TOKEN` and `OPENCLAW_GATEWAY_PASSWORD` (where the file has none), `OPENCLAW_GATEWAY_PORT` (before the file), and in the environment of a container or of a hosting platform `PORT` (behind that, before the file).',
+    '## Secrets elsewhere',
+    '`gateway.auth.token` and `password` may be a SecretRef, such as `{ source: "env", provider: "default", id: "CLAW_TOKEN" }` or, with a provider of that name under `secrets.providers`, `{ source: "file", provider: "mine", id: "/gateway/token" }` (a JSON pointer; `value` where the provider’s mode is `singleValue`). The file must be yours or the system’s, and not open to everyone. Sources `exec` and `store` are refused: the gateway starts no program for a secret. Where `OPENCLAW_GATEWAY_TOKEN` is set, it holds, and a reference is not looked up.',
+    '## Files in files',
+    '`$include: "./gateway.json5"` in an object stands for what is in that file, a list of names for all of them in order; keys beside it come last. Objects are merged, lists put together. Files lie below the folder of the config, may include others (ten deep), and are watched as the config itself is. What comes from another file is changed there: nothing that is written here repeats or replaces it.',
     '## openclaw.json',
     ...tables(schemaDocument(configSchema)),
     '## settings.json5',

@@ -21,7 +21,7 @@ describe('a value', () => {
       'gateway.bind: allowed is "loopback", "lan", "custom", "auto", "tailnet".',
     ],
     ['{ gateway: { port: "18789" } }', '1:14', 'gateway.port: allowed is a whole number from 1 to 65535.'],
-    ['{ gateway: { auth: {\n token: 7 } } }', '2:2', 'gateway.auth.token: allowed is a text.'],
+    ['{ gateway: { auth: {\n token: 7 } } }', '2:2', 'gateway.auth.token: allowed is a text or an object.'],
     [
       '{ gateway: { auth: { rateLimit: { maxAttempts: 0 } } } }',
       '1:35',

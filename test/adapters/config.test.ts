@@ -55,7 +55,7 @@ describe('a config with a wrong key or value', () => {
     ['[]', /./],
     ['{ gateway: { bind: "lan", auth: { mode: "none" } } }', /gateway\.auth\.mode "none" is only for this computer/],
     ['{ gateway: { auth: { mode: "password" } } }', /gateway\.auth\.mode "password"/],
-    ['{ gateway: { bind: "tailnet" } }', /gateway\.bind "tailnet" is not offered/],
+    ['{ gateway: { bind: "tailnet" } }', /gateway\.bind is "tailnet", and this computer is in no tailnet/],
     ['{ gateway: { mode: "remote" } }', /gateway\.mode is "remote"/],
     ['{ gateway: { bind: "custom" } }', /gateway\.bind "custom" is not offered/],
     ['{ gateway: { bind: "custom", customBindHost: "desk.local" } }', /gateway\.bind "custom" is not offered/],

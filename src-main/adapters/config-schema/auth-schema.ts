@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DEFAULT_ATTEMPT_LIMITS } from '../../gateway/index.ts';
 import { key, section, unused } from './key.ts';
+import { secretText } from './secret-ref.ts';
 
 const headerName = z
   .string()
@@ -44,12 +45,12 @@ export const authSchema = section({
     'What a device shows to ask: the shared token, the shared password, nothing, or that the proxy in front signed its person in. Each device is approved by a person all the same. By default `token`; `password` where only a password is set. `none` is refused where others can reach the gateway.',
   ),
   token: key(
-    z.string().optional(),
+    secretText.optional(),
     'at once',
-    'The shared token; better as `"${OPENCLAW_GATEWAY_TOKEN}"` than in the file. Unset: that variable, then one that the gateway makes. A change cuts off who came by the old one.',
+    'The shared token; better as `"${OPENCLAW_GATEWAY_TOKEN}"` or as a SecretRef than in the file. Unset: that variable, then one that the gateway makes. A change cuts off who came by the old one.',
   ),
   password: key(
-    z.string().optional(),
+    secretText.optional(),
     'at once',
     'The shared password of mode `password`. Unset: the variable `OPENCLAW_GATEWAY_PASSWORD`.',
   ),

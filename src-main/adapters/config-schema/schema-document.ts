@@ -9,6 +9,8 @@ export interface SchemaNode {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly items?: SchemaNode | readonly SchemaNode[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
 }
@@ -39,7 +41,9 @@ export function nodeAt(root: SchemaNode, path: readonly string[]): SchemaNode | 
 }
 
 /** Such as: a whole number from 1 to 65535. */
-export function allowedWords({ type, enum: choices, minimum, maximum, items }: SchemaNode): string {
+export function allowedWords({ type, enum: choices, minimum, maximum, items, anyOf, oneOf }: SchemaNode): string {
+  const several = anyOf ?? oneOf;
+  if (several !== undefined) return [...new Set(several.map(allowedWords))].join(' or ');
   if (choices !== undefined) return choices.map((choice) => JSON.stringify(choice)).join(', ');
   switch (type) {
     case 'integer': {

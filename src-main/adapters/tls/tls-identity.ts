@@ -7,6 +7,7 @@ import { Secret, type TlsIdentity } from '../../gateway/index.ts';
 import type { GatewayConfig } from '../config-schema/gateway-schema.ts';
 import type { Places } from '../places.ts';
 import { makePrivateDir, writePrivateFile } from '../private-file.ts';
+import type { NoteFile } from '../source-files.ts';
 
 export type TlsResult =
   | { readonly ok: true; readonly identity: TlsIdentity; readonly notices: readonly string[] }
@@ -18,12 +19,13 @@ const DAY_MS = 86_400_000;
 /** A person needs some days to get a new one. */
 const WARN_DAYS = 14;
 
-/** `names` are the machine's host names and addresses, for a certificate that is made. */
+/** `names` are the machine's host names and addresses, for a certificate that is made; `note` hears of both files. */
 export async function tlsIdentity(
   places: Places,
   tls: TlsConfig,
   names: readonly string[],
   nowMs: number,
+  note: NoteFile,
 ): Promise<TlsResult> {
   if ((tls.certPath === undefined) !== (tls.keyPath === undefined)) {
     const why = 'gateway.tls.certPath and gateway.tls.keyPath belong together, and only one of them is set.';
@@ -31,6 +33,8 @@ export async function tlsIdentity(
   }
   const certFile = expanded(tls.certPath) ?? places.tlsCertFile;
   const keyFile = expanded(tls.keyPath) ?? places.tlsKeyFile;
+  note(certFile);
+  note(keyFile);
   if (tls.certPath === undefined) {
     const made = await ensureOwn({ certFile, keyFile, mayMake: tls.autoGenerate, names, nowMs });
     if (made !== undefined) return made;

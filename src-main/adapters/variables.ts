@@ -1,0 +1,49 @@
+/** The variables that a config and its secrets are looked up in: the environment, then `.env` in the state folder (official). */
+import fs from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+import { configTarget, configText } from './config-text.ts';
+import { configProblem, type ConfigProblem } from './config-fault.ts';
+import { absent } from './error-code.ts';
+import type { Places } from './places.ts';
+import { isOurs } from './private-file.ts';
+
+export interface Variables {
+  readonly ok: true;
+  /** Of the process, and of the file what the process does not have. */
+  readonly env: NodeJS.ProcessEnv;
+  /** What the file says, whether it holds or not. */
+  readonly inFile: Readonly<Record<string, string | undefined>>;
+}
+
+const WRITING = 0o022;
+
+/** Read anew at each call. Fails where the file can't be read, or somebody else could have written it. */
+export async function variables(
+  { envFile }: Pick<Places, 'envFile'>,
+  env: NodeJS.ProcessEnv,
+): Promise<Variables | ConfigProblem> {
+  try {
+    const text = await ownText(envFile);
+    const inFile = text === undefined ? {} : parseEnv(text);
+    // A platform tells the process itself where to listen; in a file that is another program's.
+    const { PORT: _another, ...ours } = inFile;
+    const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+    return { ok: true, env: { ...ours, ...own }, inFile };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
+    return configProblem({ where: envFile, path: '', message, fix });
+  }
+}
+
+/** Undefined where there is no such file. */
+async function ownText(file: string): Promise<string | undefined> {
+  const target = await configTarget(file);
+  const stats = await fs.stat(target).catch(absent);
+  if (stats !== undefined) {
+    if (!isOurs(stats.uid) && stats.uid !== 0) throw new Error(`${target} belongs to another user.`);
+    if (process.platform !== 'win32' && (stats.mode & WRITING) !== 0)
+      throw new Error(`Other users of this computer can change ${target}.`);
+  }
+  return await configText(file);
+}
