@@ -14,17 +14,16 @@ export interface ConfiguredRemote {
 }
 
 /** Undefined where it names none that can be used: the start of a gateway here says why. */
-export async function configuredRemote(places: Places, own: NodeJS.ProcessEnv): Promise<ConfiguredRemote | undefined> {
-  const found = await variables(places, own);
+export async function configuredRemote(places: Places, env: NodeJS.ProcessEnv): Promise<ConfiguredRemote | undefined> {
+  const found = await variables(places, env);
   if (!found.ok) return undefined;
-  const { env } = found;
-  const read = await readConfig(places.configFile, env, () => undefined);
+  const read = await readConfig(places.configFile, found.env, () => undefined);
   if (!read.ok || read.config.mode !== 'remote') return undefined;
   const { remote } = read.config;
   const url = present(remote?.url);
   if (url === undefined || isTunnel(read.config)) return undefined;
   const tlsFingerprint = present(remote?.tlsFingerprint);
-  const secret = remoteSecret(read.config, env);
+  const secret = remoteSecret(read.config, found.env);
   return { url, ...(tlsFingerprint !== undefined && { tlsFingerprint }), ...(secret && { secret }) };
 }
 
