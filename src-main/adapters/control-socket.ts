@@ -11,11 +11,17 @@ import net from 'node:net';
 import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import { textOf, type FrameChannel, type Gateway } from '../gateway/index.ts';
-import { makePrivateDir } from './private-file.ts';
+import { errorCode } from './error-code.ts';
+import type { Places } from './places.ts';
+import { isOurs, makePrivateDir } from './private-file.ts';
 
 export interface ControlSocket {
+  /** Where it is. */
+  readonly file: string;
   close(): Promise<void>;
 }
+
+export type SocketPlaces = Pick<Places, 'ownDir' | 'controlSocket' | 'runtimeSocket'>;
 
 export type ControlSocketResult =
   { readonly ok: true; readonly socket: ControlSocket } | { readonly ok: false; readonly reason: 'already-running' };
@@ -23,7 +29,47 @@ export type ControlSocketResult =
 /** A frame that lists ten thousand devices fits; the owner needs no tighter bound. */
 const LARGEST_FRAME_BYTES = 26_214_400;
 
-export async function openControlSocket(file: string, gateway: Gateway): Promise<ControlSocketResult> {
+/** What a file system without sockets answers: shared folders of virtual machines, 9p, some network volumes. */
+const NO_SOCKETS: ReadonlySet<string> = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EACCES', 'ENOSYS']);
+
+/** In the state folder, or where no socket can be there, in the runtime folder. Rejects where it can be in neither. */
+export async function openControlSocket(places: SocketPlaces, gateway: Gateway): Promise<ControlSocketResult> {
+  const { ownDir, controlSocket, runtimeSocket } = places;
+  try {
+    if (path.dirname(controlSocket) === ownDir) return await openAt(controlSocket, gateway);
+  } catch (error) {
+    if (!NO_SOCKETS.has(errorCode(error))) throw error;
+  }
+  await makePrivateDir(path.dirname(runtimeSocket));
+  if (!(await isOnlyOurs(runtimeSocket))) {
+    const folder = path.dirname(path.dirname(runtimeSocket));
+    throw new Error(`Other users can change ${folder}, where the command line would look for the gateway.`);
+  }
+  return await openAt(runtimeSocket, gateway);
+}
+
+/** Where a gateway's socket may be, the one that is looked at first. None lies where another user could have put it. */
+export async function controlSocketsOf({ ownDir, controlSocket, runtimeSocket }: SocketPlaces): Promise<string[]> {
+  const inFolder = path.dirname(controlSocket) === ownDir ? [controlSocket] : [];
+  return (await isOnlyOurs(runtimeSocket)) ? [...inFolder, runtimeSocket] : inFolder;
+}
+
+/** Whether nobody else could have made this file, or have put another folder into the place of its own. */
+async function isOnlyOurs(file: string): Promise<boolean> {
+  const folder = path.dirname(file);
+  const own = await fs.lstat(folder).catch(() => undefined);
+  const around = await fs.stat(path.dirname(folder)).catch(() => undefined);
+  if (own?.isDirectory() !== true || around === undefined || !isOurs(own.uid)) return false;
+  if (process.platform === 'win32') return true;
+  const othersMayMove = (around.mode & OTHERS_WRITE) !== 0 && (around.mode & STICKY) === 0;
+  return (own.mode & OTHERS_WRITE) === 0 && (isOurs(around.uid) || around.uid === 0) && !othersMayMove;
+}
+
+const OTHERS_WRITE = 0o022;
+/** In such a folder, as /tmp is one, everyone moves only what is their own. */
+const STICKY = 0o1000;
+
+async function openAt(file: string, gateway: Gateway): Promise<ControlSocketResult> {
   await makePrivateDir(path.dirname(file));
   const server = createServer((_request, response) => response.writeHead(404).end());
   const webSockets = new WebSocketServer({
@@ -59,6 +105,7 @@ export async function openControlSocket(file: string, gateway: Gateway): Promise
   return {
     ok: true,
     socket: {
+      file,
       close: async () => {
         for (const socket of webSockets.clients) socket.close(1012, 'service restart');
         await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /** What the hosts use of this folder. */
 export { startApprovalHook } from './hook/approval-hook.ts';
 export { configPort } from './config-port.ts';
-export { openControlSocket } from './control-socket.ts';
+export { controlSocketsOf, openControlSocket, type SocketPlaces } from './control-socket.ts';
 export { createLogger } from './log.ts';
 export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file.ts';
 export { loginEntry } from './login-entry.ts';

@@ -21,6 +21,8 @@ export interface Places {
   readonly auditFile: string;
   /** The Unix socket, or on Windows the named pipe, over which the owner's command line reaches the gateway. */
   readonly controlSocket: string;
+  /** Where it is instead if the state folder lies where no socket can be, as on some shared and network volumes. */
+  readonly runtimeSocket: string;
   /** The gateway's own certificate and its key, where the official gateway has them too. */
   readonly tlsCertFile: string;
   readonly tlsKeyFile: string;
@@ -31,10 +33,16 @@ export interface Places {
 /** The system cuts a longer path silently, and then nobody finds the socket (`sockaddr_un`, less the final NUL). */
 const LONGEST_SOCKET_PATH = 107;
 
+function fits(socket: string): boolean {
+  return Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH;
+}
+
 export function placesFrom(env: NodeJS.ProcessEnv): Places {
   const home = env['OPENCLAW_HOME'] ?? os.homedir();
   const stateDir = path.resolve(env['OPENCLAW_STATE_DIR'] ?? path.join(home, '.openclaw'));
   const ownDir = path.join(stateDir, 'gateway-desktop');
+  const inFolder = path.join(ownDir, 'control.sock');
+  const runtimeSocket = runtimeSocketOf(ownDir, env);
   return {
     stateDir,
     configFile: path.resolve(env['OPENCLAW_CONFIG_PATH'] ?? path.join(stateDir, 'openclaw.json')),
@@ -46,16 +54,16 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     identityFile: path.join(ownDir, 'identity.pem'),
     settingsFile: path.join(ownDir, 'settings.json5'),
     auditFile: path.join(ownDir, 'audit.jsonl'),
-    controlSocket: controlSocketIn(ownDir, env),
+    controlSocket: fits(inFolder) ? inFolder : runtimeSocket,
+    runtimeSocket,
     tlsCertFile: path.join(stateDir, 'gateway', 'tls', 'gateway-cert.pem'),
     tlsKeyFile: path.join(stateDir, 'gateway', 'tls', 'gateway-key.pem'),
     leaseFile: path.join(ownDir, 'lease.json'),
   };
 }
 
-function controlSocketIn(ownDir: string, env: NodeJS.ProcessEnv): string {
-  const inside = path.join(ownDir, 'control.sock');
-  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return inside;
+/** In the folder that the system keeps for this user, where every file system has sockets. */
+function runtimeSocketOf(ownDir: string, env: NodeJS.ProcessEnv): string {
   const name = createHash('sha256').update(ownDir).digest('hex').slice(0, 16);
   const runtimeDir = env['XDG_RUNTIME_DIR'] ?? path.join(os.tmpdir(), `openclaw-${os.userInfo().username}`);
   return path.join(runtimeDir, `openclaw-gateway-${name}`, 'control.sock');

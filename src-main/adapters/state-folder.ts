@@ -32,14 +32,14 @@ export interface StateFolderParts {
 /** Rejects where the folder can't be used. */
 export async function holdStateFolder(parts: StateFolderParts): Promise<StateFolderResult> {
   const { places, gateway, clock, onLost } = parts;
-  const control = await openControlSocket(places.controlSocket, gateway);
+  const control = await openControlSocket(places, gateway);
   if (!control.ok) return control;
   let taken: LeaseResult;
   try {
     taken = await takeStateLease({
       file: places.leaseFile,
       clock,
-      here: await holderHere(path.dirname(places.controlSocket) === places.ownDir),
+      here: await holderHere(path.dirname(control.socket.file) === places.ownDir),
       onWait: (holder, ms) => {
         const who = holder === undefined ? 'another gateway' : holderWords(holder);
         parts.onWait(`${places.stateDir} was used by ${who}: waits up to ${String(ms / 1_000)} s for a sign of it.`);

@@ -42,7 +42,7 @@ export async function startInBackground(places: Places): Promise<CommandOutput> 
   });
   const deadline = performance.now() + STARTS_WITHIN_MS;
   while (performance.now() < deadline) {
-    const client = await ControlClient.open(places.controlSocket);
+    const client = await ControlClient.open(places);
     const list = await client?.call<DeskList>('desk.list');
     client?.close();
     if (list?.ok === true) {

@@ -1,5 +1,6 @@
 /** Calls the running gateway over the owner's control socket: no token, no pairing. */
 import { WebSocket } from 'ws';
+import { controlSocketsOf, type SocketPlaces } from '../adapters/index.ts';
 
 export type CallResult<T> =
   { readonly ok: true; readonly payload: T } | { readonly ok: false; readonly message: string };
@@ -45,8 +46,16 @@ export class ControlClient {
   }
 
   /** Undefined where no gateway answers. */
-  static async open(controlSocket: string): Promise<ControlClient | undefined> {
-    const socket = new WebSocket(`ws+unix:${controlSocket}:/`, { perMessageDeflate: false });
+  static async open(places: SocketPlaces): Promise<ControlClient | undefined> {
+    for (const file of await controlSocketsOf(places)) {
+      const client = await ControlClient.#openAt(file);
+      if (client !== undefined) return client;
+    }
+    return undefined;
+  }
+
+  static async #openAt(file: string): Promise<ControlClient | undefined> {
+    const socket = new WebSocket(`ws+unix:${file}:/`, { perMessageDeflate: false });
     const client = new ControlClient(socket);
     return await new Promise((resolve) => {
       socket.once('open', () => {

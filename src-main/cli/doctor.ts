@@ -6,7 +6,7 @@ import type { CommandOutput } from './output.ts';
 
 /** Exits with 0 where nothing is a problem. */
 export async function doctor(places: Places, env: NodeJS.ProcessEnv): Promise<CommandOutput> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   try {
     const answer = await client?.call<GatewayFacts>('host.facts');
     const gateway = answer?.ok === true ? answer.payload : undefined;

@@ -8,7 +8,7 @@ import { failed, said, type CommandOutput } from './output.ts';
 import { startInBackground } from './background.ts';
 
 export async function status(places: Places, options: { readonly showToken: boolean }): Promise<CommandOutput> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   if (client === undefined) {
     return {
       exitCode: 1,
@@ -35,7 +35,7 @@ export async function status(places: Places, options: { readonly showToken: bool
 }
 
 export async function start(places: Places): Promise<CommandOutput> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   if (client === undefined) return await startInBackground(places);
   try {
     const before = await client.call<DeskList>('desk.list');
@@ -50,7 +50,7 @@ export async function start(places: Places): Promise<CommandOutput> {
 }
 
 export async function stop(places: Places): Promise<CommandOutput> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   if (client === undefined) return said('The gateway does not run.', { state: 'stopped' });
   try {
     const before = await client.call<DeskList>('desk.list');
@@ -65,7 +65,7 @@ export async function stop(places: Places): Promise<CommandOutput> {
 }
 
 export async function restart(places: Places): Promise<CommandOutput> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   if (client === undefined) return await startInBackground(places);
   try {
     const result = await client.call('host.restart');

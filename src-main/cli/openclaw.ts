@@ -223,7 +223,7 @@ async function atGateway(options: JsonOption, act: (client: ControlClient) => Pr
 }
 
 async function withGateway(options: JsonOption, act: (client: ControlClient) => Promise<void>): Promise<void> {
-  const client = await ControlClient.open(places.controlSocket);
+  const client = await ControlClient.open(places);
   if (client === undefined) {
     const problem = `The gateway does not run for ${places.stateDir}.\nStart it with: openclaw gateway start`;
     finish(options, failed(problem));

@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { openControlSocket } from '../../src-main/adapters/index.ts';
+import { controlSocketsOf, openControlSocket } from '../../src-main/adapters/index.ts';
 import type { Frame } from '../support/client.ts';
 import { ContractWatch } from '../support/contract-watch.ts';
 import { DeviceKey } from '../support/device-key.ts';
@@ -14,7 +14,7 @@ import { nodeHost } from '../support/phone.ts';
 
 async function withControlSocket(options: TestGatewayOptions = {}) {
   const gateway = await startGateway(options);
-  const opened = await openControlSocket(gateway.places.controlSocket, gateway.gateway);
+  const opened = await openControlSocket(gateway.places, gateway.gateway);
   if (!opened.ok) throw new Error(opened.reason);
   onTestFinished(() => opened.socket.close());
   return { ...gateway, socket: opened.socket };
@@ -113,14 +113,14 @@ describe('a second gateway on the same folder', () => {
   it('is told that one runs already, and the first one is not disturbed', async () => {
     const first = await withControlSocket();
     const second = await startGateway({ stateDir: first.places.stateDir });
-    expect(await openControlSocket(second.places.controlSocket, second.gateway)).toEqual({
+    expect(await openControlSocket(second.places, second.gateway)).toEqual({
       ok: false,
       reason: 'already-running',
     });
     const { call } = await comeIn(first);
     expect(await call('health')).toMatchObject({ ok: true });
     await first.socket.close();
-    const later = await openControlSocket(second.places.controlSocket, second.gateway);
+    const later = await openControlSocket(second.places, second.gateway);
     expect(later.ok).toBe(true);
     if (later.ok) await later.socket.close();
   });
@@ -129,13 +129,41 @@ describe('a second gateway on the same folder', () => {
     for (let round = 0; round < 10; round += 1) {
       const gateway = await startGateway();
       const results = await Promise.all(
-        Array.from({ length: 3 }, () => openControlSocket(gateway.places.controlSocket, gateway.gateway)),
+        Array.from({ length: 3 }, () => openControlSocket(gateway.places, gateway.gateway)),
       );
       const opened = results.flatMap((result) => (result.ok ? [result.socket] : []));
       expect(opened.length).toBe(1);
       await comeIn(gateway);
       for (const socket of opened) await socket.close();
     }
+  });
+});
+
+describe('where the state folder’s own path is too long for a socket', () => {
+  async function deep() {
+    const runtimeDir = await tempDir();
+    const stateDir = path.join(await tempDir(), 'x'.repeat(90));
+    await fs.mkdir(stateDir);
+    return { runtimeDir, gateway: await startGateway({ stateDir, env: { XDG_RUNTIME_DIR: runtimeDir } }) };
+  }
+
+  it('it is in the runtime folder, and the command finds it there', async () => {
+    const { runtimeDir, gateway } = await deep();
+    const opened = await openControlSocket(gateway.places, gateway.gateway);
+    if (!opened.ok) throw new Error(opened.reason);
+    onTestFinished(() => opened.socket.close());
+    expect(opened.socket.file.startsWith(runtimeDir)).toBe(true);
+    expect(await controlSocketsOf(gateway.places)).toEqual([opened.socket.file]);
+    expect([await mode(path.dirname(opened.socket.file)), await mode(opened.socket.file)]).toEqual(['700', '600']);
+  });
+
+  it('it is neither made nor looked for where others could put another one', async () => {
+    const { runtimeDir, gateway } = await deep();
+    await fs.chmod(runtimeDir, 0o777);
+    await expect(openControlSocket(gateway.places, gateway.gateway)).rejects.toThrow(`change ${runtimeDir}`);
+    expect(await controlSocketsOf(gateway.places)).toEqual([]);
+    await fs.chmod(runtimeDir, 0o1777);
+    expect(await controlSocketsOf(gateway.places)).toHaveLength(1);
   });
 });
 
@@ -157,7 +185,7 @@ describe('what a killed gateway left behind', () => {
       const { controlSocket } = gateway.places;
       await leaveBehind(controlSocket);
       const results = await Promise.all(
-        Array.from({ length: 3 }, () => openControlSocket(controlSocket, gateway.gateway)),
+        Array.from({ length: 3 }, () => openControlSocket(gateway.places, gateway.gateway)),
       );
       const opened = results.flatMap((result) => (result.ok ? [result.socket] : []));
       expect(opened.length).toBe(1);
