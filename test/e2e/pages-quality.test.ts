@@ -1,16 +1,14 @@
 /** What holds for every page of the Control UI: who needs help to read or to use it can, and it is there quickly. */
-import { createRequire } from 'node:module';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { barriers } from '../support/accessibility.ts';
 import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
 import { joinPhoneNode } from '../support/node-answers.ts';
 import { until } from '../support/desktop/deadline.ts';
 
-const AXE = await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** How far the page can be scrolled sideways, in pixels. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const FIRST_PAINT_BYTES = 150_000;
@@ -28,18 +26,6 @@ const SCRIPTS_BEFORE_MARK = `performance
 /** As by a click on a link. */
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate(`window.location.hash = ${JSON.stringify(hash)}`);
-}
-
-async function problems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  // Whatever moves has to be where it goes: a colour on its way is none that anyone chose.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => 0)',
-  );
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-  return violations.map(
-    ({ impact, id, nodes }) => `${String(impact)} ${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
-  );
 }
 
 interface Party {
@@ -81,16 +67,16 @@ it.each(['light', 'dark'] as const)('keeps nobody from reading or using a page o
   for (const [name, hash, sign] of PAGES) {
     await goTo(page, hash(party));
     await page.getByRole('heading', { name: sign }).first().waitFor();
-    expect(await problems(page), name).toEqual([]);
+    expect(await barriers(page), name).toEqual([]);
   }
   await goTo(page, '#/devices');
   await page.getByRole('button', { name: /^Review/ }).click();
   const card = page.getByRole('dialog');
   await card.getByLabel('Access').selectOption('Exactly…');
   await card.locator('[data-arming="false"]').waitFor();
-  expect(await problems(page), 'card').toEqual([]);
+  expect(await barriers(page), 'card').toEqual([]);
   await card.getByRole('button', { name: 'Block…' }).click();
-  expect(await problems(page), 'ways to refuse').toEqual([]);
+  expect(await barriers(page), 'ways to refuse').toEqual([]);
 });
 
 it.each([
@@ -107,7 +93,7 @@ it.each([
     await page.getByRole('heading', { name: sign }).first().waitFor();
     expect(await page.evaluate<number>(SIDEWAYS), name).toBeLessThanOrEqual(0);
   }
-  expect(await problems(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });
 
 it('is worked by the keyboard alone: to a page, to a card, to Approve', async () => {

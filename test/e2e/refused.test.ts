@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import type { DeskLockouts } from '../../src-main/gateway/index.ts';
+import { barriersInBothThemes } from '../support/accessibility.ts';
 import { newPage, openBrowser } from '../support/browser.ts';
 import { PAGES_FOLDER } from '../support/control-ui.ts';
 import { freePort } from '../support/free-port.ts';
@@ -23,8 +24,10 @@ async function knocking(hash: string, options: TestGatewayOptions = {}): Promise
   return { ...gateway, page };
 }
 
-async function screen(page: Page, title: string | RegExp): Promise<void> {
+/** Each of them is for everybody: the one time that nobody can be asked is when one is not let in. */
+async function screen(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: title }).waitFor();
+  expect(await barriersInBothThemes(page), title).toEqual([]);
 }
 
 async function isIn(page: Page): Promise<void> {
@@ -139,6 +142,19 @@ it('says until when it is locked out, and is heard again once it is unlocked', a
   await admin.call('desk.unlock', { id: lockout?.id });
   await page.reload(); // with the token that was given last
   await isIn(page);
+});
+
+it('goes on by itself when the time is over for which it was locked out', async () => {
+  const { page } = await knocking('', { config: '{ gateway: { auth: { rateLimit: { lockoutMs: 10000 } } } }' });
+  for (let guess = 1; guess <= 10; guess += 1) {
+    await giveToken(page, `guess-${String(guess)}`);
+    await page.getByText('Tried just now').waitFor();
+  }
+  await giveToken(page, TOKEN);
+  await page.getByRole('heading', { name: 'Too many wrong attempts' }).waitFor();
+  await page.evaluate('window.openedOnce = true');
+  await isIn(page);
+  expect(await page.evaluate('window.openedOnce')).toBe(true);
 });
 
 it('tells what to do about a page that is not secure', async () => {
