@@ -31,6 +31,10 @@ async function findPlace(): Promise<Place> {
   // The main process takes a page that asks for its port to be listening, and then tells which card to open.
   bridge.onReview(review.open);
   link.start(window);
+  // What the system draws around the page follows it.
+  const tellColours = (): void => void bridge.setColours(theme.theme());
+  theme.subscribe(tellColours);
+  tellColours();
   const desktop = new DesktopStore(bridge);
   desktop.start();
   return { kind: 'window', link, bridge, desktop };

@@ -39,6 +39,7 @@ import type { TrayAction } from './tray/tray-model.ts';
 import { Updates, type UpdateParts } from './updates/updates.ts';
 import { ControlWindow } from './window/control-window.ts';
 import { servePages } from './window/page-protocol.ts';
+import { WindowColours } from './window/window-colours.ts';
 
 /** Every outside thing that is not Electron itself; a test's entry gives its own clock. */
 export interface DesktopPorts {
@@ -117,6 +118,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   });
   const showAbout = createAbout(icon, () => updates.state());
   const testDevice = new TestDevice(gateway);
+  const colours = new WindowColours(preferences);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
     icon,
@@ -235,6 +237,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
     control: (action) => host[action](),
     setStartAtLogin,
+    colours,
     token: new TokenDesk(gateway, (text) => {
       void clipboard.writeText(text);
     }),

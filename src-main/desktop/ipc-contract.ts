@@ -19,6 +19,8 @@ export const INVOKE_CHANNELS = {
   notificationSettings: 'desktop:notification-settings',
   /** A `NotificationSettingsChange`. */
   setNotificationSettings: 'desktop:set-notification-settings',
+  /** `Colours`: what the page is shown in, for what the system draws around it. */
+  setColours: 'desktop:set-colours',
   /** The gateway's token, for the person to see; the main process copies and replaces it by itself. */
   showToken: 'desktop:show-token',
   copyToken: 'desktop:copy-token',
@@ -154,6 +156,8 @@ export interface NotificationSettingsChange extends Partial<Omit<NotificationSet
   readonly doNotDisturb?: DoNotDisturb['choice'];
 }
 
+export type Colours = 'system' | 'light' | 'dark';
+
 /** Where there is none, or it cannot be replaced here, `message` is a sentence for the person. */
 export type TokenShown =
   { readonly ok: true; readonly token: string } | { readonly ok: false; readonly message: string };
@@ -178,6 +182,8 @@ export interface DesktopBridge {
   notificationSettings(): Promise<NotificationSettings>;
   /** Resolves to all of them after the change; rejects where it is none. */
   setNotificationSettings(change: NotificationSettingsChange): Promise<NotificationSettings>;
+  /** Rejects where it is none of them. */
+  setColours(colours: Colours): Promise<void>;
   showToken(): Promise<TokenShown>;
   /** Rejects where there is none. */
   copyToken(): Promise<void>;

@@ -20,6 +20,7 @@ import type { TokenDesk } from './token-desk.ts';
 import type { ControlWindow } from './window/control-window.ts';
 import { giveGatewayPort } from './window/gateway-port.ts';
 import { PAGE_ORIGIN } from './window/page-address.ts';
+import { readColours, type WindowColours } from './window/window-colours.ts';
 
 export interface IpcParts {
   /** With the gateway that is in use. */
@@ -33,6 +34,7 @@ export interface IpcParts {
   readonly control: (action: GatewayControl) => Promise<void>;
   readonly setStartAtLogin: (on: boolean) => Promise<void>;
   readonly token: TokenDesk;
+  readonly colours: WindowColours;
 }
 
 const CONTROLS: readonly GatewayControl[] = ['start', 'stop', 'restart'];
@@ -49,6 +51,7 @@ export function serveIpc(parts: IpcParts): void {
     control,
     setStartAtLogin,
     token,
+    colours,
   } = parts;
   const isOurPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     window.owns(sender) && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${PAGE_ORIGIN}/`);
@@ -81,6 +84,11 @@ export function serveIpc(parts: IpcParts): void {
     if (change === undefined) throw new Error('These are no notification settings.');
     policy.change(change);
     return policy.settings();
+  });
+  handle(INVOKE_CHANNELS.setColours, (argument) => {
+    const chosen = readColours(argument);
+    if (chosen === undefined) throw new Error('These are no colours.');
+    colours.choose(chosen);
   });
   handle<TokenShown>(INVOKE_CHANNELS.showToken, () => token.show());
   handle(INVOKE_CHANNELS.copyToken, () => {

@@ -1,7 +1,7 @@
 /** The desktop's own preferences. Nothing about devices or the gateway is kept here. */
 import Store from 'electron-store';
 import type { Logger } from '../gateway/index.ts';
-import type { NotificationSettings } from './ipc-contract.ts';
+import type { Colours, NotificationSettings } from './ipc-contract.ts';
 
 export interface PreferenceValues {
   firstRunDone: boolean;
@@ -9,6 +9,8 @@ export interface PreferenceValues {
   notifications?: NotificationSettings;
   /** The gateway elsewhere that a person chose; as the file has it. What it takes to be let in is in the vault. */
   attach?: { url: string; tlsFingerprint?: string };
+  /** Of the window; as the file has them. */
+  colours?: Colours;
   /** The window's last place and size, in screen points; as the file has them. */
   windowBounds?: { x: number; y: number; width: number; height: number };
 }

@@ -40,6 +40,7 @@ const bridge: DesktopBridge = {
   setStartAtLogin: (on) => ipcRenderer.invoke(INVOKE_CHANNELS.setStartAtLogin, on),
   notificationSettings: () => ipcRenderer.invoke(INVOKE_CHANNELS.notificationSettings),
   setNotificationSettings: (change) => ipcRenderer.invoke(INVOKE_CHANNELS.setNotificationSettings, change),
+  setColours: (colours) => ipcRenderer.invoke(INVOKE_CHANNELS.setColours, colours),
   showToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.showToken),
   copyToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.copyToken),
   replaceToken: () => ipcRenderer.invoke(INVOKE_CHANNELS.replaceToken),

@@ -3,10 +3,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { DesktopApp } from '../support/desktop/app.ts';
-import { bundle, PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { anInstalledApp } from '../support/desktop/installed-app.ts';
 import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';
-import { tempDir } from '../support/gateway.ts';
 
 it('sends a test request, lets it in by a click, and forgets it when the window closes', async () => {
   const { app, notices, pointer, tray } = await startSession({ driven: true });
@@ -61,18 +60,6 @@ it('says that start at login could not be switched on, and goes on without it', 
   await window.getByRole('button', { name: 'Done' }).click();
   await box.waitFor({ state: 'detached' });
 });
-
-async function anInstalledApp() {
-  const place = path.join(import.meta.dirname, '../support/desktop/fake-clock-app.ts');
-  const session = await startSession({
-    driven: true,
-    entry: await bundle(place, await tempDir()),
-    env: { PROJECT_FOLDER },
-  });
-  await untilRunning(session.app);
-  const entry = path.join(session.desktop.folder, 'config/autostart/openclaw-gateway.desktop');
-  return { ...session, entry, window: await session.app.driver.firstWindow() };
-}
 
 it('quits within two seconds with the port free and no notification left', async () => {
   const { app, device, askAbout, notices, tray } = await startSession();

@@ -1,8 +1,13 @@
 /** The settings in a real browser: what is written, what is refused at its field, and what a browser does not have. */
 import fs from 'node:fs/promises';
+import tls from 'node:tls';
 import { expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
 import { openControlUi } from '../support/control-ui.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { freePort } from '../support/desktop/free-port.ts';
+import { TOKEN } from '../support/gateway.ts';
+import { ask } from '../support/http.ts';
 
 const CONFIG =
   "{\n  // ours\n  gateway: { trustedProxies: ['10.0.0.1'], controlUi: { allowedOrigins: ['https://a.example'] } },\n}\n";
@@ -70,3 +75,47 @@ it('says what waits for a restart, on every page, once', async () => {
   // Only the app's own window restarts the gateway.
   expect(await page.getByRole('button', { name: 'Restart gateway' }).count()).toBe(0);
 });
+
+it('hands out the public address, once there is one', async () => {
+  const { page, port } = await openControlUi('#/settings');
+  const byThatName = (): Promise<number> =>
+    ask(port, '/', { headers: { Host: 'gateway.example.com' } }).then(({ status }) => status);
+  expect(await byThatName()).not.toBe(200);
+  await page.getByRole('textbox', { name: 'Public address' }).fill('https://gateway.example.com');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved, and in force.').waitFor();
+  expect(await byThatName()).toBe(200);
+
+  await page.getByRole('link', { name: 'Connect' }).click();
+  await page.getByLabel('A machine that runs commands').check();
+  await page.getByRole('button', { name: 'Show the code' }).click();
+  await page.getByText('Node host: a machine that runs commands').click();
+  const line = await page.getByText(/openclaw node run --pair oc-pair:/).textContent();
+  const code = Buffer.from(line?.split('oc-pair://')[1] ?? '', 'base64url').toString();
+  expect(JSON.parse(code)).toMatchObject({ url: 'wss://gateway.example.com' });
+});
+
+it('encrypts once that is switched on, with the certificate whose fingerprint it then shows', async () => {
+  const { page, port } = await openControlUi('#/settings', { run: { port: await freePort() } });
+  await expect(fingerprint(port)).rejects.toThrow();
+  await page.getByRole('combobox', { name: 'Encryption' }).selectOption('On: https and wss');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  const presented = await until('the encrypted port', () => fingerprint(port).catch(() => undefined));
+
+  const encrypted = await openBrowser(`https://localhost:${String(port)}/#token=${TOKEN}`, {
+    trustsAnyCertificate: true,
+  });
+  await encrypted.page.getByRole('link', { name: 'Settings' }).click();
+  await encrypted.page.getByText(presented).waitFor();
+});
+
+/** Of the certificate that is presented at this port, as hexadecimal digits; rejects where none is. */
+async function fingerprint(port: number): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    const socket = tls.connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+      resolve(socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase() ?? '');
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}

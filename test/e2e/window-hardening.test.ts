@@ -110,6 +110,7 @@ it('refuses what is not as agreed, from its own page too', async () => {
     'control({ toString: () => "stop" })',
     'setStartAtLogin("yes")',
     'setStartAtLogin({})',
+    'setColours("pink")',
     'setNotificationSettings("loud")',
     'setNotificationSettings({ names: 7 })',
     'setNotificationSettings({ __proto__: { admin: true }, doNotDisturb: "for ever" })',

@@ -1,9 +1,12 @@
-/** The settings in the app's own window: its token, its notifications. */
+/** The settings in the app's own window: its token, its notifications, its colours, and what the system does for it. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { DesktopApp } from '../support/desktop/app.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { anInstalledApp } from '../support/desktop/installed-app.ts';
 import { startSession, TOKEN, untilRunning } from '../support/desktop/session.ts';
+import { ask } from '../support/http.ts';
 
 async function theSettings(env: Readonly<Record<string, string>> = {}) {
   const session = await startSession({ driven: true, env });
@@ -61,4 +64,59 @@ it('changes what notifications do, and follows what the tray changes', async () 
       ? true
       : undefined,
   );
+});
+
+it('starts at login or not, as it is switched', async () => {
+  const { window, entry } = await anInstalledApp();
+  const written = (): Promise<string> => fs.readFile(entry, 'utf8').catch(() => '');
+  await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+  const atLogin = window.getByRole('switch', { name: 'Start at login' });
+  await atLogin.click();
+  await until('the entry', async () => ((await written()).includes('--hidden') ? true : undefined));
+  await until('the switch', async () => ((await atLogin.isChecked()) ? true : undefined));
+  await atLogin.click();
+  await until('no entry', async () => ((await written()).includes('--hidden') ? undefined : true));
+  await until('the switch', async () => ((await atLogin.isChecked()) ? undefined : true));
+});
+
+it('does not say that it starts at login where that could not be written', async () => {
+  const { window, entry } = await anInstalledApp();
+  await fs.mkdir(path.dirname(path.dirname(entry)), { recursive: true });
+  await fs.writeFile(path.dirname(entry), 'a file where a folder should be');
+  await window.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+  await window.getByRole('switch', { name: 'Start at login' }).click();
+  await window.getByText('It could not be switched on').waitFor();
+  expect(await window.getByRole('switch', { name: 'Start at login' }).isChecked()).toBe(false);
+});
+
+it('restarts the gateway when what was changed waits for it, and then it holds', async () => {
+  const { app, window } = await theSettings();
+  const configFile = path.join(app.stateFolder, 'openclaw.json');
+  await fs.writeFile(configFile, "{ gateway: { controlUi: { basePath: '/gate' } } }");
+  const restart = window.getByRole('button', { name: 'Restart gateway' });
+  await restart.waitFor();
+  expect((await ask(app.gatewayPort, '/gate')).status).not.toBe(308);
+  await restart.click();
+  await restart.waitFor({ state: 'detached' });
+  await until('the gateway to answer', () => ask(app.gatewayPort, '/gate').catch(() => undefined));
+  expect(await ask(app.gatewayPort, '/gate')).toMatchObject({ status: 308, headers: { location: '/gate/' } });
+});
+
+it('has the system draw the window in the colours that are chosen, from the start the next time', async () => {
+  const session = await theSettings();
+  const { desktop, window } = session;
+  const drawnIn = (app: DesktopApp): Promise<string> =>
+    app.driver.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+  expect(await drawnIn(session.app)).toBe('system');
+  await window.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  await until('the frame in dark', async () => ((await drawnIn(session.app)) === 'dark' ? true : undefined));
+  await session.app.close();
+
+  const again = await DesktopApp.launchDriven(desktop, { args: ['--hidden'], gatewayPort: session.app.gatewayPort });
+  onTestFinished(async () => {
+    await again.close();
+  });
+  await untilRunning(again);
+  expect(again.driver.windows()).toEqual([]);
+  expect(await drawnIn(again)).toBe('dark');
 });
