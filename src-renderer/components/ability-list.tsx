@@ -1,5 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import type { Ability } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 import { ICON } from './icon.ts';
 
 interface AbilityListProps {
@@ -17,7 +18,7 @@ export function AbilityList({ abilities, held = [] }: AbilityListProps) {
           {unusual ? <TriangleAlert {...ICON} /> : <Check {...ICON} />}
           <span>
             {to}
-            {held.some((ability) => ability.to === to) ? <span className="muted"> (may already)</span> : null}
+            {held.some((ability) => ability.to === to) ? <span className="muted"> {t('terms.already')}</span> : null}
           </span>
         </li>
       ))}

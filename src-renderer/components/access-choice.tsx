@@ -1,4 +1,5 @@
 import { ofLevel, type Level, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
+import { t } from '../language/t.ts';
 import { levelOf, levelsOf } from '../state/access.ts';
 import { AS_TICKED, EXACTLY } from '../words/access-words.ts';
 import { Choice } from './choice.tsx';
@@ -26,7 +27,7 @@ export function AccessChoice({ offer, granted, exact, disabled, words, onChange 
   ];
   return (
     <Choice
-      label="Access"
+      label={t('terms.access')}
       value={chosen}
       options={options}
       disabled={disabled}

@@ -4,6 +4,7 @@
  */
 import { Check, Minus, TriangleAlert } from 'lucide-react';
 import { includedBy, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
+import { t } from '../language/t.ts';
 import { isUnusual, mainScopes, scopesInOrder, withTick } from '../state/access.ts';
 import { scopeAbility } from '../words/access-words.ts';
 import { ICON } from './icon.ts';
@@ -39,8 +40,10 @@ function Row({ scope, offer, granted, exact, disabled, onChange }: AccessTicksPr
   const words = (
     <>
       {scopeAbility(scope).to}
-      {has ? <span className="muted"> (may already)</span> : null}
-      {!has && (exact || unusual) && within !== undefined ? <span className="muted"> (included)</span> : null}
+      {has ? <span className="muted"> {t('terms.already')}</span> : null}
+      {!has && (exact || unusual) && within !== undefined ? (
+        <span className="muted"> {t('terms.included')}</span>
+      ) : null}
       {exact ? <code className="scope-name">{scope}</code> : null}
     </>
   );
@@ -50,7 +53,7 @@ function Row({ scope, offer, granted, exact, disabled, onChange }: AccessTicksPr
         {isGranted ? <Check {...ICON} /> : <Minus {...ICON} />}
         <span>
           {words}
-          {isGranted ? null : <span className="muted"> (not granted)</span>}
+          {isGranted ? null : <span className="muted"> {t('terms.notGranted')}</span>}
         </span>
       </li>
     );

@@ -1,11 +1,14 @@
+import { Rich } from '../language/rich.tsx';
 import { Command } from './command.tsx';
 
 export function AllowOriginStep() {
   return (
     <div className="step">
       <p>
-        If this address is yours, add it under <code>gateway</code> in <code>~/.openclaw/openclaw.json</code> on the
-        gateway’s computer. This page then continues by itself.
+        <Rich
+          id="refusedSteps.allowOrigin"
+          values={{ section: <code>gateway</code>, file: <code>~/.openclaw/openclaw.json</code> }}
+        />
       </p>
       <Command text={`"controlUi": { "allowedOrigins": ["${window.location.origin}"] }`} />
     </div>

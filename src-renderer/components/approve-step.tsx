@@ -1,3 +1,5 @@
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import type { Refusal } from '../link/refusal.ts';
 import { addressOf } from '../state/route.ts';
 import { codeOf } from '../words/refusal-words.ts';
@@ -15,23 +17,19 @@ export function ApproveStep({ refusal, requestId }: ApproveStepProps) {
   return (
     <>
       <p className="refused-code">
-        <span className="muted">Its code is</span>
+        <span className="muted">{t('refusedSteps.code')}</span>
         <strong className="code code-large">{code}</strong>
         <span className="waiting-sign" role="status">
-          waiting · this page continues by itself
+          {t('refusedSteps.waits')}
         </span>
       </p>
       <OwnerCommand
-        lead={
-          prefix === undefined
-            ? 'On the computer that runs the gateway, click Approve, or type:'
-            : 'On the computer that runs the gateway, type:'
-        }
+        lead={t(prefix === undefined ? 'refusedSteps.approve.clickOrType' : 'refusedSteps.approve.type')}
         command={`openclaw devices approve ${code}`}
         prefix={prefix}
       />
       <p className="muted">
-        Have the gateway’s token? Enter it in <a href={addressOf({ page: 'settings' })}>Settings</a>.
+        <Rich id="refusedSteps.haveToken" tags={{ settings: <a href={addressOf({ page: 'settings' })} /> }} />
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal } from '../link/refusal.ts';
 import { Button } from './button.tsx';
@@ -22,11 +23,11 @@ export function AskAgainStep({ link, refusal, retrying, button }: AskAgainStepPr
   return (
     <div className="step step-row">
       <Button look="primary" disabled={waiting} onClick={ask}>
-        {waiting ? 'Asking…' : button}
+        {waiting ? t('refusedSteps.asking') : button}
       </Button>
       <p className="muted" role="status">
-        {askedAfter !== undefined && !waiting ? 'Asked just now; the answer was the same. ' : ''}
-        {retrying ? 'This page also tries again by itself.' : ''}
+        {askedAfter !== undefined && !waiting ? `${t('refusedSteps.sameAnswer')} ` : ''}
+        {retrying ? t('refusedSteps.retries') : ''}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Ban } from 'lucide-react';
 import type { BlockView } from '../../src-main/gateway/protocol/trust.ts';
+import { t } from '../language/t.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { blockTitle, blockWords, liftWords } from '../words/refuse-words.ts';
@@ -16,7 +17,7 @@ export function BlockedList({ blocks }: { readonly blocks: readonly BlockView[] 
     <section aria-labelledby="blocked-heading">
       <div className="section-head">
         <h2 id="blocked-heading">
-          Blocked <span className="count">{blocks.length}</span>
+          {t('devices.blocked')} <span className="count">{blocks.length}</span>
         </h2>
       </div>
       <ul className="plain-list card">
@@ -35,7 +36,7 @@ function BlockedRow({ block }: { readonly block: BlockView }) {
   const lift = (): void => {
     const { kind, address = '', deviceId = '' } = block;
     run(actions.unblock(kind === 'address' ? { address } : { deviceId }), (failure) => {
-      tell(failure ?? `${title}: ${kind === 'signed-out' ? 'the token lets it in again' : 'it may ask again'}.`);
+      tell(failure ?? t(kind === 'signed-out' ? 'devices.lifted.signedOut' : 'devices.lifted.block', { who: title }));
     });
   };
   return (
@@ -50,12 +51,16 @@ function BlockedRow({ block }: { readonly block: BlockView }) {
           {block.untilMs === undefined ? null : (
             <>
               {' '}
-              · <Countdown untilMs={block.untilMs} end="over" />
+              · <Countdown untilMs={block.untilMs} end={t('countdown.over')} />
             </>
           )}
         </p>
       </div>
-      <Button disabled={busy} aria-label={`${liftWords(block)}: ${title}`} onClick={lift}>
+      <Button
+        disabled={busy}
+        aria-label={t('devices.lift.label', { lift: liftWords(block), who: title })}
+        onClick={lift}
+      >
         {liftWords(block)}
       </Button>
     </li>

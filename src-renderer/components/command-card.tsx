@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
 import { abilitiesOf, abilitySentence, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 import { commandsTitle, kindWords } from '../words/device-words.ts';
 import { Button } from './button.tsx';
 import { DevicePicture } from './device-picture.tsx';
@@ -23,9 +24,9 @@ export const CommandCard = memo(function CommandCard({ request, onReview }: Comm
       <div className="waiting-who">
         <p className="name-line">
           <bdi className="device-name">{commandsTitle(request)}</bdi>
-          {request.quiet ? <Tag>asked before</Tag> : null}
+          {request.quiet ? <Tag>{t('waiting.askedBefore')}</Tag> : null}
         </p>
-        <p className="muted">{kindWords(request)} · paired</p>
+        <p className="muted">{t('waiting.paired', { kind: kindWords(request) })}</p>
         {unusual.length > 0 ? (
           <p className="unusual">
             <TriangleAlert {...ICON} />
@@ -44,7 +45,7 @@ export const CommandCard = memo(function CommandCard({ request, onReview }: Comm
           onReview(request.requestId);
         }}
       >
-        Review…
+        {t('waiting.review')}
       </Button>
     </li>
   );

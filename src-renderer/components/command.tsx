@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { t } from '../language/t.ts';
 import { copyText } from '../link/copy-text.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -20,7 +21,7 @@ export function Command({ text, copy = () => copyText(text) }: CommandProps) {
           </Fragment>
         ))}
       </code>
-      <CopyButton label="Copy" look="quiet" copy={copy} />
+      <CopyButton label={t('buttons.copy')} look="quiet" copy={copy} />
     </div>
   );
 }

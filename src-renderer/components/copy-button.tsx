@@ -1,6 +1,7 @@
 /** Copies, and says so where the click was. */
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { t } from '../language/t.ts';
 import { Button, type ButtonLook } from './button.tsx';
 import { ICON } from './icon.ts';
 
@@ -41,8 +42,8 @@ export function CopyButton({ label, look = 'plain', copy }: CopyButtonProps) {
       {outcome === 'copied' ? <Check {...ICON} /> : <Copy {...ICON} />}
       <span className="copy-words" aria-live="polite">
         <span data-shown={outcome === 'idle'}>{label}</span>
-        <span data-shown={outcome === 'copied'}>Copied</span>
-        <span data-shown={outcome === 'failed'}>Failed</span>
+        <span data-shown={outcome === 'copied'}>{t('buttons.copied')}</span>
+        <span data-shown={outcome === 'failed'}>{t('buttons.copyFailed')}</span>
       </span>
     </Button>
   );

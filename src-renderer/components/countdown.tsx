@@ -1,3 +1,5 @@
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import { EACH_SECOND, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
 import { countdown } from '../words/time-words.ts';
@@ -7,19 +9,18 @@ const SHORT_MS = 60_000;
 
 interface CountdownProps {
   readonly untilMs: number;
-  readonly after?: string;
+  /** What is counted. */
+  readonly says?: 'left' | 'retry';
   readonly end?: string;
 }
 
 /** Counts to a moment of the gateway's clock. Redraws itself alone, each second. */
-export function Countdown({ untilMs, after = 'left', end = 'ran out' }: CountdownProps) {
+export function Countdown({ untilMs, says = 'left', end = t('countdown.ranOut') }: CountdownProps) {
   const leftMs = untilMs - useClockOffset() - useNow(EACH_SECOND);
   return (
     <span className="countdown" role="timer" data-short={leftMs < SHORT_MS}>
       {leftMs > 0 ? (
-        <>
-          <span className="figures">{countdown(leftMs)}</span> {after}
-        </>
+        <Rich id={`countdown.${says}`} values={{ time: <span className="figures">{countdown(leftMs)}</span> }} />
       ) : (
         end
       )}

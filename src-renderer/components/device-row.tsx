@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { abilitySentence } from '../../src-main/gateway/words/plain-words.ts';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import { t } from '../language/t.ts';
 import { addressOf } from '../state/route.ts';
 import { accessOf, deviceClaim, deviceTitle } from '../words/device-words.ts';
 import { Ago } from './ago.tsx';
@@ -33,7 +34,7 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
         </div>
       </td>
       <td role="cell" className="device-access" title={access}>
-        {access === '' ? <span className="muted">Nothing yet</span> : access}
+        {access === '' ? <span className="muted">{t('devices.noAccess')}</span> : access}
       </td>
       <td role="cell" className="device-status">
         <DeviceStatus device={device} />
@@ -42,12 +43,12 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
       <td role="cell" className="device-actions">
         <Button
           look="quiet"
-          aria-label={`Remove ${deviceTitle(device)}…`}
+          aria-label={t('devices.remove.label', { device: deviceTitle(device) })}
           onClick={() => {
             onRemove(device);
           }}
         >
-          Remove…
+          {t('devices.remove')}
         </Button>
       </td>
     </tr>
@@ -56,5 +57,9 @@ export const DeviceRow = memo(function DeviceRow({ device, onRemove }: DeviceRow
 
 function LastSeen({ device: { connected, lastSeenAtMs } }: Pick<DeviceRowProps, 'device'>) {
   if (connected) return null;
-  return <p className="muted device-seen">{lastSeenAtMs === undefined ? 'never seen' : <Ago atMs={lastSeenAtMs} />}</p>;
+  return (
+    <p className="muted device-seen">
+      {lastSeenAtMs === undefined ? t('devices.neverSeen') : <Ago atMs={lastSeenAtMs} />}
+    </p>
+  );
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import { t } from '../language/t.ts';
 import { byTitle, filtered, type Show } from '../state/device-filter.ts';
 import { SHOW_WORDS } from '../words/device-words.ts';
 import { Button } from './button.tsx';
@@ -36,9 +37,9 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
     <section aria-labelledby="paired-heading">
       <div className="section-head">
         <h2 id="paired-heading">
-          Paired{' '}
+          {t('devices.paired')}{' '}
           <span className="count" aria-live="polite">
-            {isFiltered ? `${shown.length} of ${devices.length}` : devices.length}
+            {isFiltered ? t('devices.some', { shown: shown.length, all: devices.length }) : devices.length}
           </span>
         </h2>
         {devices.length < FILTER_FROM ? null : (
@@ -46,8 +47,8 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
             <input
               type="search"
               className="field"
-              placeholder="Find a device"
-              aria-label="Find a device"
+              placeholder={t('devices.find')}
+              aria-label={t('devices.find')}
               value={letters}
               onChange={({ target }) => {
                 setLetters(target.value);
@@ -55,7 +56,7 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
             />
             <select
               className="field select"
-              aria-label="Which devices"
+              aria-label={t('devices.which')}
               value={show}
               onChange={({ target }) => {
                 setShow(target.value as Show);
@@ -71,7 +72,7 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
         )}
       </div>
       {devices.length === 0 ? (
-        <Empty title="No device is paired yet">A device that you approve stays here until you remove it.</Empty>
+        <Empty title={t('devices.none')}>{t('devices.none.text')}</Empty>
       ) : (
         <Rows shown={drawn} onRemove={onRemove} />
       )}
@@ -98,9 +99,9 @@ function MoreRows({ shown, of, onMore }: MoreRowsProps) {
   return (
     <div className="more-rows">
       <p className="muted" role="status">
-        {shown} of {of} shown
+        {t('devices.shown', { shown, all: of })}
       </p>
-      <Button onClick={onMore}>Show {Math.min(STEP, of - shown)} more</Button>
+      <Button onClick={onMore}>{t('devices.more', { count: Math.min(STEP, of - shown) })}</Button>
     </div>
   );
 }
@@ -109,16 +110,16 @@ function Rows({
   shown,
   onRemove,
 }: Pick<DeviceTableProps, 'onRemove'> & { readonly shown: DeviceTableProps['devices'] }) {
-  if (shown.length === 0) return <Empty title="No such device">Try fewer letters, or all devices.</Empty>;
+  if (shown.length === 0) return <Empty title={t('devices.noneFound')}>{t('devices.noneFound.text')}</Empty>;
   return (
     <table className="device-table" role="table" aria-labelledby="paired-heading" data-long={shown.length > LONG_FROM}>
       <thead role="rowgroup">
         <tr role="row" className="device-row">
-          <th role="columnheader">Device</th>
-          <th role="columnheader">Access</th>
-          <th role="columnheader">Status</th>
+          <th role="columnheader">{t('devices.column.device')}</th>
+          <th role="columnheader">{t('devices.column.access')}</th>
+          <th role="columnheader">{t('devices.column.status')}</th>
           <th role="columnheader">
-            <span className="hidden">Actions</span>
+            <span className="hidden">{t('devices.column.actions')}</span>
           </th>
         </tr>
       </thead>

@@ -1,5 +1,6 @@
 /** One field of a form: its name above, and below it what is wrong with it, or a hint. The control is the browser's own. */
 import { useId } from 'react';
+import { t } from '../language/t.ts';
 
 export interface FieldProps {
   readonly label: string;
@@ -21,10 +22,7 @@ export function Field({ label, hint, problem, optional = false, children }: Fiel
   const below = problem ?? hint;
   return (
     <div className="choice">
-      <label htmlFor={id}>
-        {label}
-        {optional ? ' (may be empty)' : ''}
-      </label>
+      <label htmlFor={id}>{optional ? t('buttons.optional', { label }) : label}</label>
       {children({
         id,
         'aria-invalid': problem !== undefined,

@@ -1,6 +1,7 @@
 /** How the first start ends: a request to try it with, the one question that is asked, and Done. */
 import { useState } from 'react';
 import type { DesktopBridge, DesktopState, TestRequestResult } from '../../src-main/desktop/ipc-contract.ts';
+import { t } from '../language/t.ts';
 import { loginRefusal } from '../words/desktop-words.ts';
 import { Button } from './button.tsx';
 import { StartAtLogin } from './start-at-login.tsx';
@@ -8,7 +9,8 @@ import { StartAtLogin } from './start-at-login.tsx';
 type TestProgress =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
-  | { readonly kind: 'answered'; readonly result: TestRequestResult };
+  | { readonly kind: 'answered'; readonly result: TestRequestResult }
+  | { readonly kind: 'unanswered' };
 
 /** "Start at login", from the question to what the system made of the answer. */
 type Login =
@@ -31,7 +33,7 @@ export function FirstRunButtons({ bridge, desktop }: FirstRunButtonsProps) {
         setProgress({ kind: 'answered', result });
       },
       () => {
-        setProgress({ kind: 'answered', result: { ok: false, message: 'The test could not be started.' } });
+        setProgress({ kind: 'unanswered' });
       },
     );
   };
@@ -59,13 +61,19 @@ export function FirstRunButtons({ bridge, desktop }: FirstRunButtonsProps) {
       )}
       <div className="first-run-buttons">
         <Button disabled={progress.kind === 'sending'} onClick={send}>
-          {progress.kind === 'sending' ? 'Sending…' : 'Send a test request'}
+          {progress.kind === 'sending' ? t('firstRun.testing') : t('firstRun.test')}
         </Button>
         <Button look="primary" disabled={login.kind === 'switching'} onClick={() => void finish()}>
-          Done
+          {t('firstRun.done')}
         </Button>
         <p className="muted" role="status">
-          {login.kind === 'refused' ? login.why : progress.kind === 'answered' ? testWords(progress.result) : null}
+          {login.kind === 'refused' ? (
+            login.why
+          ) : progress.kind === 'answered' ? (
+            <TestWords result={progress.result} />
+          ) : progress.kind === 'unanswered' ? (
+            t('firstRun.testFailed')
+          ) : null}
         </p>
       </div>
     </>
@@ -78,6 +86,6 @@ async function switched(bridge: DesktopBridge, wanted: boolean): Promise<string 
   return loginRefusal(wanted, await bridge.state());
 }
 
-function testWords(result: TestRequestResult): string {
-  return result.ok ? 'A test phone now waits below. Approve or deny it; nothing of it is kept.' : result.message;
+function TestWords({ result }: { readonly result: TestRequestResult }) {
+  return result.ok ? t('firstRun.testWaits') : <span lang="en">{result.message}</span>;
 }

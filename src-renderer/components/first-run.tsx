@@ -1,7 +1,9 @@
 /** The first start, in the window only: what runs now, how to connect something, and a way to try it without a phone. */
 import type { DesktopBridge, DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
-import { addressOf } from '../state/route.ts';
+
+import { listed } from '../language/listed.ts';
+import { t } from '../language/t.ts';
 import { announcement } from '../words/desktop-words.ts';
 import { addressWords, clientAddress, isLocalOnly } from '../words/gateway-words.ts';
 import { Command } from './command.tsx';
@@ -21,27 +23,27 @@ export function FirstRun({ bridge, status: { addresses }, desktop }: FirstRunPro
   const localOnly = isLocalOnly(addresses);
   return (
     <section className="card first-run" aria-labelledby="first-run-heading">
-      <h2 id="first-run-heading">Welcome. Your gateway is ready</h2>
+      <h2 id="first-run-heading">{t('firstRun.title')}</h2>
       <p>
-        It listens on {addresses.map(addressWords).join(' and ')}
-        {localOnly ? ', which only programs on this computer can reach' : ''}. Nobody is let in until you approve them.
+        {t(localOnly ? 'firstRun.listensHere' : 'firstRun.listens', { addresses: listed(addresses.map(addressWords)) })}
       </p>
       <ol className="steps">
         <li>
           <p>
-            Open OpenClaw on {localOnly ? 'this computer' : 'your phone or another computer'} and enter{' '}
             {address === undefined
-              ? `this computer’s name or network address, with port ${first.port}.`
-              : 'this address:'}
+              ? t('firstRun.open.byName', { port: String(first.port) })
+              : t(localOnly ? 'firstRun.open.here' : 'firstRun.open.elsewhere')}
           </p>
           {address === undefined ? null : <Command text={address} copy={() => bridge.copyAddress()} />}
         </li>
-        <li>The device appears under Waiting. {announcement(desktop)}</li>
-        <li>Compare the code on both screens, then approve.</li>
+        <li>
+          {t('firstRun.appears')} {announcement(desktop)}
+        </li>
+        <li>{t('firstRun.compare')}</li>
       </ol>
       {localOnly ? (
         <p className="muted">
-          For a phone, <OpenToNetwork />, then pair it in <a href={addressOf({ page: 'connect' })}>Connect</a>.
+          <OpenToNetwork id="firstRun.phone" />
         </p>
       ) : null}
       <FirstRunButtons bridge={bridge} desktop={desktop} />

@@ -1,6 +1,7 @@
 /** Whether the gateway runs, where, and since when; or what keeps it from running. */
 import { useState } from 'react';
 import type { GatewayFault, GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { t } from '../language/t.ts';
 import { copyText } from '../link/copy-text.ts';
 import { gatewayAddress } from '../link/gateway-address.ts';
 import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
@@ -23,8 +24,8 @@ interface SummaryProps {
 
 export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFault; readonly place: Place }) {
   return (
-    <Fault fault={fault}>
-      <StartButton place={place} label="Try again" />
+    <Fault fault={fault} lang="en">
+      <StartButton place={place} label={t('frame.tryAgain')} />
     </Fault>
   );
 }
@@ -32,19 +33,19 @@ export function GatewayFaultCard({ fault, place }: { readonly fault: GatewayFaul
 export function GatewaySummary({ status, place, connected }: SummaryProps) {
   const where = gatewayPlace(place);
   return (
-    <section className="summary" aria-label="Gateway">
+    <section className="summary" aria-label={t('summary.label')}>
       <div className="summary-words">
         <p>{connected ? stateWords(status, where) : NOT_REACHED}</p>
         <SummaryLine status={status} />
       </div>
       {status.state === 'running' ? <CopyAddress place={place} /> : null}
-      {status.state === 'stopped' ? <StartButton place={place} label="Start" /> : null}
+      {status.state === 'stopped' ? <StartButton place={place} label={t('summary.start')} /> : null}
     </section>
   );
 }
 
 function SummaryLine({ status: { state, addresses, startedAtMs, version } }: Pick<SummaryProps, 'status'>) {
-  if (state === 'stopped') return <p className="muted">No device can connect until it is started.</p>;
+  if (state === 'stopped') return <p className="muted">{t('summary.stopped')}</p>;
   return (
     <p className="muted summary-line">
       {addresses.map((address) => (
@@ -52,9 +53,9 @@ function SummaryLine({ status: { state, addresses, startedAtMs, version } }: Pic
           {addressWords(address)}
         </span>
       ))}
-      {addresses.length > 0 && isLocalOnly(addresses) ? <span>this computer only</span> : null}
+      {addresses.length > 0 && isLocalOnly(addresses) ? <span>{t('summary.localOnly')}</span> : null}
       {startedAtMs === undefined ? null : <Since atMs={startedAtMs} />}
-      <span>version {version}</span>
+      <span>{t('summary.version', { version })}</span>
     </p>
   );
 }
@@ -67,9 +68,10 @@ function Since({ atMs }: { readonly atMs: number }) {
 
 function CopyAddress({ place }: Pick<SummaryProps, 'place'>) {
   // The main process owns the window's clipboard; a browser's page copies by itself.
-  if (place.kind === 'window') return <CopyButton label="Copy address" copy={() => place.bridge.copyAddress()} />;
+  if (place.kind === 'window')
+    return <CopyButton label={t('summary.copyAddress')} copy={() => place.bridge.copyAddress()} />;
   const address = gatewayAddress(window.location);
-  return <CopyButton label="Copy address" copy={() => copyText(address)} />;
+  return <CopyButton label={t('summary.copyAddress')} copy={() => copyText(address)} />;
 }
 
 /** Only the desktop can start a gateway that does not run. */
@@ -84,7 +86,7 @@ function StartButton({ place, label }: { readonly place: Place; readonly label: 
   };
   return (
     <Button look="primary" disabled={starting} onClick={start}>
-      {starting ? 'Starting…' : label}
+      {starting ? t('summary.starting') : label}
     </Button>
   );
 }

@@ -1,14 +1,12 @@
 import type { ComponentProps } from 'react';
+import { t } from '../language/t.ts';
 import { AskAgainStep } from './ask-again-step.tsx';
 
 export function LiftBlockStep(props: Omit<ComponentProps<typeof AskAgainStep>, 'button'>) {
   return (
     <div className="step">
-      <p>
-        If that was a mistake, let someone lift the block: in the Control UI under Devices, in the list Blocked. Then
-        try again here.
-      </p>
-      <AskAgainStep {...props} button="Try again" />
+      <p>{t('refusedSteps.liftBlock')}</p>
+      <AskAgainStep {...props} button={t('frame.tryAgain')} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { MissedRequest } from '../../src-main/gateway/protocol/desk.ts';
 import { arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import { Ago } from './ago.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';
@@ -10,7 +12,7 @@ export function MissedList({ missed }: { readonly missed: readonly MissedRequest
   return (
     <details className="details missed">
       <summary>
-        Missed <span className="count">{missed.length}</span>
+        {t('waiting.missed')} <span className="count">{missed.length}</span>
       </summary>
       <ul className="plain-list card">
         {missed.map((request) => (
@@ -18,10 +20,13 @@ export function MissedList({ missed }: { readonly missed: readonly MissedRequest
             <DevicePicture deviceId={request.deviceId} size={32} />
             <div className="plain-list-words">
               <p>
-                <DeviceName device={request} /> asked <Ago atMs={request.askedAtMs} /> and was not answered
+                <Rich
+                  id="waiting.missed.asked"
+                  values={{ device: <DeviceName device={request} />, ago: <Ago atMs={request.askedAtMs} /> }}
+                />
               </p>
               <p className="muted">
-                From {request.address} ({arrivalWords(request)}). Ask the device to try again.
+                {t('waiting.missed.from', { address: request.address, arrival: arrivalWords(request) })}
               </p>
             </div>
           </li>

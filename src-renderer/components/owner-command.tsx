@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts';
 import { Command } from './command.tsx';
 
 interface OwnerCommandProps {
@@ -25,7 +26,7 @@ export function OwnerCommand({ lead, command, prefix }: OwnerCommandProps) {
         <Command text={command} />
       </div>
       <div className="step">
-        <p>In Docker:</p>
+        <p>{t('refusedSteps.docker')}</p>
         <Command text={`docker exec openclaw-gateway ${command}`} />
       </div>
     </>

@@ -1,4 +1,6 @@
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { deviceTitle } from '../words/device-words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -15,19 +17,16 @@ export function RemoveDialog({ device, onDone, onClose }: RemoveDialogProps) {
   const title = deviceTitle(device);
   return (
     <ConfirmDialog
-      title={
-        <>
-          Remove <DeviceName device={device} />?
-        </>
-      }
-      keep="Keep device"
-      confirm="Remove device"
-      confirming="Removing…"
+      title={<Rich id="devices.remove.ask" values={{ device: <DeviceName device={device} /> }} />}
+      keep={t('devices.remove.keep')}
+      confirm={t('devices.remove.confirm')}
+      confirming={t('devices.remove.confirming')}
       send={() => actions.remove(device.deviceId)}
       onDone={() => {
-        const text = `${title} was removed.`;
+        const text = t('devices.removed', { device: title });
         if (can.undo) {
-          undo.offer({ text, undone: `${title} is paired again.`, undo: () => actions.restore(device.deviceId) });
+          const undone = t('devices.pairedAgain', { device: title });
+          undo.offer({ text, undone, undo: () => actions.restore(device.deviceId) });
         } else {
           tell(text);
         }
@@ -36,8 +35,8 @@ export function RemoveDialog({ device, onDone, onClose }: RemoveDialogProps) {
       onClose={onClose}
     >
       <p>
-        {device.connected ? 'It is disconnected at once. ' : ''}
-        To come back, it has to ask and be approved again.
+        {device.connected ? `${t('devices.remove.atOnce')} ` : ''}
+        {t('devices.remove.comeBack')}
       </p>
     </ConfirmDialog>
   );

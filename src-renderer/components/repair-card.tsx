@@ -2,6 +2,8 @@
 import { memo } from 'react';
 import type { RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
 import { arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { REPAIR, repairDismissed, repairDone } from '../words/repair-words.ts';
@@ -30,8 +32,15 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
           <Tag>{tag}</Tag>
         </p>
         <p className="muted">
-          {offer.address} ({arrivalWords(offer)}) · tried <Ago atMs={offer.atMs} />
-          {offer.tries > 1 ? `, ${String(offer.tries)} times` : ''}
+          <Rich
+            id={offer.tries > 1 ? 'waiting.repair.triedTimes' : 'waiting.repair.tried'}
+            values={{
+              address: offer.address,
+              arrival: arrivalWords(offer),
+              ago: <Ago atMs={offer.atMs} />,
+              count: offer.tries,
+            }}
+          />
         </p>
         <p>{text}</p>
       </div>
@@ -45,7 +54,7 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
             });
           }}
         >
-          {ordered ? 'Call it off' : 'Not now'}
+          {t(ordered ? 'waiting.repair.callOff' : 'waiting.repair.notNow')}
         </Button>
         {ordered ? null : (
           <Button
@@ -57,7 +66,7 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
               });
             }}
           >
-            Give it a new token
+            {t('waiting.repair.renew')}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useId, useState, type SubmitEvent } from 'react';
+import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
 import { Button } from './button.tsx';
@@ -23,7 +24,7 @@ export function SecretForm({ link, refusal, secret }: SecretFormProps) {
   };
   return (
     <form className="secret-form" onSubmit={submit}>
-      <label htmlFor={fieldId}>The gateway’s {secret}</label>
+      <label htmlFor={fieldId}>{t(`refusedSteps.secret.${secret}`)}</label>
       <div className="secret-row">
         <input
           id={fieldId}
@@ -37,15 +38,13 @@ export function SecretForm({ link, refusal, secret }: SecretFormProps) {
           }}
         />
         <Button type="submit" look="primary" disabled={waiting || value.trim() === ''}>
-          {waiting ? 'Trying…' : 'Continue'}
+          {t(waiting ? 'refusedSteps.secret.trying' : 'refusedSteps.secret.continue')}
         </Button>
       </div>
       <p className="muted" role="status">
         {sentAfter === undefined || waiting
-          ? 'Kept until this tab is closed, for this address only.'
-          : refusal.cause === 'not-approved'
-            ? 'Sent just now. This browser still has to be approved.'
-            : 'Tried just now: the gateway did not take it.'}
+          ? t('refusedSteps.secret.kept')
+          : t(refusal.cause === 'not-approved' ? 'refusedSteps.secret.sent' : 'refusedSteps.secret.notTaken')}
       </p>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
 import { Button } from './button.tsx';
@@ -18,20 +19,20 @@ export function SecretStep(props: SecretStepProps) {
     <>
       <SecretForm {...props} />
       <OwnerCommand
-        lead="To find it, type this on the computer that runs the gateway:"
+        lead={t('refusedSteps.secret.find')}
         command={SHOW_TOKEN}
         prefix={'commandPrefix' in refusal ? refusal.commandPrefix : undefined}
       />
       {refusal.cause === 'secret-wrong' ? (
         <p className="muted">
-          Without the {secret}?{' '}
+          {t(`refusedSteps.without.${secret}`)}{' '}
           <Button
             look="quiet"
             onClick={() => {
               link.retry();
             }}
           >
-            Ask to be let in
+            {t('refusedSteps.askIn')}
           </Button>
         </p>
       ) : null}

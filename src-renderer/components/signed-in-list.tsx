@@ -1,5 +1,6 @@
 import type { SignedInView } from '../../src-main/gateway/protocol/trust.ts';
 import { abilitiesOf, abilitySentence, arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { deviceTitle, kindWords } from '../words/device-words.ts';
@@ -16,7 +17,7 @@ export function SignedInList({ signedIn }: { readonly signedIn: readonly SignedI
     <section aria-labelledby="signed-in-heading">
       <div className="section-head">
         <h2 id="signed-in-heading">
-          Signed in with the token <span className="count">{signedIn.length}</span>
+          {t('devices.signedIn')} <span className="count">{signedIn.length}</span>
         </h2>
       </div>
       <ul className="plain-list card">
@@ -53,17 +54,17 @@ function SignedInRow({ who }: { readonly who: SignedInView }) {
         </p>
         <p>{abilitySentence(abilities)}</p>
       </div>
-      <Tip words="It is disconnected, and has to be approved to come back">
+      <Tip words={t('devices.signOut.hint')}>
         <Button
           disabled={busy}
-          aria-label={`Sign out ${deviceTitle(who)}`}
+          aria-label={t('devices.signOut.label', { device: deviceTitle(who) })}
           onClick={() => {
             run(actions.signOut(who.deviceId), (failure) => {
-              tell(failure ?? `${deviceTitle(who)} is signed out. To come back, it has to be approved.`);
+              tell(failure ?? t('devices.signedOut', { device: deviceTitle(who) }));
             });
           }}
         >
-          Sign out
+          {t('devices.signOut')}
         </Button>
       </Tip>
     </li>

@@ -1,3 +1,5 @@
+import { t } from '../language/t.ts';
+
 interface StartAtLoginProps {
   readonly wanted: boolean;
   readonly disabled: boolean;
@@ -15,7 +17,7 @@ export function StartAtLogin({ wanted, disabled, onWanted }: StartAtLoginProps) 
           onWanted(target.checked);
         }}
       />
-      Start at login, with nothing but the icon in the tray
+      {t('firstRun.login')}
     </label>
   );
 }

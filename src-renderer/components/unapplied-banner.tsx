@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Unapplied } from '../../src-main/gateway/protocol/desk.ts';
 import { unappliedWords } from '../../src-main/gateway/words/unapplied-words.ts';
+import { t } from '../language/t.ts';
 import type { Place } from '../state/place.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
@@ -27,7 +28,7 @@ function RestartButton({ restart }: { readonly restart: () => Promise<void> }) {
   return (
     <span className="banner-button">
       <Button disabled={restarting} onClick={start}>
-        {restarting ? 'Restarting…' : 'Restart gateway'}
+        {t(restarting ? 'summary.restarting' : 'summary.restart')}
       </Button>
     </span>
   );

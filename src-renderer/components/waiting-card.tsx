@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { abilitiesOf, abilitySentence, arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 import { askExpiresAtMs, type Ask } from '../state/ask.ts';
 import { deviceFacts } from '../words/device-words.ts';
 import { AcquaintanceTag } from './acquaintance-tag.tsx';
@@ -28,7 +29,7 @@ export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingC
         <p className="name-line">
           <DeviceName device={request} />
           <AcquaintanceTag request={request} />
-          {request.quiet ? <Tag>asked before</Tag> : null}
+          {request.quiet ? <Tag>{t('waiting.askedBefore')}</Tag> : null}
         </p>
         <p className="muted">
           {deviceFacts(request)} · {request.address} ({arrivalWords(request)})
@@ -52,7 +53,7 @@ export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingC
           onReview(request.requestId);
         }}
       >
-        Review…
+        {t('waiting.review')}
       </Button>
     </li>
   );

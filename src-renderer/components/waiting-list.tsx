@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
+import { t } from '../language/t.ts';
 import { asksOf } from '../state/ask.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { commandCards, waitingCount } from '../state/waiting.ts';
@@ -27,17 +28,18 @@ export function WaitingList({ list }: { readonly list: DeskList }) {
   return (
     <section aria-labelledby="waiting-heading">
       <div className="section-head">
-        <h2 id="waiting-heading">Waiting {count === 0 && cards > 0 ? null : <span className="count">{count}</span>}</h2>
+        <h2 id="waiting-heading">
+          {t('waiting.title')} {count === 0 && cards > 0 ? null : <span className="count">{count}</span>}
+        </h2>
       </div>
       {cards === 0 ? (
-        <Empty title="No device waits">
+        <Empty title={t('waiting.none')}>
           {list.status.state === 'running' ? (
             <>
-              Open OpenClaw on your phone, or any other client, and connect it to this gateway. It then appears here.{' '}
-              <a href="#/connect">Connect a device</a>
+              {t('waiting.none.running')} <a href="#/connect">{t('frame.connectDevice')}</a>
             </>
           ) : (
-            'Devices can ask to be let in once the gateway runs.'
+            t('waiting.none.stopped')
           )}
         </Empty>
       ) : (

@@ -7,6 +7,7 @@ import { HistoryList } from '../components/activity/history-list.tsx';
 import { LockoutList } from '../components/activity/lockout-list.tsx';
 import { ICON } from '../components/icon.ts';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { t } from '../language/t.ts';
 import { byTitle } from '../state/device-filter.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
@@ -45,11 +46,11 @@ export function ActivityPage({ route, view, lockouts }: ActivityPageProps) {
       <AtTheGate />
       <section aria-labelledby="history-heading">
         <div className="section-head">
-          <h2 id="history-heading">History</h2>
+          <h2 id="history-heading">{t('activity.history')}</h2>
           <div className="filters">
             <select
               className="field select"
-              aria-label="What to show"
+              aria-label={t('activity.what')}
               value={HISTORY_GROUPS.some(({ id }) => id === show) ? show : 'all'}
               onChange={({ target }) => {
                 replaceRoute(activity(deviceId, target.value));
@@ -66,18 +67,13 @@ export function ActivityPage({ route, view, lockouts }: ActivityPageProps) {
         </div>
         {deviceId === undefined || view.list.devices.some((device) => device.deviceId === deviceId) ? null : (
           <p className="history-narrowed muted">
-            Only the device with the id {deviceId.slice(0, 12)}…{' '}
+            {t('activity.only', { id: deviceId.slice(0, 12) })}{' '}
             <a href={addressOf(activity(undefined, show))}>
-              <X {...ICON} /> Show all devices
+              <X {...ICON} /> {t('activity.showAll')}
             </a>
           </p>
         )}
-        <HistoryList
-          view={view}
-          history={history}
-          empty="Requests, decisions and refusals appear here as they happen."
-          onOlder={loadOlder}
-        />
+        <HistoryList view={view} history={history} empty={t('activity.appears')} onOlder={loadOlder} />
       </section>
     </>
   );
@@ -95,13 +91,13 @@ function DeviceChoice({
   return (
     <select
       className="field select"
-      aria-label="Which device"
+      aria-label={t('activity.which')}
       value={deviceId}
       onChange={({ target }) => {
         replaceRoute(activity(target.value === '' ? undefined : target.value, show));
       }}
     >
-      <option value="">All devices</option>
+      <option value="">{t('activity.all')}</option>
       {byTitle(view.list.devices).map((device) => (
         <option key={device.deviceId} value={device.deviceId}>
           {deviceTitle(device)}

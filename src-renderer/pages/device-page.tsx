@@ -10,6 +10,7 @@ import { DeviceTokens } from '../components/device/device-tokens.tsx';
 import { Empty } from '../components/empty.tsx';
 import { ICON } from '../components/icon.ts';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { t } from '../language/t.ts';
 import { serves } from '../link/serves.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
@@ -37,8 +38,8 @@ export function DevicePage({ deviceId, view }: DevicePageProps) {
       </p>
       {device === undefined ? (
         <>
-          <PageHead title="Not a paired device" waiting={waitingCount(list)} />
-          <Empty title="This device is not paired">It was removed, or never was. What happened with it is below.</Empty>
+          <PageHead title={t('devicePage.notPaired')} waiting={waitingCount(list)} />
+          <Empty title={t('devicePage.notPaired.title')}>{t('devicePage.notPaired.text')}</Empty>
         </>
       ) : (
         <>

@@ -10,6 +10,8 @@ import { DiagnosisSum } from '../components/diagnose/diagnosis-sum.tsx';
 import { VantageSection } from '../components/diagnose/vantage-section.tsx';
 import { ICON } from '../components/icon.ts';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { Rich } from '../language/rich.tsx';
+import { t } from '../language/t.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import type { DiagnosisStore, DiagnosisView } from '../state/diagnosis-store.ts';
@@ -34,7 +36,7 @@ export function DiagnosePage({ view, store }: DiagnosePageProps) {
         <div className="look">
           {seen.kind === 'known' ? (
             <p className="muted small">
-              Looked <Ago atMs={seen.diagnosis.atMs} />
+              <Rich id="diagnosePage.looked" values={{ ago: <Ago atMs={seen.diagnosis.atMs} /> }} />
             </p>
           ) : null}
           <CheckAgain store={store} />
@@ -61,7 +63,7 @@ function CheckAgain({ store }: Pick<DiagnosePageProps, 'store'>) {
       }}
     >
       <RefreshCw {...ICON} />
-      {looking ? 'Checking…' : 'Check again'}
+      {t(looking ? 'diagnosePage.checking' : 'diagnosePage.check')}
     </Button>
   );
 }
@@ -71,7 +73,7 @@ function Seen({ seen }: { readonly seen: DiagnosisView }) {
     case 'unread':
       return (
         <p className="connecting" role="status">
-          The gateway looks at itself…
+          {t('diagnosePage.looking')}
         </p>
       );
     case 'failed':
@@ -87,8 +89,8 @@ function Seen({ seen }: { readonly seen: DiagnosisView }) {
       return (
         <>
           {seen.again === 'done' ? null : (
-            <Banner tone="warning" title="The last check got no answer">
-              This is what was found before.
+            <Banner tone="warning" title={t('diagnosePage.noAnswer')}>
+              {t('diagnosePage.noAnswer.text')}
             </Banner>
           )}
           <Findings diagnosis={seen.diagnosis} />
@@ -104,12 +106,12 @@ function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   return (
     <>
       <DiagnosisSum diagnosis={diagnosis} />
-      <Cards id="problems" title="Problems" findings={of('problem')} />
-      <Cards id="notes" title="Worth knowing" findings={of('note')} />
+      <Cards id="problems" title={t('diagnosePage.problems')} findings={of('problem')} />
+      <Cards id="notes" title={t('diagnosePage.notes')} findings={of('note')} />
       {fine.length === 0 ? null : (
         <section aria-labelledby="fine-heading">
           <h2 id="fine-heading">
-            Fine <span className="count">{fine.length}</span>
+            {t('diagnosePage.fine')} <span className="count">{fine.length}</span>
           </h2>
           <ul className="card fine-list">
             {fine.map((finding) => (

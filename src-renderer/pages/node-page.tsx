@@ -9,6 +9,7 @@ import { InvokeConsole } from '../components/node/invoke-console.tsx';
 import { NodeCommands } from '../components/node/node-commands.tsx';
 import { NodeSurface } from '../components/node/node-surface.tsx';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { t } from '../language/t.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { commandsOf, named, type NodeList, type NodeView } from '../state/node-list.ts';
@@ -38,12 +39,12 @@ export function NodePage({ nodeId, view }: NodePageProps) {
       </p>
       {known.kind === 'unknown' ? (
         <p className="connecting" role="status">
-          Loading…
+          {t('pages.loading')}
         </p>
       ) : node === undefined ? (
         <>
-          <PageHead title="Not a paired node" waiting={waitingCount(view.list)} />
-          <Empty title="This node is not paired">It was removed, or never was.</Empty>
+          <PageHead title={t('nodePage.notPaired')} waiting={waitingCount(view.list)} />
+          <Empty title={t('nodePage.notPaired.title')}>{t('nodePage.notPaired.text')}</Empty>
         </>
       ) : (
         <Node node={node} view={view} />
@@ -71,9 +72,9 @@ function Node({ node, view: { list } }: { readonly node: NodeView; readonly view
           <p className="name-line">
             <span className="device-status-words">
               <span className="dot" data-state={node.connected ? 'running' : 'stopped'} aria-hidden="true" />
-              {node.connected ? 'Connected' : 'Offline'}
+              {t(node.connected ? 'nodePage.connected' : 'nodePage.offline')}
             </span>
-            <a href={addressOf({ page: 'device', deviceId: node.nodeId })}>Its access and history</a>
+            <a href={addressOf({ page: 'device', deviceId: node.nodeId })}>{t('nodePage.accessAndHistory')}</a>
           </p>
         </div>
       </header>
@@ -85,8 +86,8 @@ function Node({ node, view: { list } }: { readonly node: NodeView; readonly view
       <div className="node-page">
         {first === undefined ? (
           <section className="card panel">
-            <h2>Run a command</h2>
-            <p className="muted">It may run none yet. What it asks to run is allowed or refused by you.</p>
+            <h2>{t('nodePage.run')}</h2>
+            <p className="muted">{t('nodePage.mayRunNone')}</p>
           </section>
         ) : (
           <InvokeConsole nodeId={node.nodeId} title={title} connected={node.connected} commands={[first, ...others]} />

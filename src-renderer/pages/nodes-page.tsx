@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { NodeRow } from '../components/node/node-row.tsx';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { t } from '../language/t.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { sortedNodes, type NodeList } from '../state/node-list.ts';
@@ -21,12 +22,11 @@ export function NodesPage({ view: { list } }: { readonly view: LoadedView }) {
       <PageHead title={pageName('nodes')} waiting={waitingCount(list)} />
       {nodes === undefined ? (
         <p className="connecting" role="status">
-          Loading…
+          {t('pages.loading')}
         </p>
       ) : nodes.length === 0 ? (
-        <Empty title="No node is paired yet">
-          A node is a phone or a computer that runs commands and shares its sensors when asked.{' '}
-          <a href={addressOf({ page: 'connect' })}>Connect a device</a>
+        <Empty title={t('nodePage.none')}>
+          {t('nodePage.none.text')} <a href={addressOf({ page: 'connect' })}>{t('frame.connectDevice')}</a>
         </Empty>
       ) : (
         <ul className="card plain-list node-list" aria-label={pageName('nodes')}>

@@ -6,6 +6,7 @@ import { LiftBlockStep } from '../components/lift-block-step.tsx';
 import { SecretStep } from '../components/secret-step.tsx';
 import { SecurePageStep } from '../components/secure-page-step.tsx';
 import { WaitStep } from '../components/wait-step.tsx';
+import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal } from '../link/refusal.ts';
 import { addressOf } from '../state/route.ts';
@@ -27,10 +28,10 @@ export function RefusedPage({ link, refusal, retrying }: RefusedPageProps) {
         <Step next={next} link={link} refusal={refusal} retrying={retrying} />
         <div className="refused-foot">
           <details className="details">
-            <summary>Why am I seeing this?</summary>
+            <summary>{t('refusedSteps.why')}</summary>
             <p className="muted">{why}</p>
           </details>
-          <a href={addressOf({ page: 'settings' })}>Settings</a>
+          <a href={addressOf({ page: 'settings' })}>{t('refusedSteps.settings')}</a>
         </div>
       </section>
     </div>

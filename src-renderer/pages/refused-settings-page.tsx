@@ -2,6 +2,7 @@
 import { AppearanceSettings } from '../components/settings/appearance-settings.tsx';
 import { SecretStep } from '../components/secret-step.tsx';
 import { PageHead } from '../components/shell/page-head.tsx';
+import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import { canUseSecret, type Refusal } from '../link/refusal.ts';
 import { addressOf } from '../state/route.ts';
@@ -21,9 +22,9 @@ export function RefusedSettingsPage({ link, refusal }: RefusedSettingsPageProps)
     <div className="page page-narrow">
       <PageHead title={pageName('settings')} waiting={0} />
       <section className="card refused" aria-labelledby="secret-heading">
-        <h2 id="secret-heading">{secret === 'token' ? 'Token' : 'Password'}</h2>
+        <h2 id="secret-heading">{t(`refusedSteps.${secret}`)}</h2>
         <p>
-          {title}. {what} <a href={addressOf({ page: 'overview' })}>See what to do</a>
+          {title}. {what} <a href={addressOf({ page: 'overview' })}>{t('refusedSteps.seeWhat')}</a>
         </p>
         {canUseSecret(refusal) ? <SecretStep link={link} refusal={refusal} secret={secret} /> : null}
       </section>

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../../language/t.ts';
 import { saveFile } from '../../link/save-file.ts';
 import { sentenceOf } from '../../state/desk-actions.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -19,7 +20,7 @@ export function ExportButtons({ filter }: { readonly filter: HistoryFilter }) {
         (entries) => {
           const name = exportName(format, Date.now());
           saveFile(name, exported(entries, format), EXPORT_TYPES[format]);
-          tell(`${String(entries.length)} entries are saved as ${name}.`);
+          tell(t('activity.saved', { count: entries.length, name }));
         },
         (error: unknown) => {
           tell(sentenceOf(error));
@@ -33,7 +34,7 @@ export function ExportButtons({ filter }: { readonly filter: HistoryFilter }) {
     <div className="buttons">
       {count === undefined ? null : (
         <span className="muted" role="status">
-          {count} entries…
+          {t('activity.reading', { count })}
         </span>
       )}
       <Button
@@ -43,7 +44,7 @@ export function ExportButtons({ filter }: { readonly filter: HistoryFilter }) {
         }}
       >
         <Download {...ICON} />
-        Export CSV
+        {t('activity.exportCsv')}
       </Button>
       <Button
         disabled={count !== undefined}
@@ -52,7 +53,7 @@ export function ExportButtons({ filter }: { readonly filter: HistoryFilter }) {
         }}
       >
         <Download {...ICON} />
-        Export JSON lines
+        {t('activity.exportJson')}
       </Button>
     </div>
   );

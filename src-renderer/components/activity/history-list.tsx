@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
+import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import type { History } from '../../state/history-feed.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
@@ -32,12 +33,12 @@ export function HistoryList({ view, history: { entries, older, failure }, empty,
         </section>
       ))}
       {entries.length === 0 && older === 'none' && failure === undefined ? (
-        <Empty title="Nothing yet">{empty}</Empty>
+        <Empty title={t('activity.nothing')}>{empty}</Empty>
       ) : null}
       <div className="history-foot" role="status">
         {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
-        {older === 'loading' ? <p className="muted">Loading…</p> : null}
-        {older === 'more' && onOlder !== undefined ? <Button onClick={onOlder}>Older</Button> : null}
+        {older === 'loading' ? <p className="muted">{t('pages.loading')}</p> : null}
+        {older === 'more' && onOlder !== undefined ? <Button onClick={onOlder}>{t('activity.older')}</Button> : null}
       </div>
     </>
   );

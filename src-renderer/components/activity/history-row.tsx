@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
 import { historySentence } from '../../../src-main/gateway/words/history-words.ts';
 import { abilitiesOf, abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
+import { t } from '../../language/t.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { historyMeta, historyTone, letSomebodyIn } from '../../words/history-words.ts';
@@ -63,19 +64,19 @@ function EntryDetails({ entry }: Pick<HistoryRowProps, 'entry'>) {
   );
   return (
     <div className="history-why">
-      {why === undefined ? null : <p>{why}</p>}
-      {fix === undefined ? null : <p>{fix}</p>}
+      {why === undefined ? null : <p lang="en">{why}</p>}
+      {fix === undefined ? null : <p lang="en">{fix}</p>}
       {access === '' ? null : <p>{access}</p>}
       <dl className="facts">
-        <Fact name="When" value={exactTime(entry.atMs - offsetMs)} />
-        <Fact name="Last" value={lastAtMs === undefined ? '' : exactTime(lastAtMs - offsetMs)} />
-        <Fact name="Device id" value={entry.deviceId ?? ''} />
-        <Fact name="Role" value={entry.role ?? ''} />
-        <Fact name="Scopes" value={scopes.join(', ')} />
-        <Fact name="Commands" value={commands.join(', ')} />
-        <Fact name="Cause" value={entry.cause ?? ''} />
-        <Fact name="Client" value={entry.clientId ?? ''} />
-        <Fact name="Request" value={entry.requestId ?? ''} />
+        <Fact name={t('facts.when')} value={exactTime(entry.atMs - offsetMs)} />
+        <Fact name={t('facts.last')} value={lastAtMs === undefined ? '' : exactTime(lastAtMs - offsetMs)} />
+        <Fact name={t('facts.deviceId')} value={entry.deviceId ?? ''} />
+        <Fact name={t('facts.role')} value={entry.role ?? ''} />
+        <Fact name={t('facts.scopes')} value={scopes.join(', ')} />
+        <Fact name={t('facts.commands')} value={commands.join(', ')} />
+        <Fact name={t('facts.cause')} value={entry.cause ?? ''} />
+        <Fact name={t('facts.client')} value={entry.clientId ?? ''} />
+        <Fact name={t('facts.request')} value={entry.requestId ?? ''} />
       </dl>
     </div>
   );

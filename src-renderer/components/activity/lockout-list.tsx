@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
 import type { Lockout } from '../../../src-main/gateway/protocol/lockout.ts';
+import { t } from '../../language/t.ts';
 import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { deviceTitle } from '../../words/device-words.ts';
@@ -21,7 +22,7 @@ export function LockoutList({ lockouts, devices }: LockoutListProps) {
     <section aria-labelledby="lockouts-heading">
       <div className="section-head">
         <h2 id="lockouts-heading">
-          Locked out <span className="count">{lockouts.length}</span>
+          {t('activity.lockedOut')} <span className="count">{lockouts.length}</span>
         </h2>
       </div>
       <p className="muted">{LOCKOUT_NOTE}</p>
@@ -54,21 +55,22 @@ function LockoutRow({ lockout, device }: LockoutRowProps) {
           <strong>{lockout.address}</strong>
         </p>
         <p className="muted">
-          {lockoutWords(lockout)}
-          {device === undefined ? null : <>, the last one by {deviceTitle(device)}</>} ·{' '}
-          <Countdown untilMs={lockout.untilMs} end="over" />
+          {device === undefined
+            ? lockoutWords(lockout)
+            : t('activity.lastBy', { tries: lockoutWords(lockout), device: deviceTitle(device) })}{' '}
+          · <Countdown untilMs={lockout.untilMs} end={t('countdown.over')} />
         </p>
       </div>
       <Button
         disabled={busy}
-        aria-label={`Unlock ${lockout.address}`}
+        aria-label={t('activity.unlock.label', { address: lockout.address })}
         onClick={() => {
           run(actions.unlock(lockout.id), (failure) => {
-            tell(failure ?? `${lockout.address} may try again.`);
+            tell(failure ?? t('activity.unlocked', { address: lockout.address }));
           });
         }}
       >
-        Unlock
+        {t('activity.unlock')}
       </Button>
     </li>
   );

@@ -1,6 +1,8 @@
 /** On each entry that let somebody in: if it was not you, here is the way to end it. */
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { useBusy } from '../../state/busy.ts';
@@ -22,14 +24,14 @@ export function WasThisYou({ entry, view }: WasThisYouProps) {
   const device = view.list.devices.find((other) => other.deviceId === deviceId);
   const signedIn = view.list.signedIn?.find((other) => other.deviceId === deviceId);
   const known = device ?? signedIn;
-  if (known === undefined) return <p className="muted">It has no access now.</p>;
+  if (known === undefined) return <p className="muted">{t('activity.noAccess')}</p>;
   const title = deviceTitle(known);
   return (
     <details className="details was-this-you">
-      <summary>Was this you?</summary>
+      <summary>{t('activity.wasThisYou')}</summary>
       <div>
         <p>
-          If not, end its access. <a href={addressOf({ page: 'device', deviceId })}>Look at it first</a>
+          <Rich id="activity.ifNot" tags={{ device: <a href={addressOf({ page: 'device', deviceId })} /> }} />
         </p>
         <div className="buttons">
           {device?.signedOut === true ? null : (
@@ -37,11 +39,11 @@ export function WasThisYou({ entry, view }: WasThisYouProps) {
               disabled={busy}
               onClick={() => {
                 run(actions.signOut(deviceId), (failure) => {
-                  tell(failure ?? `${title} is signed out. To come back, it has to be approved.`);
+                  tell(failure ?? t('devices.signedOut', { device: title }));
                 });
               }}
             >
-              Sign out
+              {t('devices.signOut')}
             </Button>
           )}
           {device === undefined ? null : (
@@ -51,7 +53,7 @@ export function WasThisYou({ entry, view }: WasThisYouProps) {
                 setRemoving(true);
               }}
             >
-              Remove…
+              {t('devices.remove')}
             </Button>
           )}
         </div>

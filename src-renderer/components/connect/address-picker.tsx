@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { SetupAddress } from '../../../src-main/gateway/protocol/setup-code.ts';
+import { t } from '../../language/t.ts';
 import { ADDRESS_KINDS } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
 
@@ -20,11 +21,11 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
   const [other, setOther] = useState('');
   return (
     <fieldset className="options">
-      <legend>At which address?</legend>
+      <legend>{t('connectPage.which')}</legend>
       {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
       {addresses === undefined && failure === undefined ? (
         <p className="muted" role="status">
-          Trying the addresses of this gateway…
+          {t('connectPage.tryingAll')}
         </p>
       ) : null}
       {addresses?.map((address) => (
@@ -40,16 +41,17 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
           />
           <span>
             <span className="option-title figures">{address.url.replace(/^wss?:\/\//, '')}</span>{' '}
-            <span className="muted">
-              {address.reachable ? ADDRESS_KINDS[address.kind] : 'cannot be reached'}
-              {address.url.startsWith('wss:') ? ', encrypted' : ''}
-            </span>
-            {address.why === undefined ? null : <span className="option-text">{address.why}</span>}
+            <span className="muted">{whereWords(address)}</span>
+            {address.why === undefined ? null : (
+              <span className="option-text" lang="en">
+                {address.why}
+              </span>
+            )}
           </span>
         </label>
       ))}
       <details className="details">
-        <summary>Another address</summary>
+        <summary>{t('connectPage.other')}</summary>
         <form
           className="address-form"
           onSubmit={(event) => {
@@ -58,7 +60,7 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
           }}
         >
           <label htmlFor={`${groupId}-other`} className="muted">
-            A name or address under which the device reaches this computer, such as nas.local or wss://gate.example
+            {t('connectPage.other.label')}
           </label>
           <div className="secret-row">
             <input
@@ -73,11 +75,16 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
               }}
             />
             <Button type="submit" disabled={addresses === undefined}>
-              {other.trim() === '' ? 'Try all again' : 'Try it'}
+              {t(other.trim() === '' ? 'connectPage.tryAll' : 'connectPage.try')}
             </Button>
           </div>
         </form>
       </details>
     </fieldset>
   );
+}
+
+function whereWords({ reachable, kind, url }: SetupAddress): string {
+  const where = reachable ? ADDRESS_KINDS[kind] : t('connectPage.unreachable');
+  return url.startsWith('wss:') ? t('connectPage.encrypted', { where }) : where;
 }

@@ -1,6 +1,8 @@
 /** What to do on the other side, for each kind of client, with everything filled in that is known. */
 import type { ReactNode } from 'react';
 import type { SetupCodeView } from '../../../src-main/gateway/protocol/setup-code.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { Command } from '../command.tsx';
 
 interface ClientStepsProps {
@@ -17,23 +19,26 @@ export function ClientSteps({ code, url }: ClientStepsProps) {
   return (
     <section aria-labelledby="clients-heading">
       <div className="section-head">
-        <h2 id="clients-heading">On the device</h2>
+        <h2 id="clients-heading">{t('connectPage.onDevice')}</h2>
       </div>
       <div className="card clients">
-        <Client title="Phone or tablet" open>
+        <Client title={t('connectPage.phone')} open>
           <ol className="steps">
-            <li>Install OpenClaw from the app store and open it.</li>
-            <li>Choose to connect to a gateway, and scan the code above. Without a camera, paste the code.</li>
+            <li>{t('connectPage.phone.install')}</li>
+            <li>{t('connectPage.phone.scan')}</li>
             <li>
-              Without a code: enter the address {url === undefined ? null : <code>{url}</code>} and the gateway’s token,
-              then approve the phone under Devices.
+              {url === undefined ? (
+                t('connectPage.phone.byHandUnknown')
+              ) : (
+                <Rich id="connectPage.phone.byHand" values={{ address: <code>{url}</code> }} />
+              )}
             </li>
           </ol>
         </Client>
-        <Client title="Node host: a machine that runs commands">
+        <Client title={t('connectPage.node')}>
           {code === undefined ? (
             <>
-              <p>With a code, one line does it all: show one above. Without, on that machine:</p>
+              <p>{t('connectPage.node.withoutCode')}</p>
               <Command
                 text={`OPENCLAW_GATEWAY_TOKEN=TOKEN openclaw node run --host ${place?.host ?? 'HOST'} --port ${place?.port ?? '18789'}`}
               />
@@ -41,21 +46,21 @@ export function ClientSteps({ code, url }: ClientStepsProps) {
             </>
           ) : (
             <>
-              <p>On that machine:</p>
+              <p>{t('connectPage.node.on')}</p>
               <Command text={`openclaw node run --pair ${code.link}`} />
             </>
           )}
         </Client>
-        <Client title="Command line on another computer">
+        <Client title={t('connectPage.cli')}>
           {code === undefined ? (
             <>
-              <p>On that computer:</p>
+              <p>{t('connectPage.cli.on')}</p>
               <Command text={`openclaw devices list --url ${url ?? 'ws://HOST:18789'} --token TOKEN`} />
               <TokenHint />
             </>
           ) : (
             <>
-              <p>On that computer:</p>
+              <p>{t('connectPage.cli.on')}</p>
               <Command text={`openclaw connect ${code.link}`} />
             </>
           )}
@@ -85,7 +90,7 @@ function Client({
 function TokenHint() {
   return (
     <>
-      <p className="muted">In place of TOKEN goes the gateway’s token. To find it, on the gateway’s computer:</p>
+      <p className="muted">{t('connectPage.tokenHint')}</p>
       <Command text={SHOW_TOKEN} />
     </>
   );

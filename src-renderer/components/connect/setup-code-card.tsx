@@ -1,6 +1,8 @@
 /** The code to scan, for as long as it works, and what became of it. */
 import type { SetupCodeView } from '../../../src-main/gateway/protocol/setup-code.ts';
 import type { WaitingRequest } from '../../../src-main/gateway/protocol/desk.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { PLAINTEXT_NOTE, PROFILES } from '../../words/connect-words.ts';
 import { deviceTitle } from '../../words/device-words.ts';
@@ -21,45 +23,47 @@ export function SetupCodeCard({ code, waiting, onCancel }: SetupCodeCardProps) {
   const title = PROFILES.find(({ id }) => id === code.profile)?.title ?? '';
   return (
     <section className="card connect-card setup-code" aria-labelledby="setup-heading">
-      <QrCode text={code.code} label="QR code with the setup code that is written beside it" />
+      <QrCode text={code.code} label={t('connectPage.qr')} />
       <div className="setup-code-words">
-        <h2 id="setup-heading">Scan this with OpenClaw on the device</h2>
+        <h2 id="setup-heading">{t('connectPage.scan')}</h2>
         <p className="muted">
-          {title}, at <span className="figures">{code.url.replace(/^wss?:\/\//, '')}</span>. It works once.
+          <Rich
+            id="connectPage.code.where"
+            values={{
+              profile: title,
+              address: <span className="figures">{code.url.replace(/^wss?:\/\//, '')}</span>,
+            }}
+          />
         </p>
         <p>
-          <Countdown untilMs={code.expiresAtMs} end="over" />
+          <Countdown untilMs={code.expiresAtMs} end={t('countdown.over')} />
         </p>
         <div role="status">
           {waiting === undefined ? (
-            <p className="waiting-sign">
-              {code.ask
-                ? 'The device that shows it waits for your decision'
-                : 'The device that shows it is let in at once'}
-            </p>
+            <p className="waiting-sign">{t(code.ask ? 'connectPage.code.waits' : 'connectPage.code.atOnce')}</p>
           ) : (
             <p className="setup-waits">
-              <strong>{deviceTitle(waiting)}</strong> has the code and waits.{' '}
+              <Rich id="connectPage.code.has" values={{ device: <strong>{deviceTitle(waiting)}</strong> }} />{' '}
               <Button
                 look="primary"
                 onClick={() => {
                   review(waiting.requestId);
                 }}
               >
-                Review…
+                {t('waiting.review')}
               </Button>
             </p>
           )}
         </div>
         {code.plaintext ? <p className="muted small">{PLAINTEXT_NOTE}</p> : null}
         <details className="details">
-          <summary>Or paste the code into the app</summary>
+          <summary>{t('connectPage.code.paste')}</summary>
           <div>
             <Command text={code.code} />
           </div>
         </details>
         <div className="buttons">
-          <Button onClick={onCancel}>Cancel the code</Button>
+          <Button onClick={onCancel}>{t('connectPage.code.cancel')}</Button>
         </div>
       </div>
     </section>

@@ -1,6 +1,7 @@
 /** What is to be connected, and at which address: chosen before there is a code to show. */
 import { useState } from 'react';
 import type { DeskSetupCodeParams, SetupProfile } from '../../../src-main/gateway/protocol/setup-code.ts';
+import { t } from '../../language/t.ts';
 import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
 import type { GatewayLink } from '../../link/gateway-link.ts';
 import { NO_ADDRESS, PROFILES, STILL_ASK } from '../../words/connect-words.ts';
@@ -35,7 +36,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
       }}
     >
       <fieldset className="options">
-        <legend>What do you want to connect?</legend>
+        <legend>{t('connectPage.what')}</legend>
         {PROFILES.map(({ id, title, text }) => (
           <label key={id} className="option">
             <input
@@ -65,7 +66,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
           <div>
             <p className="ask-warning-title">{NO_ADDRESS}</p>
             <p>
-              To change that, <OpenToNetwork />.
+              <OpenToNetwork id="connectPage.openToNetwork" />
             </p>
           </div>
         </div>
@@ -78,7 +79,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
       </p>
       <div className="buttons">
         <Button type="submit" look="primary" disabled={making || chosen === undefined}>
-          {making ? 'Making the code…' : 'Show the code'}
+          {t(making ? 'connectPage.making' : 'connectPage.show')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,6 @@
 import { CircleCheck, CircleMinus } from 'lucide-react';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import type { SetupState } from '../../state/setup-session.ts';
 import { addressOf } from '../../state/route.ts';
 import { SETUP_ENDS } from '../../words/connect-words.ts';
@@ -19,12 +21,13 @@ export function SetupOutcome({ state, onAgain }: SetupOutcomeProps) {
       <div className={`outcome outcome-${used ? 'good' : 'neutral'}`} role="status">
         <Icon {...LARGE_ICON} />
         <div>
-          <h2>{used ? `${state.deviceName || 'The device'} is let in` : 'This code does not work any more'}</h2>
+          <h2>{used ? usedWords(state.deviceName) : t('connectPage.ended')}</h2>
           {used ? (
             <p className="muted">
-              The code is used up. If this was not you,{' '}
-              <a href={addressOf({ page: 'device', deviceId: state.deviceId })}>look at the device</a> and end its
-              access.
+              <Rich
+                id="connectPage.used.text"
+                tags={{ device: <a href={addressOf({ page: 'device', deviceId: state.deviceId })} /> }}
+              />
             </p>
           ) : (
             <p className="muted">{SETUP_ENDS[state.why]}</p>
@@ -33,10 +36,14 @@ export function SetupOutcome({ state, onAgain }: SetupOutcomeProps) {
       </div>
       <div className="buttons">
         <Button look={used ? 'plain' : 'primary'} onClick={onAgain}>
-          {used ? 'Connect another' : 'Make a new code'}
+          {t(used ? 'connectPage.another' : 'connectPage.newCode')}
         </Button>
-        {used ? <a href={addressOf({ page: 'devices' })}>See all devices</a> : null}
+        {used ? <a href={addressOf({ page: 'devices' })}>{t('connectPage.seeAll')}</a> : null}
       </div>
     </section>
   );
+}
+
+function usedWords(device: string): string {
+  return device === '' ? t('connectPage.used.nameless') : t('connectPage.used', { device });
 }

@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import type { Finding, Remedy } from '../../../src-main/gateway/protocol/diagnosis.ts';
+import { t } from '../../language/t.ts';
 import { CHECK_NAMES } from '../../words/diagnosis-words.ts';
 import { Command } from '../command.tsx';
 import { ICON } from '../icon.ts';
 import { StateMark } from './state-mark.tsx';
 
-/** What is to be mended, or to be known: what, by what it was seen, and the one step. */
+/** What is to be mended, or to be known: what, by what it was seen, and the one step. The gateway says it in English. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {
   const { check, state, what, evidence, fix } = finding;
   return (
@@ -14,7 +15,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         <StateMark state={state} />
         <span className="muted">{CHECK_NAMES[check]}</span>
       </p>
-      <h3>{what}</h3>
+      <h3 lang="en">{what}</h3>
       <Evidence lines={evidence} />
       {fix === undefined ? null : <Fix fix={fix} />}
     </li>
@@ -50,7 +51,9 @@ function FineLine({ finding: { check, state, what } }: { readonly finding: Findi
       <StateMark state={state} />
       <span className="fine-words">
         <strong>{CHECK_NAMES[check]}</strong>
-        <span className="muted">{what}</span>
+        <span className="muted" lang="en">
+          {what}
+        </span>
       </span>
     </>
   );
@@ -59,7 +62,7 @@ function FineLine({ finding: { check, state, what } }: { readonly finding: Findi
 function Evidence({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <ul className="evidence muted small">
+    <ul className="evidence muted small" lang="en">
       {lines.map((line, index) => (
         <li key={index}>
           <bdi>{line}</bdi>
@@ -73,7 +76,7 @@ function Fix({ fix: { words, command } }: { readonly fix: Remedy }) {
   return (
     <div className="fix">
       <p>
-        <span className="fix-name">To do:</span> {words}
+        <span className="fix-name">{t('diagnosePage.toDo')}</span> <span lang="en">{words}</span>
       </p>
       {command === undefined ? null : <Command text={command} />}
     </div>

@@ -1,6 +1,8 @@
 /** From where this page looks: how it came, as whom, and by which clock. Often that is where the trouble is. */
 import type { ReactNode } from 'react';
 import { arrivalWords, capital } from '../../../src-main/gateway/words/plain-words.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
@@ -15,26 +17,28 @@ export function VantageSection({ view }: { readonly view: LoadedView }) {
   return (
     <section aria-labelledby="vantage-heading">
       <div className="section-head">
-        <h2 id="vantage-heading">{place.kind === 'window' ? 'This window' : 'This browser'}</h2>
+        <h2 id="vantage-heading">
+          {t(place.kind === 'window' ? 'diagnosePage.thisWindow' : 'diagnosePage.thisBrowser')}
+        </h2>
       </div>
       <dl className="card vantage">
         {place.kind === 'window' ? (
-          <Line name="Way here">In the app’s own window, with no network in between.</Line>
+          <Line name={t('diagnosePage.way')}>{t('diagnosePage.way.window')}</Line>
         ) : (
           <>
-            <Line name="Way here">
+            <Line name={t('diagnosePage.way')}>
               <Way vantage={vantage} />
             </Line>
-            <Line name="Address of this page">
+            <Line name={t('diagnosePage.address')}>
               <bdi>{window.location.origin}</bdi>
               <span className="muted vantage-note">{wayWords(window.location)}</span>
             </Line>
-            <Line name="Let in">
+            <Line name={t('diagnosePage.letIn')}>
               <LetIn vantage={vantage} />
             </Line>
           </>
         )}
-        <Line name="Its clock">
+        <Line name={t('diagnosePage.clock')}>
           <Clock offsetMs={view.clockOffsetMs} />
         </Line>
       </dl>
@@ -51,16 +55,14 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-const NOT_LISTED = 'The gateway has not listed this connection yet.';
-
 function Way({ vantage }: { readonly vantage: Vantage }) {
-  if (vantage.kind === 'unlisted') return NOT_LISTED;
+  if (vantage.kind === 'unlisted') return t('diagnosePage.notListed');
   const { session } = vantage;
   return (
     <>
       {capital(arrivalWords(session))}
       <span className="muted vantage-note">
-        The gateway sees it come from <bdi className="figures">{session.address}</bdi>.
+        <Rich id="diagnosePage.seen" values={{ address: <bdi className="figures">{session.address}</bdi> }} />
       </span>
     </>
   );
@@ -69,17 +71,21 @@ function Way({ vantage }: { readonly vantage: Vantage }) {
 function LetIn({ vantage }: { readonly vantage: Vantage }) {
   switch (vantage.kind) {
     case 'unlisted':
-      return NOT_LISTED;
+      return t('diagnosePage.notListed');
     case 'signed-in':
-      return 'By the gateway’s token or password alone; nobody had to approve it.';
+      return t('diagnosePage.bySecret');
     case 'paired':
       return (
-        <>
-          As the paired device{' '}
-          <a href={addressOf({ page: 'device', deviceId: vantage.device.deviceId })}>
-            <DeviceName device={vantage.device} />
-          </a>
-        </>
+        <Rich
+          id="diagnosePage.asPaired"
+          values={{
+            device: (
+              <a href={addressOf({ page: 'device', deviceId: vantage.device.deviceId })}>
+                <DeviceName device={vantage.device} />
+              </a>
+            ),
+          }}
+        />
       );
   }
 }

@@ -1,5 +1,7 @@
 /** What came of a call: always in the tree, so that it is read out. */
 import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import type { CallState } from '../../state/node-call.ts';
 import { callFailureWords, tookWords } from '../../words/node-words.ts';
 import { ICON } from '../icon.ts';
@@ -7,7 +9,7 @@ import { NodeResultView } from './node-result-view.tsx';
 
 export function CallOutcome({ state, title }: { readonly state: CallState; readonly title: string }) {
   return (
-    <div className="call-outcome" role="status" aria-label="Result">
+    <div className="call-outcome" role="status" aria-label={t('nodePage.result')}>
       <Words state={state} title={title} />
       {state.kind === 'idle' || state.pieces === '' ? null : <pre className="output">{state.pieces}</pre>}
       {state.kind === 'done' ? <NodeResultView result={state.result} /> : null}
@@ -27,7 +29,7 @@ function Words({ state, title }: { readonly state: CallState; readonly title: st
         <p className="call-line">
           <span className="spinner" aria-hidden="true" />
           <span>
-            <code>{state.command}</code> runs…
+            <Rich id="nodePage.runs" values={{ command: <code>{state.command}</code> }} />
           </span>
         </p>
       );
@@ -36,7 +38,13 @@ function Words({ state, title }: { readonly state: CallState; readonly title: st
         <p className="call-line" data-tone="good">
           <CircleCheck {...ICON} />
           <span>
-            <code>{state.command}</code> is done <span className="muted">{tookWords(state.tookMs)}</span>
+            <Rich
+              id="nodePage.isDone"
+              values={{
+                command: <code>{state.command}</code>,
+                took: <span className="muted">{tookWords(state.tookMs)}</span>,
+              }}
+            />
           </span>
         </p>
       );

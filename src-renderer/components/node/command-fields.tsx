@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts';
 import type { CommandField, Typed } from '../../state/command-form.ts';
 import { Field, type TiedField } from '../field.tsx';
 
@@ -10,7 +11,7 @@ interface CommandFieldsProps {
 }
 
 export function CommandFields({ fields, typed, problems, disabled, onType }: CommandFieldsProps) {
-  if (fields.length === 0) return <p className="muted">This command needs nothing else.</p>;
+  if (fields.length === 0) return <p className="muted">{t('nodePage.needsNothing')}</p>;
   return fields.map((field) => (
     <Field
       key={field.name}
@@ -54,7 +55,7 @@ function Control({ field, tied, disabled, text, onType }: ControlProps) {
             onType(target.value);
           }}
         >
-          <option value="">As the node likes</option>
+          <option value="">{t('nodePage.asItLikes')}</option>
           {field.options.map((option) => (
             <option key={option}>{option}</option>
           ))}

@@ -1,6 +1,7 @@
 /** Asks the node to do one thing now, shows how far it is, and what came of it. */
 import { Play, Square } from 'lucide-react';
 import { useEffect, useMemo, useState, useSyncExternalStore, type SubmitEvent } from 'react';
+import { t } from '../../language/t.ts';
 import { commandForm, JSON_FIELD, paramsFromJson, paramsOf, type Typed } from '../../state/command-form.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { NodeCall } from '../../state/node-call.ts';
@@ -54,11 +55,11 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
   };
   return (
     <section className="card panel console" aria-labelledby="console-heading">
-      <h2 id="console-heading">Run a command</h2>
+      <h2 id="console-heading">{t('nodePage.run')}</h2>
       <form onSubmit={submit} noValidate>
         <div className="console-choices">
           <Choice
-            label="Command"
+            label={t('nodePage.command')}
             value={command}
             options={commands.map((name) => ({ value: name, words: name }))}
             disabled={running}
@@ -69,7 +70,7 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
             }}
           />
           <Choice
-            label="Wait for it"
+            label={t('nodePage.wait')}
             value={wait}
             options={WAITS.map(({ id, words }) => ({ value: id, words }))}
             disabled={running}
@@ -78,8 +79,8 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
         </div>
         {fields === undefined ? (
           <Field
-            label="Parameters as JSON"
-            hint={form === undefined ? 'Nodes do not say what a command takes; its documentation does.' : undefined}
+            label={t('nodePage.json')}
+            hint={form === undefined ? t('nodePage.json.hint') : undefined}
             problem={problems[JSON_FIELD]}
             optional
           >
@@ -110,21 +111,21 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
               setProblems(NO_PROBLEMS);
             }}
           >
-            Write the parameters as JSON
+            {t('nodePage.json.write')}
           </Tick>
         )}
         <div className="buttons">
           <Button type="submit" look="primary" disabled={running || !connected}>
             <Play {...ICON} />
-            {running ? 'Running…' : 'Run on node'}
+            {t(running ? 'nodePage.running' : 'nodePage.runOnNode')}
           </Button>
           {running ? (
             <Button disabled={state.cancelling} onClick={call.cancel}>
               <Square {...ICON} />
-              {state.cancelling ? 'Calling off…' : 'Call off'}
+              {t(state.cancelling ? 'nodePage.callingOff' : 'nodePage.callOff')}
             </Button>
           ) : null}
-          {connected ? null : <p className="muted">It can be asked once it is connected.</p>}
+          {connected ? null : <p className="muted">{t('nodePage.onceConnected')}</p>}
         </div>
       </form>
       <CallOutcome state={state} title={title} />

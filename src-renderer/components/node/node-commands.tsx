@@ -1,4 +1,5 @@
 import { Check, Hourglass } from 'lucide-react';
+import { t } from '../../language/t.ts';
 import type { NodeCommand } from '../../state/node-list.ts';
 import { COMMAND_STATE } from '../../words/node-words.ts';
 import { ICON } from '../icon.ts';
@@ -8,10 +9,10 @@ export function NodeCommands({ commands }: { readonly commands: readonly NodeCom
   return (
     <section className="card panel" aria-labelledby="commands-heading">
       <h2 id="commands-heading">
-        Commands <span className="count">{commands.length}</span>
+        {t('nodePage.commands')} <span className="count">{commands.length}</span>
       </h2>
       {commands.length === 0 ? (
-        <p className="muted">It has declared none that its kind of device may have.</p>
+        <p className="muted">{t('nodePage.commands.none')}</p>
       ) : (
         <ul className="node-commands">
           {commands.map(({ name, state }) => (

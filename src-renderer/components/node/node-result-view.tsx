@@ -1,4 +1,5 @@
 import { MapPin } from 'lucide-react';
+import { region, t } from '../../language/t.ts';
 import { copyText } from '../../link/copy-text.ts';
 import type { NodeResult } from '../../state/node-result.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -8,13 +9,17 @@ import { ICON } from '../icon.ts';
 export function NodeResultView({ result }: { readonly result: NodeResult }) {
   switch (result.kind) {
     case 'nothing':
-      return <p className="muted">It answered without a result.</p>;
+      return <p className="muted">{t('nodePage.result.none')}</p>;
     case 'picture':
-      return <img className="result-picture" src={result.source} alt={`What the node sent, as ${result.format}`} />;
-    case 'too-large':
       return (
-        <p className="muted">It sent a picture that is too large to show here ({result.characters} characters).</p>
+        <img
+          className="result-picture"
+          src={result.source}
+          alt={t('nodePage.result.picture', { format: result.format })}
+        />
       );
+    case 'too-large':
+      return <p className="muted">{t('nodePage.result.tooLarge', { count: result.characters })}</p>;
     case 'place':
       return <Place {...result} />;
     case 'program':
@@ -22,17 +27,17 @@ export function NodeResultView({ result }: { readonly result: NodeResult }) {
         <>
           <p>
             {result.exitCode === undefined
-              ? 'It did not say how the program ended.'
-              : `Ended with ${String(result.exitCode)}.`}
+              ? t('nodePage.result.noEnd')
+              : t('nodePage.result.ended', { code: String(result.exitCode) })}
           </p>
-          {result.output === '' ? null : <Output label="Output" text={result.output} />}
-          {result.errors === '' ? null : <Output label="Errors" text={result.errors} />}
+          {result.output === '' ? null : <Output label={t('nodePage.result.output')} text={result.output} />}
+          {result.errors === '' ? null : <Output label={t('nodePage.result.errors')} text={result.errors} />}
         </>
       );
     case 'text':
-      return <Output label="Text" text={result.text} />;
+      return <Output label={t('nodePage.result.text')} text={result.text} />;
     case 'json':
-      return <Output label="Result" text={result.text} />;
+      return <Output label={t('nodePage.result')} text={result.text} />;
   }
 }
 
@@ -42,19 +47,24 @@ function Place({ latitude, longitude, accuracyMetres, map }: Extract<NodeResult,
       <MapPin {...ICON} />
       <div>
         <p className="figures">
-          {degrees(latitude, 'N', 'S')}, {degrees(longitude, 'E', 'W')}
+          {t('nodePage.place', {
+            latitude: t(latitude < 0 ? 'nodePage.place.south' : 'nodePage.place.north', { degrees: figure(latitude) }),
+            longitude: t(longitude < 0 ? 'nodePage.place.west' : 'nodePage.place.east', { degrees: figure(longitude) }),
+          })}
         </p>
-        {accuracyMetres === undefined ? null : <p className="muted">Within about {Math.round(accuracyMetres)} m</p>}
+        {accuracyMetres === undefined ? null : (
+          <p className="muted">{t('nodePage.place.within', { metres: Math.round(accuracyMetres) })}</p>
+        )}
         <p className="muted small result-map">{map}</p>
       </div>
-      <CopyButton label="Copy map address" copy={() => copyText(map)} />
+      <CopyButton label={t('nodePage.place.copy')} copy={() => copyText(map)} />
     </div>
   );
 }
 
-/** `48.20849° N` */
-function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
+/** `48.20849`; which side it is on is said in a letter. */
+function figure(degrees: number): string {
+  return Math.abs(degrees).toLocaleString(region(), { minimumFractionDigits: 5, maximumFractionDigits: 5 });
 }
 
 function Output({ label, text }: { readonly label: string; readonly text: string }) {
@@ -62,7 +72,7 @@ function Output({ label, text }: { readonly label: string; readonly text: string
     <figure className="result-output">
       <figcaption className="section-head">
         <span className="muted small">{label}</span>
-        <CopyButton label="Copy" look="quiet" copy={() => copyText(text)} />
+        <CopyButton label={t('buttons.copy')} look="quiet" copy={() => copyText(text)} />
       </figcaption>
       {/* It scrolls, so it must be reachable by keyboard. */}
       <pre className="output" tabIndex={0} aria-label={label}>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { abilitiesOf, abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
+import { t } from '../../language/t.ts';
 import { commandsOf, named, type NodeView } from '../../state/node-list.ts';
 import { addressOf } from '../../state/route.ts';
 import { kindWords } from '../../words/device-words.ts';
@@ -21,7 +22,7 @@ export const NodeRow = memo(function NodeRow({ node }: { readonly node: NodeView
           <a className="device-link" href={addressOf({ page: 'node', nodeId })}>
             <DeviceName device={named(node)} />
           </a>
-          {waits ? <Tag tone="warning">asks for more</Tag> : null}
+          {waits ? <Tag tone="warning">{t('nodePage.asksForMore')}</Tag> : null}
         </p>
         <p className="muted">
           {kindWords(named(node))} · {commandCount(listed)}
@@ -31,7 +32,7 @@ export const NodeRow = memo(function NodeRow({ node }: { readonly node: NodeView
       <div className="node-row-status">
         <span className="device-status-words">
           <span className="dot" data-state={connected ? 'running' : 'stopped'} aria-hidden="true" />
-          {connected ? 'Connected' : 'Offline'}
+          {t(connected ? 'nodePage.connected' : 'nodePage.offline')}
         </span>
         {connected || lastSeenAtMs === undefined ? null : (
           <p className="muted">

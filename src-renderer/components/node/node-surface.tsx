@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { capital } from '../../../src-main/gateway/words/plain-words.ts';
+import { t } from '../../language/t.ts';
 import type { NodeView } from '../../state/node-list.ts';
 import { capWords, permissionWords } from '../../words/node-words.ts';
 import { Fact } from '../fact.tsx';
@@ -11,14 +12,14 @@ export function NodeSurface({ node }: { readonly node: NodeView }) {
   const given = Object.entries(permissions);
   return (
     <section className="card panel" aria-labelledby="surface-heading">
-      <h2 id="surface-heading">What it offers</h2>
+      <h2 id="surface-heading">{t('nodePage.offers')}</h2>
       {caps.length === 0 ? (
-        <p className="muted">It names nothing besides its commands.</p>
+        <p className="muted">{t('nodePage.offers.none')}</p>
       ) : (
         <ul className="node-caps">
           {caps.map((cap) => (
             <li key={cap}>
-              {capital(capWords(cap) ?? 'something of its own')}{' '}
+              {capital(capWords(cap) ?? t('nodePage.offers.unknown'))}{' '}
               <code className="muted">
                 <bdi>{cap}</bdi>
               </code>
@@ -28,14 +29,14 @@ export function NodeSurface({ node }: { readonly node: NodeView }) {
       )}
       {given.length === 0 ? null : (
         <>
-          <h3>Its system lets it</h3>
+          <h3>{t('nodePage.lets')}</h3>
           <ul className="node-permissions">
             {given.map(([name, isGiven]) => (
               <li key={name} data-given={isGiven}>
                 {isGiven ? <Check {...ICON} /> : <X {...ICON} />}
                 <span>
                   {permissionWords(name) ?? <bdi>{name}</bdi>}
-                  {isGiven ? null : <span className="muted"> (not allowed there)</span>}
+                  {isGiven ? null : <span className="muted"> {t('nodePage.lets.not')}</span>}
                 </span>
               </li>
             ))}
@@ -43,11 +44,11 @@ export function NodeSurface({ node }: { readonly node: NodeView }) {
         </>
       )}
       <details className="details">
-        <summary>Details</summary>
+        <summary>{t('buttons.details')}</summary>
         <dl>
-          <Fact name="Node id" value={nodeId} />
-          <Fact name="Platform" value={platform} />
-          <Fact name="Client" value={[clientId, version].filter((part) => part !== '').join(' ')} />
+          <Fact name={t('facts.nodeId')} value={nodeId} />
+          <Fact name={t('facts.platform')} value={platform} />
+          <Fact name={t('facts.client')} value={[clientId, version].filter((part) => part !== '').join(' ')} />
         </dl>
       </details>
     </section>

@@ -3,15 +3,57 @@
  *
  * A value stands in braces; inside a plural each branch has a `#` or a space, so that the types can tell it from one.
  */
+import { activity } from './activity.ts';
+import { appSettings } from './app-settings.ts';
 import { attach } from './attach.ts';
+import { buttons } from './buttons.ts';
+import { connectPage } from './connect-page.ts';
+import { countdown } from './countdown.ts';
+import { devicePage } from './device-page.ts';
+import { devices } from './devices.ts';
+import { diagnosePage } from './diagnose-page.ts';
+import { facts } from './facts.ts';
+import { firstRun } from './first-run.ts';
 import { frame } from './frame.ts';
 import { gate } from './gate.ts';
+import { nodePage } from './node-page.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
+import { reach } from './reach.ts';
+import { refusedSteps } from './refused-steps.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { summary } from './summary.ts';
+import { terms } from './terms.ts';
+import { waiting } from './waiting.ts';
 import { words } from './words/index.ts';
 
-export const en = { ...attach, ...frame, ...gate, ...overview, ...pages, ...settings, ...words } as const;
+export const en = {
+  ...activity,
+  ...appSettings,
+  ...attach,
+  ...buttons,
+  ...connectPage,
+  ...countdown,
+  ...devicePage,
+  ...devices,
+  ...diagnosePage,
+  ...facts,
+  ...firstRun,
+  ...frame,
+  ...gate,
+  ...nodePage,
+  ...overview,
+  ...pages,
+  ...reach,
+  ...refusedSteps,
+  ...review,
+  ...settings,
+  ...summary,
+  ...terms,
+  ...waiting,
+  ...words,
+} as const;
 
 export type MessageId = keyof typeof en;
 /** What each other language has to have. */

@@ -1,0 +1,27 @@
+import type { reach as english } from '../en/reach.ts';
+import type { Translated } from '../translated.ts';
+
+export const reach: Translated<typeof english> = {
+  'reach.title': 'Erreichbarkeit',
+  'reach.saved.restarts': 'Gespeichert. Das Gateway startet dafür neu.',
+  'reach.saved': 'Gespeichert und in Kraft.',
+  'reach.bind': 'Offen für',
+  'reach.bind.says': 'Wer das Gateway überhaupt erreichen kann.',
+  'reach.host': 'Diese Adresse',
+  'reach.host.says': 'Eine Adresse, die dieser Computer hat.',
+  'reach.port': 'Port',
+  'reach.port.now': 'Jetzt unter {addresses}.',
+  'reach.public': 'Öffentliche Adresse',
+  'reach.public.says': 'Der Name, den ihm ein Proxy gibt, für Einrichtungscodes und Seiten.',
+  'reach.proxies': 'Vertraute Proxys',
+  'reach.proxies.says':
+    'Ihnen wird geglaubt, woher eine Verbindung kommt. Je Zeile eine Adresse oder ein Bereich. Einer mehr gilt sofort; für einen weniger startet das Gateway neu.',
+  'reach.encryption': 'Verschlüsselung',
+  'reach.encryption.says':
+    'Mit eigenem Zertifikat, dessen Fingerabdruck in Einrichtungscodes steht. Adressen ändern sich, Geräte werden also neu eingerichtet.',
+  'reach.file': 'Die Datei: {path}',
+  'reach.discard': 'Verwerfen',
+  'reach.save': 'Änderungen speichern',
+  'reach.fingerprint': 'Fingerabdruck {hex}',
+  'reach.fingerprint.copy': 'Fingerabdruck kopieren',
+};

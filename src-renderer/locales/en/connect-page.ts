@@ -1,0 +1,47 @@
+/** Brings a new device to this gateway. */
+export const connectPage = {
+  'connectPage.openToNetwork': 'To change that, choose “{choice}” in <settings>Settings</settings>.',
+  'connectPage.which': 'At which address?',
+  'connectPage.tryingAll': 'Trying the addresses of this gateway…',
+  'connectPage.unreachable': 'cannot be reached',
+  'connectPage.encrypted': '{where}, encrypted',
+  'connectPage.other': 'Another address',
+  'connectPage.other.label':
+    'A name or address under which the device reaches this computer, such as nas.local or wss://gate.example',
+  'connectPage.tryAll': 'Try all again',
+  'connectPage.try': 'Try it',
+  'connectPage.onDevice': 'On the device',
+  'connectPage.phone': 'Phone or tablet',
+  'connectPage.phone.install': 'Install OpenClaw from the app store and open it.',
+  'connectPage.phone.scan':
+    'Choose to connect to a gateway, and scan the code above. Without a camera, paste the code.',
+  'connectPage.phone.byHand':
+    'Without a code: enter the address {address} and the gateway’s token, then approve the phone under Devices.',
+  'connectPage.phone.byHandUnknown':
+    'Without a code: enter the address and the gateway’s token, then approve the phone under Devices.',
+  'connectPage.node': 'Node host: a machine that runs commands',
+  'connectPage.node.withoutCode': 'With a code, one line does it all: show one above. Without, on that machine:',
+  'connectPage.node.on': 'On that machine:',
+  'connectPage.cli': 'Command line on another computer',
+  'connectPage.cli.on': 'On that computer:',
+  'connectPage.tokenHint': 'In place of TOKEN goes the gateway’s token. To find it, on the gateway’s computer:',
+  'connectPage.qr': 'QR code with the setup code that is written beside it',
+  'connectPage.scan': 'Scan this with OpenClaw on the device',
+  'connectPage.code.where': '{profile}, at {address}. It works once.',
+  'connectPage.code.waits': 'The device that shows it waits for your decision',
+  'connectPage.code.atOnce': 'The device that shows it is let in at once',
+  'connectPage.code.has': '{device} has the code and waits.',
+  'connectPage.code.paste': 'Or paste the code into the app',
+  'connectPage.code.cancel': 'Cancel the code',
+  'connectPage.what': 'What do you want to connect?',
+  'connectPage.show': 'Show the code',
+  'connectPage.making': 'Making the code…',
+  'connectPage.used': '{device} is let in',
+  'connectPage.used.nameless': 'The device is let in',
+  'connectPage.used.text':
+    'The code is used up. If this was not you, <device>look at the device</device> and end its access.',
+  'connectPage.ended': 'This code does not work any more',
+  'connectPage.another': 'Connect another',
+  'connectPage.newCode': 'Make a new code',
+  'connectPage.seeAll': 'See all devices',
+} as const;

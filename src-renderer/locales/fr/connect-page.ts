@@ -1,0 +1,51 @@
+import type { connectPage as english } from '../en/connect-page.ts';
+import type { Translated } from '../translated.ts';
+
+export const connectPage: Translated<typeof english> = {
+  'connectPage.openToNetwork': 'Pour changer cela, choisir « {choice} » dans les <settings>Réglages</settings>.',
+  'connectPage.which': 'À quelle adresse ?',
+  'connectPage.tryingAll': 'Essai des adresses de cette passerelle…',
+  'connectPage.unreachable': 'injoignable',
+  'connectPage.encrypted': '{where}, chiffré',
+  'connectPage.other': 'Autre adresse',
+  'connectPage.other.label':
+    'Un nom ou une adresse où l’appareil joint cet ordinateur, comme nas.local ou wss://gate.example',
+  'connectPage.tryAll': 'Tout réessayer',
+  'connectPage.try': 'Essayer',
+  'connectPage.onDevice': 'Sur l’appareil',
+  'connectPage.phone': 'Téléphone ou tablette',
+  'connectPage.phone.install': 'Installer OpenClaw depuis la boutique d’applications et l’ouvrir.',
+  'connectPage.phone.scan':
+    'Choisir de se connecter à une passerelle, et scanner le code ci-dessus. Sans caméra, coller le code.',
+  'connectPage.phone.byHand':
+    'Sans code : saisir l’adresse {address} et le jeton de la passerelle, puis approuver le téléphone sous « Appareils ».',
+  'connectPage.phone.byHandUnknown':
+    'Sans code : saisir l’adresse et le jeton de la passerelle, puis approuver le téléphone sous « Appareils ».',
+  'connectPage.node': 'Hôte node : une machine qui exécute des commandes',
+  'connectPage.node.withoutCode':
+    'Avec un code, une ligne suffit : en afficher un ci-dessus. Sans code, sur cette machine :',
+  'connectPage.node.on': 'Sur cette machine :',
+  'connectPage.cli': 'Ligne de commande sur un autre ordinateur',
+  'connectPage.cli.on': 'Sur cet ordinateur :',
+  'connectPage.tokenHint':
+    'À la place de TOKEN, mettre le jeton de la passerelle. Pour le trouver, sur l’ordinateur de la passerelle :',
+  'connectPage.qr': 'Code QR du code d’installation écrit à côté',
+  'connectPage.scan': 'Scanner ceci avec OpenClaw sur l’appareil',
+  'connectPage.code.where': '{profile}, à {address}. Valable une fois.',
+  'connectPage.code.waits': 'L’appareil qui le présente attend la décision',
+  'connectPage.code.atOnce': 'L’appareil qui le présente entre aussitôt',
+  'connectPage.code.has': '{device} a le code et attend.',
+  'connectPage.code.paste': 'Ou coller le code dans l’application',
+  'connectPage.code.cancel': 'Annuler le code',
+  'connectPage.what': 'Que connecter ?',
+  'connectPage.show': 'Afficher le code',
+  'connectPage.making': 'Création du code…',
+  'connectPage.used': '{device} est entré',
+  'connectPage.used.nameless': 'L’appareil est entré',
+  'connectPage.used.text':
+    'Le code est utilisé. Si c’est inattendu, <device>regarder l’appareil</device> et mettre fin à son accès.',
+  'connectPage.ended': 'Ce code ne vaut plus',
+  'connectPage.another': 'En connecter un autre',
+  'connectPage.newCode': 'Créer un nouveau code',
+  'connectPage.seeAll': 'Voir tous les appareils',
+};

@@ -1,0 +1,27 @@
+import type { reach as english } from '../en/reach.ts';
+import type { Translated } from '../translated.ts';
+
+export const reach: Translated<typeof english> = {
+  'reach.title': 'Accès à la passerelle',
+  'reach.saved.restarts': 'Enregistré. La passerelle redémarre pour l’appliquer.',
+  'reach.saved': 'Enregistré et appliqué.',
+  'reach.bind': 'Ouverte à',
+  'reach.bind.says': 'Qui peut joindre la passerelle.',
+  'reach.host': 'Cette adresse',
+  'reach.host.says': 'Une adresse que possède cet ordinateur.',
+  'reach.port': 'Port',
+  'reach.port.now': 'Maintenant à {addresses}.',
+  'reach.public': 'Adresse publique',
+  'reach.public.says': 'Le nom que lui donne un proxy, pour les codes d’installation et les pages.',
+  'reach.proxies': 'Proxys de confiance',
+  'reach.proxies.says':
+    'On les croit sur l’origine d’une connexion. Une adresse ou une plage par ligne. Un de plus prend effet aussitôt ; pour un de moins la passerelle redémarre.',
+  'reach.encryption': 'Chiffrement',
+  'reach.encryption.says':
+    'Avec son propre certificat, dont l’empreinte figure dans les codes d’installation. Les adresses changent, donc les appareils sont à réinstaller.',
+  'reach.file': 'Le fichier : {path}',
+  'reach.discard': 'Abandonner',
+  'reach.save': 'Enregistrer',
+  'reach.fingerprint': 'Empreinte {hex}',
+  'reach.fingerprint.copy': 'Copier l’empreinte',
+};
