@@ -64,6 +64,13 @@ module.exports = {
       },
     },
     {
+      name: 'pages-take-english-from-their-catalogue',
+      comment: 'A page names what it says by an id; only the English catalogue knows the words of the core.',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '^src-renderer/locales/en/' },
+      to: { path: '^src-main/gateway/words/([a-z]+-)+words\\.ts$' },
+    },
+    {
       name: 'not-the-slow-entry',
       severity: 'error',
       from: { path: '^src-' },

@@ -10,6 +10,7 @@ import { TopBar } from './components/top-bar.tsx';
 import type { LanguageChoice } from './language/language-choice.ts';
 import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
+import { serves } from './link/serves.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
 import {
   ActivityPage,

@@ -7,7 +7,7 @@ export type AccessChoice =
 
 export const LASTS = Object.keys(LASTING) as readonly Lasts[];
 
-const LEVEL_LIST = LEVELS.map((level) => `${level} (${LEVEL_WORDS[level].toLowerCase()})`).join(', ');
+const LEVEL_LIST = LEVELS.map((level) => `${level} (${LEVEL_WORDS[`level.${level}`].toLowerCase()})`).join(', ');
 
 /** For `--help`. */
 export const ACCESS_HELP = `${LEVEL_LIST}, or exact scopes with commas between them`;

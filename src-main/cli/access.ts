@@ -1,6 +1,7 @@
 /** `openclaw devices access` and `extend`: what a trusted device may do from now on, and for how long. */
 import {
   abilitiesOf,
+  abilityDoes,
   LASTING,
   offerOf,
   ofLevel,
@@ -32,7 +33,7 @@ export async function access(client: ControlClient, which: string, choice: Acces
     const params: DeskSetAccessParams = { deviceId, role: 'operator', scopes };
     const result = await client.call('desk.setAccess', params);
     if (!result.ok) return failed(`${DID}: ${result.message}`);
-    const able = abilitiesOf([{ role: 'operator', scopes, commands: [] }]).map(({ does }) => does);
+    const able = abilitiesOf([{ role: 'operator', scopes, commands: [] }]).map(abilityDoes);
     return said(`From now on ${describe(device)} ${able.join('; ')}.`, { deviceId, scopes });
   });
 }

@@ -5,7 +5,7 @@ import {
   type Home,
   abilitiesOf,
   clientAddress,
-  deviceKind,
+  kindWords,
   codeWords,
   type DeskList,
   type GatewayAddress,
@@ -96,12 +96,12 @@ export function repairLines({ repairs = [], status }: Pick<DeskList, 'repairs' |
   ];
 }
 
-type Described = Parameters<typeof deviceKind>[0] & { readonly name: string; readonly label?: string };
+type Described = Parameters<typeof kindWords>[0] & { readonly name: string; readonly label?: string };
 
 /** The name is the device's own claim, so what it seems to be stands beside it. */
 export function describe(device: Described): string {
   const name = device.label ?? (device.name === '' ? 'Unnamed' : device.name);
-  return `${name.length > 22 ? `${name.slice(0, 21)}…` : name} (${deviceKind(device).words})`;
+  return `${name.length > 22 ? `${name.slice(0, 21)}…` : name} (${kindWords(device)})`;
 }
 
 export function approveHint({

@@ -2,8 +2,8 @@
 import {
   capital,
   countWords,
-  historyWhat,
-  historyWho,
+  whatWords,
+  whoWords,
   type DeskHistoryParams,
   type DeskList,
   type HistoryEntry,
@@ -46,7 +46,7 @@ export function historyLines(entries: readonly HistoryEntry[], nowMs: number, ha
   const rows = entries.map((entry) => [
     whenWords(entry.atMs, nowMs),
     whoOf(entry),
-    `${historyWhat(entry)}${times(entry)}`,
+    `${whatWords(entry)}${times(entry)}`,
   ]);
   // What refused it and how it is put right belongs together, and fits no column.
   const [head, ...lines] = table(['WHEN', 'WHO', 'WHAT'], rows, [1]);
@@ -58,7 +58,7 @@ export function historyLines(entries: readonly HistoryEntry[], nowMs: number, ha
 }
 
 function whoOf(entry: HistoryEntry): string {
-  const who = historyWho(entry);
+  const who = whoWords(entry);
   return who === entry.name ? who : capital(who);
 }
 

@@ -62,9 +62,10 @@ export type * from './protocol/repair.ts';
 export type * from './protocol/traffic.ts';
 export type { FrameChannel } from './routing/channel.ts';
 export { textOf } from './transport/socket-channel.ts';
+export { abilitiesOf } from './words/abilities.ts';
+export { abilityDoes, abilitySentence } from './words/ability-words.ts';
 export {
   LASTING,
-  LEVEL_WORDS,
   LEVELS,
   offerOf,
   ofLevel,
@@ -73,18 +74,11 @@ export {
   type Lasts,
   type Level,
 } from './words/access-levels.ts';
-export { guessWords, historyWhat, historyWho } from './words/history-words.ts';
-export { deviceKind, withArticle } from './words/device-kind.ts';
+export { capital, codeWords } from './words/any-language.ts';
+export { deviceKind } from './words/device-kind.ts';
+export { guessWords, whatWords, whoWords } from './words/history-words.ts';
 export { commandAt, HOST, isContainer, type Home } from './words/home-words.ts';
-export {
-  abilitiesOf,
-  abilitySentence,
-  arrivalWords,
-  capital,
-  claimedName,
-  clientAddress,
-  codeWords,
-  countWords,
-  surfaceWords,
-} from './words/plain-words.ts';
+export { kindWords, withArticle } from './words/kind-words.ts';
+export { LEVEL_WORDS } from './words/level-words.ts';
+export { arrivalWords, claimedName, clientAddress, countWords, surfaceWords } from './words/plain-words.ts';
 export { SETUP_PROFILES, setupEndWords } from './words/setup-words.ts';

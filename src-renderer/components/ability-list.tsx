@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import type { Ability } from '../../src-main/gateway/words/plain-words.ts';
 import { t } from '../language/t.ts';
+import type { Ability } from '../../src-main/gateway/words/abilities.ts';
+import { abilityTo } from '../words/ability-words.ts';
 import { ICON } from './icon.ts';
 
 interface AbilityListProps {
@@ -13,12 +14,14 @@ interface AbilityListProps {
 export function AbilityList({ abilities, held = [] }: AbilityListProps) {
   return (
     <ul className="ask-list">
-      {abilities.map(({ to, unusual }) => (
-        <li key={to} className={unusual ? 'ask ask-unusual' : 'ask'}>
-          {unusual ? <TriangleAlert {...ICON} /> : <Check {...ICON} />}
+      {abilities.map((ability) => (
+        <li key={ability.id} className={ability.unusual ? 'ask ask-unusual' : 'ask'}>
+          {ability.unusual ? <TriangleAlert {...ICON} /> : <Check {...ICON} />}
           <span>
-            {to}
-            {held.some((ability) => ability.to === to) ? <span className="muted"> {t('terms.already')}</span> : null}
+            {abilityTo(ability)}
+            {held.some((other) => abilityTo(other) === abilityTo(ability)) ? (
+              <span className="muted"> {t('terms.already')}</span>
+            ) : null}
           </span>
         </li>
       ))}

@@ -1,7 +1,6 @@
 import { ofLevel, type Level, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
 import { t } from '../language/t.ts';
 import { levelOf, levelsOf } from '../state/access.ts';
-import { AS_TICKED, EXACTLY } from '../words/access-words.ts';
 import { Choice } from './choice.tsx';
 
 interface AccessChoiceProps {
@@ -9,7 +8,7 @@ interface AccessChoiceProps {
   readonly granted: ScopeSet;
   readonly exact: boolean;
   readonly disabled: boolean;
-  readonly words: Readonly<Record<Level, string>>;
+  readonly words: (level: Level) => string;
   readonly onChange: (granted: ScopeSet, exact: boolean) => void;
 }
 
@@ -21,9 +20,9 @@ export function AccessChoice({ offer, granted, exact, disabled, words, onChange 
   const level = levelOf(granted, offer);
   const chosen: Chosen = exact ? 'exactly' : (level ?? 'as-ticked');
   const options: readonly { readonly value: Chosen; readonly words: string }[] = [
-    ...(chosen === 'as-ticked' ? [{ value: 'as-ticked' as const, words: AS_TICKED }] : []),
-    ...levels.map((value) => ({ value, words: words[value] })),
-    { value: 'exactly', words: EXACTLY },
+    ...(chosen === 'as-ticked' ? [{ value: 'as-ticked' as const, words: t('access.asTicked') }] : []),
+    ...levels.map((value) => ({ value, words: words(value) })),
+    { value: 'exactly', words: t('access.exactly') },
   ];
   return (
     <Choice

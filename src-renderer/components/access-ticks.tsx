@@ -6,7 +6,7 @@ import { Check, Minus, TriangleAlert } from 'lucide-react';
 import { includedBy, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
 import { t } from '../language/t.ts';
 import { isUnusual, mainScopes, scopesInOrder, withTick } from '../state/access.ts';
-import { scopeAbility } from '../words/access-words.ts';
+import { scopeTo } from '../words/access-words.ts';
 import { ICON } from './icon.ts';
 import { Tick } from './tick.tsx';
 
@@ -39,7 +39,7 @@ function Row({ scope, offer, granted, exact, disabled, onChange }: AccessTicksPr
   const has = offer.held.has(scope);
   const words = (
     <>
-      {scopeAbility(scope).to}
+      {scopeTo(scope)}
       {has ? <span className="muted"> {t('terms.already')}</span> : null}
       {!has && (exact || unusual) && within !== undefined ? (
         <span className="muted"> {t('terms.included')}</span>

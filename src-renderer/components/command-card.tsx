@@ -1,8 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
-import { abilitiesOf, abilitySentence, codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import { t } from '../language/t.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
+import { abilitySentence } from '../words/ability-words.ts';
 import { commandsTitle, kindWords } from '../words/device-words.ts';
 import { Button } from './button.tsx';
 import { DevicePicture } from './device-picture.tsx';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { abilitySentence } from '../../src-main/gateway/words/plain-words.ts';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { t } from '../language/t.ts';
 import { addressOf } from '../state/route.ts';
+import { abilitySentence } from '../words/ability-words.ts';
 import { accessOf, deviceClaim, deviceTitle } from '../words/device-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { t } from '../language/t.ts';
 import { byTitle, filtered, type Show } from '../state/device-filter.ts';
-import { SHOW_WORDS } from '../words/device-words.ts';
+import { SHOWS, showWords } from '../words/device-words.ts';
 import { Button } from './button.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { Empty } from './empty.tsx';
@@ -20,7 +20,6 @@ const LONG_FROM = 100;
 const FIRST_ROWS = 30;
 /** What a page holds without being slow; of more than that, letters find one sooner than scrolling. */
 const STEP = 100;
-const SHOWS = Object.entries(SHOW_WORDS).map(([value, words]) => ({ value: value as Show, words }));
 
 export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
   const [letters, setLetters] = useState('');
@@ -62,9 +61,9 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
                 setShow(target.value as Show);
               }}
             >
-              {SHOWS.map(({ value, words }) => (
+              {SHOWS.map((value) => (
                 <option key={value} value={value}>
-                  {words}
+                  {showWords(value)}
                 </option>
               ))}
             </select>

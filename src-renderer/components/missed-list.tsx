@@ -1,7 +1,7 @@
 import type { MissedRequest } from '../../src-main/gateway/protocol/desk.ts';
-import { arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
 import { Rich } from '../language/rich.tsx';
 import { t } from '../language/t.ts';
+import { arrivalWords } from '../words/place-words.ts';
 import { Ago } from './ago.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';

@@ -1,11 +1,12 @@
 /** A trusted device whose token is old: its key is proven, so one click puts it right. */
 import { memo } from 'react';
 import type { RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
-import { arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import { Rich } from '../language/rich.tsx';
 import { t } from '../language/t.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
+import { arrivalWords } from '../words/place-words.ts';
 import { REPAIR, repairDismissed, repairDone } from '../words/repair-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';

@@ -1,9 +1,11 @@
 import type { SignedInView } from '../../src-main/gateway/protocol/trust.ts';
-import { abilitiesOf, abilitySentence, arrivalWords } from '../../src-main/gateway/words/plain-words.ts';
 import { t } from '../language/t.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
+import { abilitySentence } from '../words/ability-words.ts';
 import { deviceTitle, kindWords } from '../words/device-words.ts';
+import { arrivalWords } from '../words/place-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DeviceName } from './device-name.tsx';

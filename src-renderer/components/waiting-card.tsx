@@ -1,9 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { abilitiesOf, abilitySentence, arrivalWords, codeWords } from '../../src-main/gateway/words/plain-words.ts';
 import { t } from '../language/t.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import { askExpiresAtMs, type Ask } from '../state/ask.ts';
+import { abilitySentence } from '../words/ability-words.ts';
 import { deviceFacts } from '../words/device-words.ts';
+import { arrivalWords } from '../words/place-words.ts';
 import { AcquaintanceTag } from './acquaintance-tag.tsx';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';

@@ -17,7 +17,7 @@ import { useHistory } from '../state/use-history.ts';
 import { replaceRoute } from '../state/use-route.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { deviceTitle } from '../words/device-words.ts';
-import { HISTORY_GROUPS } from '../words/history-words.ts';
+import { groupWords, HISTORY_GROUPS } from '../words/history-words.ts';
 import { pageName } from '../words/page-words.ts';
 import '../styles/activity.css';
 
@@ -56,9 +56,9 @@ export function ActivityPage({ route, view, lockouts }: ActivityPageProps) {
                 replaceRoute(activity(deviceId, target.value));
               }}
             >
-              {HISTORY_GROUPS.map(({ id, words }) => (
-                <option key={id} value={id}>
-                  {words}
+              {HISTORY_GROUPS.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {groupWords(group)}
                 </option>
               ))}
             </select>

@@ -1,14 +1,20 @@
 /** A change of what a trusted device may do: what a person chose, and the call that follows from it. */
 import type { PairedDeviceView, Role } from '../../src-main/gateway/protocol/desk.ts';
 import type { DeskSetAccessParams } from '../../src-main/gateway/protocol/trust.ts';
-import { offerOf, sameSet, scopesToGrant, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
-import { LASTINGS, type Lasting } from '../words/access-words.ts';
+import {
+  LASTING,
+  offerOf,
+  sameSet,
+  scopesToGrant,
+  type Lasts,
+  type ScopeSet,
+} from '../../src-main/gateway/words/access-levels.ts';
 
 export interface AccessDraft {
   /** Of an operator. */
   readonly granted: ScopeSet;
   /** `kept`: until when it is granted now. */
-  readonly lasting: 'kept' | Lasting['id'];
+  readonly lasting: 'kept' | Lasts;
 }
 
 export function draftOf(device: PairedDeviceView, role: Role): AccessDraft {
@@ -45,7 +51,7 @@ function endOf(
   nowMs: number,
 ): number | null | undefined {
   if (lasting === 'kept') return undefined;
-  const lastsMs = LASTINGS.find(({ id }) => id === lasting)?.lastsMs;
+  const lastsMs = LASTING[lasting];
   if (lastsMs !== undefined) return nowMs + lastsMs;
   return endsAtMs === undefined ? undefined : null;
 }

@@ -1,5 +1,6 @@
 /** Which scopes a card offers and ticks, and which of the plain levels the ticks make. */
 import { expandScopes, SCOPES, type Scope } from '../../src-main/gateway/auth/scopes.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import {
   includedBy,
   LEVELS,
@@ -9,7 +10,6 @@ import {
   type Offer,
   type ScopeSet,
 } from '../../src-main/gateway/words/access-levels.ts';
-import { abilitiesOf } from '../../src-main/gateway/words/plain-words.ts';
 
 const UNUSUAL: ScopeSet = new Set(
   SCOPES.filter((scope) => abilitiesOf([{ role: 'operator', scopes: [scope], commands: [] }])[0]?.unusual === true),

@@ -1,7 +1,7 @@
 /** What a person chooses on the review card, and how it is sent: one approval for each of the device's requests. */
 import type { DeskApproveParams, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import { offerOf, operatorGrant, type Offer, type ScopeSet } from '../../src-main/gateway/words/access-levels.ts';
-import { abilitiesOf } from '../../src-main/gateway/words/plain-words.ts';
 import { ordinaryPart } from './access.ts';
 import { commandsOf, type Ask } from './ask.ts';
 

@@ -1,8 +1,9 @@
 /** Old → new, for the review card of a device that is known already. */
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
-import { abilitySentence } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
 import type { Ask } from '../state/ask.ts';
 import type { Terms } from '../state/terms.ts';
+import { abilitySentence } from './ability-words.ts';
 import { accessOf } from './device-words.ts';
 
 export interface Change {
@@ -11,22 +12,23 @@ export interface Change {
   readonly after: string;
 }
 
-const NOTHING = 'Nothing';
-const NOT_TOLD = 'not told';
-
 /** Only what differs. */
 export function changesOf(ask: Ask, known: PairedDeviceView, terms: Terms): readonly Change[] {
   const [request] = ask.requests;
   const facts = [
-    { what: 'Name', before: known.name, after: request.name },
-    { what: 'Platform', before: known.platform, after: request.platform },
-    { what: 'Kind', before: known.deviceFamily, after: request.deviceFamily },
-    { what: 'Model', before: known.model, after: request.model },
-  ].map(({ what, before, after }) => ({ what, before: before || NOT_TOLD, after: after || NOT_TOLD }));
+    { what: t('change.name'), before: known.name, after: request.name },
+    { what: t('change.platform'), before: known.platform, after: request.platform },
+    { what: t('change.kind'), before: known.deviceFamily, after: request.deviceFamily },
+    { what: t('change.model'), before: known.model, after: request.model },
+  ].map(({ what, before, after }) => ({
+    what,
+    before: before || t('change.notTold'),
+    after: after || t('change.notTold'),
+  }));
   const access = {
-    what: 'Access',
-    before: abilitySentence(accessOf(known)) || NOTHING,
-    after: abilitySentence(accessOf(afterwards(ask, known, terms))) || NOTHING,
+    what: t('change.access'),
+    before: abilitySentence(accessOf(known)) || t('change.nothing'),
+    after: abilitySentence(accessOf(afterwards(ask, known, terms))) || t('change.nothing'),
   };
   return [access, ...facts].filter(({ before, after }) => before !== after);
 }

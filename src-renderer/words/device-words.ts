@@ -1,14 +1,11 @@
 /** Names, access and state of one device, for cards and tables. */
-import type {
-  CommandRequest,
-  PairedDeviceView,
-  PairingReason,
-  Role,
-  WaitingRequest,
-} from '../../src-main/gateway/protocol/desk.ts';
+import type { CommandRequest, PairedDeviceView, Role, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
+import { abilitiesOf, type Ability } from '../../src-main/gateway/words/abilities.ts';
+import { capital } from '../../src-main/gateway/words/any-language.ts';
 import type { Show } from '../state/device-filter.ts';
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
-import { abilitiesOf, arrivalWords, capital, type Ability } from '../../src-main/gateway/words/plain-words.ts';
+import { t } from '../language/t.ts';
+import { arrivalWords } from './place-words.ts';
 
 export type Named = Pick<WaitingRequest, 'name' | 'platform' | 'deviceFamily'> & {
   readonly label?: string;
@@ -24,17 +21,23 @@ export function deviceTitle(device: Named): string {
 /** Below the title: its own name where its owner gave it another, and what it is. */
 export function deviceClaim(device: Named): string {
   if (device.label !== undefined && device.name !== '') return `${device.name} · ${kindWords(device)}`;
-  return device.name === '' ? 'gave no name' : kindWords(device);
+  return device.name === '' ? t('about.noName') : kindWords(device);
 }
 
 export function commandsTitle(request: CommandRequest): string {
-  return `${deviceTitle(request)} asks to run commands`;
+  return t('about.asksToRun', { name: deviceTitle(request) });
 }
 
 /** To begin a line. Apple's names keep their small letter. */
 export function kindWords(device: Named): string {
-  const { words } = deviceKind(device);
-  return /^i[A-Z]/.test(words) ? words : capital(words);
+  const { system, program } = deviceKind(device);
+  if (system === undefined) return capital(t(`kind.${program ?? 'device'}`));
+  if (program === undefined) return capital(t(`kind.${system}`));
+  return capital(
+    program === 'browser'
+      ? t('kind.browserOn', { system: t(`kind.on.${system}`) })
+      : t('kind.commandLineOf', { system: t(`kind.of.${system}`) }),
+  );
 }
 
 /** `Android phone · OpenClaw 2026.9.6`, without what was not told. */
@@ -51,9 +54,10 @@ export function deviceFacts({
 /** Where it came from and how, and what it did not prove; a sentence. */
 export function originWords(requests: readonly [WaitingRequest, ...WaitingRequest[]]): string {
   const [{ address, locality, via }] = requests;
-  const arrival = via === undefined ? arrivalWords({ address, locality }) : `through the proxy ${via}`;
-  const proof = requests.some(({ proof: shown }) => shown === 'none') ? ', without the gateway’s token' : '';
-  return `From ${address}, ${arrival}${proof}.`;
+  const arrival = via === undefined ? arrivalWords({ address, locality }) : t('arrival.via', { proxy: via });
+  return requests.some(({ proof }) => proof === 'none')
+    ? t('about.fromWithoutToken', { address, arrival })
+    : t('about.from', { address, arrival });
 }
 
 /** What is known of the key, in a word or a few. */
@@ -62,16 +66,9 @@ export function acquaintance({
   known,
   lookAlike,
 }: Pick<WaitingRequest, 'reason' | 'known' | 'lookAlike'>): string {
-  if (lookAlike !== undefined) return 'another key';
-  return known === 'removed-before' ? 'removed before' : ACQUAINTANCE[reason];
+  if (lookAlike !== undefined) return t('about.anotherKey');
+  return known === 'removed-before' ? t('about.removedBefore') : t(`about.reason.${reason}`);
 }
-
-const ACQUAINTANCE: Record<PairingReason, string> = {
-  'not-paired': 'new',
-  'role-upgrade': 'known, asks for a new role',
-  'scope-upgrade': 'known, asks for more',
-  'metadata-upgrade': 'known, its details changed',
-};
 
 /**
  * What a paired device may do. Full control includes the rest, so the rest is not listed beside it; a node that may run
@@ -91,8 +88,8 @@ export function accessOf({ roles, scopes, commands }: PairedDeviceView): readonl
 }
 
 export function statusWords({ connected, signedOut }: PairedDeviceView): string {
-  if (signedOut === true) return 'Signed out';
-  return connected ? 'Connected' : 'Offline';
+  if (signedOut === true) return t('about.signedOut');
+  return connected ? t('about.connected') : t('about.offline');
 }
 
 /** When the first of its roles ends; undefined where none does. */
@@ -101,34 +98,30 @@ export function endOf({ expiresAtMs = {} }: PairedDeviceView): number | undefine
   return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
-export const SHOW_WORDS: Readonly<Record<Show, string>> = {
-  all: 'All devices',
-  connected: 'Connected',
-  full: 'With full control',
-  programs: 'That may run commands',
-  ends: 'Let in for a time',
-  'signed-out': 'Signed out',
-};
+/** In the order in which they are offered. */
+export const SHOWS: readonly Show[] = ['all', 'connected', 'full', 'programs', 'ends', 'signed-out'];
+
+export function showWords(show: Show): string {
+  return t(`about.show.${show}`);
+}
 
 /** What a connection or a token is for. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  operator: 'For chats, devices and settings',
-  node: 'For commands and sensors',
-};
+export function roleName(role: Role): string {
+  return t(`about.roleName.${role}`);
+}
 
-export const ROLE_WORDS: Readonly<
-  Record<Role, { readonly title: string; readonly nothing: string; readonly revoke: string; readonly revoked: string }>
-> = {
-  operator: {
-    title: 'What it may do',
-    nothing: 'It may connect, and do nothing yet.',
-    revoke: 'Take its access away?',
-    revoked: 'Its access is taken away.',
-  },
-  node: {
-    title: 'What it shares and runs',
-    nothing: 'It is connected as a helper, and may run nothing yet.',
-    revoke: 'Stop it from running commands?',
-    revoked: 'It runs no commands any more.',
-  },
-};
+interface RoleWords {
+  readonly title: string;
+  readonly nothing: string;
+  readonly revoke: string;
+  readonly revoked: string;
+}
+
+export function roleWords(role: Role): RoleWords {
+  return {
+    title: t(`about.${role}.title`),
+    nothing: t(`about.${role}.nothing`),
+    revoke: t(`about.${role}.revoke`),
+    revoked: t(`about.${role}.revoked`),
+  };
+}

@@ -1,9 +1,9 @@
 /** What the review card says once there is nothing left to decide. */
 import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
-import { surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { CommandRequest, WaitingRequest } from '../../src-main/gateway/protocol/desk.ts';
 import type { EndedRequest } from '../state/request-end.ts';
 import { deviceTitle, type Named } from './device-words.ts';
+import { surfaceWords } from './place-words.ts';
 
 export interface OutcomeWords {
   readonly tone: 'good' | 'neutral';

@@ -1,6 +1,6 @@
 /** What a person reads when this page is not let in: what happened, why, and the one next step. One entry per cause. */
 import type { PairingReason } from '../../src-main/gateway/protocol/desk.ts';
-import { codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
 
 /** What the screen offers; each kind has its own component. */

@@ -1,6 +1,7 @@
 /** The ways of keeping a device out, each with what follows from it. */
 import type { BlockView } from '../../src-main/gateway/protocol/trust.ts';
-import { codeWords, surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
+import { surfaceWords } from './place-words.ts';
 
 export const REFUSALS = {
   dismiss: 'It stays in the list, without a notification, until its request runs out.',

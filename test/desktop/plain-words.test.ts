@@ -1,14 +1,11 @@
 import type { Locality } from '../../src-main/gateway/index.ts';
 import { describe, expect, it } from 'vitest';
-import { deviceKind, withArticle } from '../../src-main/gateway/words/device-kind.ts';
-import {
-  abilitiesOf,
-  abilitySentence,
-  arrivalWords,
-  claimedName,
-  codeWords,
-  surfaceWords,
-} from '../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
+import { abilitySentence } from '../../src-main/gateway/words/ability-words.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
+import { deviceKind } from '../../src-main/gateway/words/device-kind.ts';
+import { kindWords, withArticle } from '../../src-main/gateway/words/kind-words.ts';
+import { arrivalWords, claimedName, surfaceWords } from '../../src-main/gateway/words/plain-words.ts';
 
 describe('abilities in plain words', () => {
   const operator = (...scopes: string[]) => abilitySentence(abilitiesOf([{ role: 'operator', scopes, commands: [] }]));
@@ -45,11 +42,11 @@ describe('abilities in plain words', () => {
       { role: 'node', scopes: [], commands: ['camera.snap', 'system.run'] },
       { role: 'operator', scopes: ['operator.read', 'operator.pairing'], commands: [] },
     ]);
-    expect(both.map(({ to, unusual }) => [to, unusual])).toEqual([
-      ['let other devices in', true],
-      ['run programs on that machine', true],
-      ['see chats, devices and status', false],
-      ['share its camera when asked', false],
+    expect(both.map(({ id, unusual }) => [id, unusual])).toEqual([
+      ['pairing', true],
+      ['runsPrograms', true],
+      ['read', false],
+      ['shares', false],
     ]);
   });
 
@@ -78,7 +75,7 @@ describe('what a device says it is', () => {
     [{ platform: 'toaster', clientId: 'webchat' }, 'browser', 'browser'],
     [{ platform: 'Click Approve now' }, 'device', 'device'],
   ] as const)('%j', (claim, noun, words) => {
-    expect(deviceKind({ ...facts, ...claim })).toEqual({ noun, words });
+    expect([deviceKind({ ...facts, ...claim }).noun, kindWords({ ...facts, ...claim })]).toEqual([noun, words]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, newRequestId } from '../../src-main/gateway/pairing/request-id.ts';
 import { cutToBytes } from '../../src-main/gateway/protocol/close.ts';
 import { LIMITS } from '../../src-main/gateway/protocol/limits.ts';
-import { codeWords } from '../../src-main/gateway/words/plain-words.ts';
+import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 
 const REASONS = ['not-paired', 'role-upgrade', 'scope-upgrade', 'metadata-upgrade'] as const;
 

@@ -2,13 +2,14 @@
 import { expect, it } from 'vitest';
 import { SETUP_GRANTS } from '../../src-main/gateway/pairing/setup-profile.ts';
 import type { SetupCodeEnd, SetupProfile } from '../../src-main/gateway/protocol/setup-code.ts';
-import { abilitiesOf } from '../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
+import { abilityDoes } from '../../src-main/gateway/words/ability-words.ts';
 import { SETUP_PROFILES, setupEndWords } from '../../src-main/gateway/words/setup-words.ts';
 
 it.each<SetupProfile>(['limited', 'node', 'full'])('%s: all that it allows, and nothing else', (profile) => {
   const { roles, scopes } = SETUP_GRANTS[profile];
   const given = abilitiesOf(roles.map((role) => ({ role, scopes: role === 'operator' ? scopes : [], commands: [] })));
-  const does = given.map((ability) => ability.does);
+  const does = given.map(abilityDoes);
   const { may } = SETUP_PROFILES[profile];
   // Whoever can change everything needs no list of the rest.
   if (does.includes('can change everything')) expect(does).toEqual(expect.arrayContaining([...may]));

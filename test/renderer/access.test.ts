@@ -4,7 +4,7 @@ import { LASTING, offerOf, ofLevel, scopesToGrant } from '../../src-main/gateway
 import { levelOf, levelsOf, mainScopes, ordinaryPart, withTick } from '../../src-renderer/state/access.ts';
 import { asksOf } from '../../src-renderer/state/ask.ts';
 import { approveParams, grantsNothing, operatorOffer, proposedTerms } from '../../src-renderer/state/terms.ts';
-import { scopeAbility } from '../../src-renderer/words/access-words.ts';
+import { scopeTo } from '../../src-renderer/words/access-words.ts';
 import { changesOf } from '../../src-renderer/words/change-words.ts';
 import { device, request } from './desk-list.ts';
 
@@ -64,7 +64,7 @@ it('lists full control first, and what remains without it', () => {
 });
 
 it('has words for every scope', () => {
-  for (const scope of offerOf([ADMIN]).all) expect(scopeAbility(scope).to).not.toContain('operator.');
+  for (const scope of offerOf([ADMIN]).all) expect(scopeTo(scope)).not.toContain('operator.');
 });
 
 it.each([

@@ -3,6 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src-renderer/language/languages.ts';
 import { speak } from '../../src-renderer/language/t.ts';
 import { en } from '../../src-renderer/locales/en/index.ts';
+import { abilitiesOf, type HistoryEntry } from '../../src-main/gateway/index.ts';
+import { abilitySentence } from '../../src-renderer/words/ability-words.ts';
+import { kindWords } from '../../src-renderer/words/device-words.ts';
+import { historyMeta, historySentence } from '../../src-renderer/words/history-words.ts';
+import { lockoutWords } from '../../src-renderer/words/lockout-words.ts';
 import { ago, dayWords, endsIn, since } from '../../src-renderer/words/time-words.ts';
 
 const HOUR_MS = 3_600_000;
@@ -51,5 +56,57 @@ describe('times', () => {
       dayWords(NOON, NOON),
       dayWords(before, NOON),
     ]).toEqual(words);
+  });
+});
+
+describe('devices', () => {
+  it.each<[Language, string, string]>([
+    [
+      'de',
+      'Kann alles ändern; teilt auf Anfrage Kamera, Standort, Textnachrichten und 1 mehr',
+      'Browser auf einem Mac',
+    ],
+    [
+      'fr',
+      'Peut tout modifier; partage à la demande sa caméra, sa position, ses SMS et 1 autre chose',
+      'Navigateur sur un Mac',
+    ],
+  ])('in %s', async (language, may, kind) => {
+    await speaking(language);
+    const abilities = abilitiesOf([
+      { role: 'operator', scopes: ['operator.admin'], commands: [] },
+      { role: 'node', scopes: [], commands: ['camera.snap', 'location.get', 'sms.send', 'photos.latest'] },
+    ]);
+    expect(abilitySentence(abilities)).toBe(may);
+    expect(kindWords({ name: '', platform: 'MacIntel', deviceFamily: '', clientId: 'openclaw-control-ui' })).toBe(kind);
+  });
+});
+
+describe('what happened', () => {
+  const entry: HistoryEntry = { id: '1', atMs: 1, kind: 'approved', deviceId: 'ab'.repeat(32), name: 'nas' };
+  const lockout: HistoryEntry = { id: '1', atMs: 1, kind: 'locked-out', address: '203.0.113.7', cause: 'setup-code' };
+  it.each<[Language, HistoryEntry, string]>([
+    ['de', entry, 'nas wurde genehmigt'],
+    ['de', { ...entry, by: 'window' }, 'nas wurde auf diesem Computer genehmigt'],
+    ['de', { ...entry, by: 'client', byName: 'Mac' }, 'nas wurde von Mac genehmigt'],
+    ['de', { ...entry, kind: 'undone', cause: 'block' }, 'nas ist nicht mehr gesperrt: Sperre zurückgenommen'],
+    ['de', { ...lockout, count: 1 }, '203.0.113.7 wurde nach 1 falschem Versuch ausgesperrt: Einrichtungscode'],
+    ['de', { ...lockout, count: 9 }, '203.0.113.7 wurde nach 9 falschen Versuchen ausgesperrt: Einrichtungscode'],
+    ['fr', { ...entry, by: 'command-line' }, 'nas a été approuvé depuis la ligne de commande'],
+    ['fr', { ...lockout, count: 1 }, '203.0.113.7 a été exclue après 1 essai erroné : code d’installation'],
+  ])('%s: %j', async (language, one, sentence) => {
+    await speaking(language);
+    expect(historySentence(one)).toBe(sentence);
+  });
+
+  it('counts', async () => {
+    await speaking('de');
+    expect(historyMeta({ ...entry, count: 3 })).toEqual(['3-mal']);
+    expect(lockoutWords({ kind: 'setup-code', id: '1', address: '', failures: 1, sinceMs: 0, untilMs: 0 })).toBe(
+      '1 falscher Einrichtungscode',
+    );
+    expect(lockoutWords({ kind: 'setup-code', id: '1', address: '', failures: 2, sinceMs: 0, untilMs: 0 })).toBe(
+      '2 falsche Einrichtungscodes',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { abilityDoes } from '../../src-renderer/words/ability-words.ts';
 import { accessOf, deviceClaim, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
 import { addressWords, clientAddress, isLocalOnly, whereIs } from '../../src-renderer/words/gateway-words.ts';
 import { ago, countdown } from '../../src-renderer/words/time-words.ts';
@@ -43,12 +44,12 @@ it.each([
   [['screen.snapshot'], ['shares its screen when asked']],
   [[], []],
 ])('says what a node may run: %j', (commands, words) => {
-  expect(accessOf(device({ roles: ['node'], scopes: [], commands })).map(({ does }) => does)).toEqual(words);
+  expect(accessOf(device({ roles: ['node'], scopes: [], commands })).map(abilityDoes)).toEqual(words);
 });
 
 it('lists nothing beside full control', () => {
   const all = device({ scopes: ['operator.admin', 'operator.read', 'operator.pairing'] });
-  expect(accessOf(all).map(({ does }) => does)).toEqual(['can change everything']);
+  expect(accessOf(all).map(abilityDoes)).toEqual(['can change everything']);
 });
 
 it('tells addresses apart', () => {

@@ -1,13 +1,13 @@
 /** What a notification says of a trusted node that asks to run commands. Its title holds our words only. */
 import type { CommandRequest, Outcome, Surface } from '../../gateway/index.ts';
-import { abilitiesOf, abilitySentence, codeWords, deviceKind, surfaceWords } from '../../gateway/index.ts';
+import { abilitiesOf, abilitySentence, codeWords, kindWords, surfaceWords } from '../../gateway/index.ts';
 import { CLICK_HERE, joined, named, type Answering, type NoticeText } from './notice-words.ts';
 
 export const ALLOW = 'Allow';
 
 export function commandsText(request: CommandRequest, answering: Answering): NoticeText {
   return {
-    title: `A paired ${deviceKind(request).words} asks to run ${request.reserved ? 'programs' : 'commands'}`,
+    title: `A paired ${kindWords(request)} asks to run ${request.reserved ? 'programs' : 'commands'}`,
     body: joined([
       `${named(request)} · code ${codeWords(request.code)}`,
       added(request),

@@ -13,6 +13,7 @@ import {
   countWords,
   surfaceWords,
   deviceKind,
+  kindWords,
   withArticle,
 } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
@@ -69,7 +70,7 @@ export function namelessText(wants: string, answering: Answering): NoticeText {
 }
 
 function askTitle(ask: DeviceAsk): string {
-  const kind = deviceKind(ask[0]).words;
+  const kind = kindWords(ask[0]);
   const reasons = ask.map(({ reason }) => reason);
   const known = reasons.some((reason) => reason !== 'not-paired');
   const who = known ? `A known ${kind}` : capital(withArticle(kind));
@@ -126,7 +127,7 @@ export function connectedText(device: PairedDeviceView, who: string): NoticeText
     title: tested(device.test, `${who} is connected`),
     body: device.test
       ? 'So it looks when a device of yours is let in. The test device is forgotten.'
-      : joined([capital(deviceKind(device).words), may, isHere(approvedBy) ? '' : `${approved(approvedBy)}.`]),
+      : joined([capital(kindWords(device)), may, isHere(approvedBy) ? '' : `${approved(approvedBy)}.`]),
   };
 }
 
@@ -175,11 +176,9 @@ export function failedText(decision: 'approve' | 'deny', who: string, message: s
 
 /** A device as its owner calls it, by its own name, or by what it says it is. */
 export function named(
-  device: Partial<Parameters<typeof deviceKind>[0]> & { readonly name: string; readonly label?: string },
+  device: Partial<Parameters<typeof kindWords>[0]> & { readonly name: string; readonly label?: string },
 ): string {
-  return (
-    claimedName(device.label ?? device.name) ?? `The ${deviceKind({ platform: '', deviceFamily: '', ...device }).words}`
-  );
+  return claimedName(device.label ?? device.name) ?? `The ${kindWords({ platform: '', deviceFamily: '', ...device })}`;
 }
 
 export function whoIs(device: Parameters<typeof named>[0], { nameless }: { readonly nameless: boolean }): string {

@@ -7,7 +7,7 @@ import type {
   WaitingRequest,
 } from '../../gateway/index.ts';
 import type { AttachOffer, AttachState, DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
-import { capital, codeWords, countWords, deviceKind } from '../../gateway/index.ts';
+import { capital, codeWords, countWords, kindWords } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
 import type { UpdateState } from '../updates/update-state.ts';
 import { attachedIcon, attachedMark, attachedWords, detachRow, offerRows } from './attached-rows.ts';
@@ -179,19 +179,19 @@ function waitingWords(count: number): string {
 }
 
 function waitingRow(request: WaitingRequest): TrayRow {
-  const name = request.name === '' ? capital(deviceKind(request).words) : request.name;
+  const name = request.name === '' ? capital(kindWords(request)) : request.name;
   const label = `${name} · ${codeWords(request.code)}: ${request.ordinary ? 'Approve…' : 'Review…'}`;
   return action(request.test ? `Test: ${label}` : label, { kind: 'review', requestId: request.requestId });
 }
 
 function commandsRow(request: CommandRequest): TrayRow {
-  const name = request.name === '' ? capital(deviceKind(request).words) : request.name;
+  const name = request.name === '' ? capital(kindWords(request)) : request.name;
   const label = `${name} · ${codeWords(request.code)}: ${request.reserved ? 'Review' : 'Allow'} commands…`;
   return action(label, { kind: 'review', requestId: request.requestId });
 }
 
 function nameOf(device: PairedDeviceView): string {
-  const name = device.label ?? (device.name === '' ? capital(deviceKind(device).words) : device.name);
+  const name = device.label ?? (device.name === '' ? capital(kindWords(device)) : device.name);
   const onlyNode = device.connectedRoles.every((role) => role === 'node');
   return onlyNode ? `${name} (node)` : name;
 }

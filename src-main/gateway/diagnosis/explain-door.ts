@@ -1,7 +1,7 @@
 /** Turns a request that was refused at the door into what happened, why, and what to do. */
 import type { AttributionFault } from '../origin/attribution.ts';
 import type { DoorFault } from '../origin/front-door.ts';
-import { capital } from '../words/plain-words.ts';
+import { capital } from '../words/any-language.ts';
 import type { Explanation } from './explain.ts';
 
 export function explainDoor(fault: DoorFault): Explanation {

@@ -1,6 +1,6 @@
 /** Which commands a node may ever have, by its platform (PROTOCOL: "Command policy"). Data, and the questions asked of it. */
 import type { DeviceFacts } from '../pairing/pinned-facts.ts';
-import { runsPrograms } from '../words/plain-words.ts';
+import { runsPrograms } from '../words/abilities.ts';
 
 /** The official config's `gateway.nodes.commands`. A denial wins over everything. */
 export interface NodeCommandPolicy {

@@ -10,12 +10,6 @@ export const LEVELS = ['asked', 'chat', 'look'] as const;
 /** `asked`: everything there is to grant. */
 export type Level = (typeof LEVELS)[number];
 
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  asked: 'Everything it asks',
-  chat: 'See and send messages',
-  look: 'Only see',
-};
-
 const HOUR_MS = 3_600_000;
 
 /** Milliseconds; undefined: it does not end. */

@@ -1,10 +1,12 @@
 /**
- * What sort of thing a device says it is, in our words only: the strings it sent choose among these and are never
- * shown themselves, so a title made from them cannot be dictated by a stranger.
+ * What sort of thing a device says it is, by name; each language has its own words for it. The strings it sent choose
+ * among these and are never shown themselves, so a title made from them cannot be dictated by a stranger.
+ *
+ * Pure, and without any import but types: the page uses it as well.
  */
 import type { WaitingRequest } from '../protocol/desk.ts';
 
-type Claim = Pick<WaitingRequest, 'platform' | 'deviceFamily'> & {
+export type Claim = Pick<WaitingRequest, 'platform' | 'deviceFamily'> & {
   readonly model?: string;
   readonly clientId?: string;
 };
@@ -12,26 +14,26 @@ type Claim = Pick<WaitingRequest, 'platform' | 'deviceFamily'> & {
 export interface DeviceKind {
   /** For a button: "Approve phone". */
   readonly noun: 'phone' | 'tablet' | 'watch' | 'computer' | 'browser' | 'device';
-  /** For a sentence: "Android phone". */
-  readonly words: string;
+  /** Absent where it tells nothing that is known here. */
+  readonly system?: System;
+  /** A program on that system, where it is not the system's own. */
+  readonly program?: 'browser' | 'commandLine';
 }
 
-interface System extends DeviceKind {
-  readonly claim: RegExp;
-  /** Behind "browser on …". */
-  readonly system: string;
-}
+export type System = 'ipad' | 'appleWatch' | 'iphone' | 'androidTablet' | 'androidPhone' | 'mac' | 'windows' | 'linux';
+
+type Known = Pick<DeviceKind, 'noun'> & { readonly claim: RegExp; readonly system: System };
 
 /** The first that fits; a model such as "iPad" says more than the platform, so these come before it. */
-const SYSTEMS: readonly System[] = [
-  { claim: /\bipad/, noun: 'tablet', words: 'iPad', system: 'an iPad' },
-  { claim: /\bwatch/, noun: 'watch', words: 'Apple Watch', system: 'an Apple Watch' },
-  { claim: /\b(iphone|ios)/, noun: 'phone', words: 'iPhone', system: 'an iPhone' },
-  { claim: /\bandroid.*tablet/, noun: 'tablet', words: 'Android tablet', system: 'Android' },
-  { claim: /\bandroid/, noun: 'phone', words: 'Android phone', system: 'Android' },
-  { claim: /\b(mac|darwin)/, noun: 'computer', words: 'Mac', system: 'a Mac' },
-  { claim: /\bwin(dows|32|64|ce|nt)?\b/, noun: 'computer', words: 'Windows computer', system: 'Windows' },
-  { claim: /\blinux/, noun: 'computer', words: 'Linux computer', system: 'Linux' },
+const SYSTEMS: readonly Known[] = [
+  { claim: /\bipad/, noun: 'tablet', system: 'ipad' },
+  { claim: /\bwatch/, noun: 'watch', system: 'appleWatch' },
+  { claim: /\b(iphone|ios)/, noun: 'phone', system: 'iphone' },
+  { claim: /\bandroid.*tablet/, noun: 'tablet', system: 'androidTablet' },
+  { claim: /\bandroid/, noun: 'phone', system: 'androidPhone' },
+  { claim: /\b(mac|darwin)/, noun: 'computer', system: 'mac' },
+  { claim: /\bwin(dows|32|64|ce|nt)?\b/, noun: 'computer', system: 'windows' },
+  { claim: /\blinux/, noun: 'computer', system: 'linux' },
 ];
 
 const BROWSERS: ReadonlySet<string> = new Set([
@@ -41,21 +43,12 @@ const BROWSERS: ReadonlySet<string> = new Set([
   'openclaw-browser-copilot',
 ]);
 const COMMAND_LINES: ReadonlySet<string> = new Set(['cli', 'openclaw-tui']);
-const DEVICE: DeviceKind = { noun: 'device', words: 'device' };
 
 export function deviceKind({ platform, deviceFamily, model = '', clientId = '' }: Claim): DeviceKind {
   const claimed = `${platform} ${deviceFamily} ${model} ${clientId.replace('openclaw-', '')}`.toLowerCase();
   const found = SYSTEMS.find(({ claim }) => claim.test(claimed));
-  if (BROWSERS.has(clientId)) {
-    return { noun: 'browser', words: found === undefined ? 'browser' : `browser on ${found.system}` };
-  }
-  if (COMMAND_LINES.has(clientId)) {
-    const where = found === undefined ? '' : ` of ${withArticle(found.words)}`;
-    return { noun: 'computer', words: `command line${where}` };
-  }
-  return found === undefined ? DEVICE : { noun: found.noun, words: found.words };
-}
-
-export function withArticle(words: string): string {
-  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+  const system = found === undefined ? {} : { system: found.system };
+  if (BROWSERS.has(clientId)) return { noun: 'browser', program: 'browser', ...system };
+  if (COMMAND_LINES.has(clientId)) return { noun: 'computer', program: 'commandLine', ...system };
+  return { noun: found?.noun ?? 'device', ...system };
 }

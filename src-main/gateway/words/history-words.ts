@@ -1,121 +1,101 @@
 /**
- * What happened, as one sentence each: who it happened to, and what. The page shows the sentence, the command line its two
- * parts as columns.
+ * What happened, as one English sentence each, by the ids of the page's messages: the page takes them from here. The
+ * command line shows the two parts of a sentence as columns.
  */
 import type { HistoryEntry } from '../protocol/history.ts';
 import type { GuessKind } from '../protocol/lockout.ts';
-import { capital, countWords, surfaceWords } from './plain-words.ts';
+import { guessOf, historyFact, historyWho, reasonOf } from './history-facts.ts';
+import { countWords, filled, surfaceWords } from './plain-words.ts';
 
-export function historySentence(entry: HistoryEntry): string {
-  const who = historyWho(entry);
-  // A name keeps its small letter: "nas was approved".
-  return `${entry.name === who ? who : capital(who)} ${historyWhat(entry)}`;
-}
+export const HISTORY_WORDS = {
+  'who.setupCode': 'a setup code',
+  'who.anAddress': 'an address',
+  'who.noName': 'a device without a name',
+  'who.several': 'several devices',
+  'who.unknownFrom': 'unknown devices from {address}',
+  'who.at': 'a device at {address}',
+  // `by`: where it was decided or by whom; may be empty.
+  'history.asked': '{who} asked to be let in',
+  'history.askedRole': '{who} asked for a new role',
+  'history.askedMore': '{who} asked for more access',
+  'history.askedAgain': '{who} asked again, because it has changed',
+  'history.askedCommands': '{who} asked to run commands',
+  'history.approved': '{who} was approved {by}',
+  'history.approvedCommands': '{who} was allowed to run its commands {by}',
+  'history.denied': '{who} was denied {by}',
+  'history.deniedMany': '{who} were denied {by}',
+  'history.deniedCommands': '{who} was not allowed to run its commands {by}',
+  'history.deniedToken': '{who} was not given a new token {by}',
+  'history.expired': '{who} was not answered in time',
+  'history.expiredMany': '{who} were not answered in time',
+  'history.superseded': '{who} asked for something else instead',
+  'history.blocked': '{who} was blocked {by}',
+  'history.blockedMany': '{who} were blocked {by}',
+  'history.unblocked': '{who} was unblocked {by}',
+  'history.unblockedMany': '{who} were unblocked {by}',
+  'history.cameByToken': '{who} came in with the gateway’s token',
+  'history.cameByPassword': '{who} came in with the gateway’s password',
+  'history.cameByNothing': '{who} came in, no token was needed',
+  'history.cameByProxy': '{who} came in by the sign-in of a proxy',
+  'history.signedOut': '{who} was signed out {by}',
+  'history.removed': '{who} was removed {by}',
+  'history.revoked': '{who} lost its access {by}',
+  'history.revokedCommands': '{who} may not run commands any more: taken away {by}',
+  'history.rotated': '{who} had its token replaced {by}',
+  'history.renamed': '{who} was given this name {by}',
+  'history.accessChanged': '{who} was given other access {by}',
+  'history.tokenIssued': '{who} was let in and has a new token',
+  'history.tokenAfterRepair': '{who} came back and has a new token',
+  'history.refused': '{who} was not let in: {why}',
+  'history.refusedMany': '{who} were not let in: {why}',
+  'history.lockedOut': '{who} was locked out {tries} at the {guess}',
+  'history.unlocked': '{who} was unlocked {by}',
+  'history.repaired': '{who} may come back with a new token: allowed {by}',
+  'history.setupCodeMade': '{who} was made {by}',
+  'history.setupCodeUsed': '{who} came with a setup code',
+  'history.undoneRemoval': '{who} was brought back {by}',
+  'history.undoneBlock': '{who} had its block taken back {by}',
+  'history.undoneApproval': '{who} had its approval taken back {by}',
+  'history.accessEnded': '{who} was let in for a time that is over',
+  'history.by': 'by {name}',
+  'history.noReason': 'no reason was kept',
+  // What was guessed at, behind "at the".
+  'guess.shared-secret': 'gateway token',
+  'guess.device-token': 'device token',
+  'guess.setup-code': 'setup code',
+} as const;
 
 /** Never empty. */
-export function historyWho({ kind, name = '', address, deviceId }: HistoryEntry): string {
-  if (kind === 'setup-code-made') return 'a setup code';
-  if (kind === 'locked-out' || kind === 'unlocked') return address ?? 'an address';
-  if (name !== '') return name;
-  if (deviceId !== undefined) return 'a device without a name';
-  if (address === undefined) return 'several devices';
-  return kind === 'blocked' || kind === 'unblocked' ? `unknown devices from ${address}` : `a device at ${address}`;
+export function whoWords(entry: HistoryEntry): string {
+  const who = historyWho(entry);
+  switch (who.kind) {
+    case 'named':
+      return who.name;
+    case 'unknownFrom':
+    case 'at':
+      return filled(HISTORY_WORDS[`who.${who.kind}`], { address: who.address });
+    default:
+      return HISTORY_WORDS[`who.${who.kind}`];
+  }
 }
 
-/** To stand behind `historyWho`. */
-export function historyWhat(entry: HistoryEntry): string {
-  const { kind, cause = '', role, what, count = 0 } = entry;
-  const was = isMany(entry) ? 'were' : 'was';
-  const by = byWords(entry);
-  switch (kind) {
-    case 'requested':
-      return ASKED[cause] ?? 'asked to be let in';
-    case 'approved':
-      return cause === 'commands' ? `was allowed to run its commands${by}` : `was approved${by}`;
-    case 'denied':
-      return `${DENIED[cause] ?? `${was} denied`}${by}`;
-    case 'expired':
-      return `${was} not answered in time`;
-    case 'superseded':
-      return 'asked for something else instead';
-    case 'blocked':
-      return `${was} blocked${by}`;
-    case 'unblocked':
-      return `${was} unblocked${by}`;
-    case 'connected-by-secret':
-      return SIGNED_IN[cause] ?? `came in with the gateway’s ${cause === 'password' ? 'password' : 'token'}`;
-    case 'signed-out':
-      return `was signed out${by}`;
-    case 'removed':
-      return `was removed${by}`;
-    case 'revoked':
-      return `${role === 'node' ? 'may not run commands any more: taken away' : 'lost its access'}${by}`;
-    case 'rotated':
-      return `had its token replaced${by}`;
-    case 'renamed':
-      return `was given this name${by}`;
-    case 'access-changed':
-      return `was given other access${by}`;
-    case 'token-issued':
-      return cause === 'repair' ? 'came back and has a new token' : 'was let in and has a new token';
-    case 'refused':
-      return `${was} not let in: ${what ?? (cause === '' ? 'no reason was kept' : cause)}`;
-    case 'locked-out':
-      return `was locked out${afterTries(count)} at the ${guessWords((cause === '' ? 'shared-secret' : cause) as GuessKind)}`;
-    case 'unlocked':
-      return `was unlocked${by}`;
-    case 'repaired':
-      return `may come back with a new token: allowed${by}`;
-    case 'setup-code-made':
-      return `was made${by}`;
-    case 'setup-code-used':
-      return 'came with a setup code';
-    case 'undone':
-      return `${cause === 'removal' ? 'was brought back' : `had its ${cause === 'block' ? 'block' : 'approval'} taken back`}${by}`;
-    case 'access-ended':
-      return 'was let in for a time that is over';
-  }
+/** To stand behind `whoWords`. */
+export function whatWords(entry: HistoryEntry): string {
+  const { count = 0 } = entry;
+  return filled(HISTORY_WORDS[`history.${historyFact(entry)}`], {
+    by: byWords(entry),
+    why: reasonOf(entry) ?? HISTORY_WORDS['history.noReason'],
+    tries: count === 0 ? '' : `after ${countWords(count, 'wrong try', 'wrong tries')}`,
+    guess: guessWords(guessOf(entry)),
+  });
 }
 
 /** What was guessed at, behind "wrong": "gateway token". */
 export function guessWords(kind: GuessKind): string {
-  return GUESSED[kind];
-}
-
-const GUESSED: Readonly<Record<GuessKind, string>> = {
-  'shared-secret': 'gateway token',
-  'device-token': 'device token',
-  'setup-code': 'setup code',
-};
-
-const ASKED: Readonly<Record<string, string>> = {
-  'role-upgrade': 'asked for a new role',
-  'scope-upgrade': 'asked for more access',
-  'metadata-upgrade': 'asked again, because it has changed',
-  commands: 'asked to run commands',
-};
-
-const DENIED: Readonly<Record<string, string>> = {
-  commands: 'was not allowed to run its commands',
-  repair: 'was not given a new token',
-};
-
-const SIGNED_IN: Readonly<Record<string, string>> = {
-  none: 'came in, no token was needed',
-  'trusted-proxy': 'came in by the sign-in of a proxy',
-};
-
-/** One entry that stands for many senders, or for all of one address. */
-function isMany({ kind, name = '', address, deviceId }: HistoryEntry): boolean {
-  if (name !== '' || deviceId !== undefined) return false;
-  return address === undefined || kind === 'blocked' || kind === 'unblocked';
+  return HISTORY_WORDS[`guess.${kind}`];
 }
 
 function byWords({ by, byName }: HistoryEntry): string {
-  if (byName !== undefined && byName !== '') return ` by ${byName}`;
-  return by === undefined ? '' : ` ${surfaceWords(by)}`;
-}
-
-function afterTries(count: number): string {
-  return count === 0 ? '' : ` after ${countWords(count, 'wrong try', 'wrong tries')}`;
+  if (byName !== undefined && byName !== '') return filled(HISTORY_WORDS['history.by'], { name: byName });
+  return by === undefined ? '' : surfaceWords(by);
 }

@@ -1,15 +1,16 @@
 import { ChevronDown, CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { memo } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
-import { historySentence } from '../../../src-main/gateway/words/history-words.ts';
-import { abilitiesOf, abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
 import { t } from '../../language/t.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
+import { abilitySentence } from '../../words/ability-words.ts';
 import { historyMeta, historyTone, letSomebodyIn } from '../../words/history-words.ts';
 import { exactTime, timeOfDay } from '../../words/time-words.ts';
 import { Fact } from '../fact.tsx';
 import { ICON } from '../icon.ts';
+import { HistorySentence } from './history-sentence.tsx';
 import { WasThisYou } from './was-this-you.tsx';
 
 interface HistoryRowProps {
@@ -42,7 +43,7 @@ function Summary({ entry }: Pick<HistoryRowProps, 'entry'>) {
     <>
       <Icon {...ICON} />
       <span className="history-words">
-        {historySentence(entry)}
+        <HistorySentence entry={entry} />
         {meta.length === 0 ? null : <span className="muted history-meta">{meta.join(' · ')}</span>}
       </span>
       <time className="muted figures" dateTime={new Date(here).toISOString()} title={exactTime(here)}>

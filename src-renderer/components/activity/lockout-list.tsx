@@ -5,7 +5,7 @@ import { t } from '../../language/t.ts';
 import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { deviceTitle } from '../../words/device-words.ts';
-import { LOCKOUT_NOTE, lockoutWords } from '../../words/lockout-words.ts';
+import { lockoutWords } from '../../words/lockout-words.ts';
 import { Button } from '../button.tsx';
 import { Countdown } from '../countdown.tsx';
 import { ICON } from '../icon.ts';
@@ -25,7 +25,7 @@ export function LockoutList({ lockouts, devices }: LockoutListProps) {
           {t('activity.lockedOut')} <span className="count">{lockouts.length}</span>
         </h2>
       </div>
-      <p className="muted">{LOCKOUT_NOTE}</p>
+      <p className="muted">{t('lockout.note')}</p>
       <ul className="plain-list card">
         {lockouts.map((lockout) => (
           <LockoutRow

@@ -2,10 +2,11 @@
 import { useState, type SubmitEvent } from 'react';
 import type { PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
 import { offerOf } from '../../../src-main/gateway/words/access-levels.ts';
+import { t } from '../../language/t.ts';
 import { accessChange, draftOf, type AccessDraft } from '../../state/access-change.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
-import { LASTINGS, LEVEL_WORDS_OF_DEVICE, NOTHING_GRANTED } from '../../words/access-words.ts';
+import { LASTINGS, lastsFromNowWords, levelOfDeviceWords } from '../../words/access-words.ts';
 import { deviceTitle } from '../../words/device-words.ts';
 import { AccessChoice } from '../access-choice.tsx';
 import { AccessTicks } from '../access-ticks.tsx';
@@ -63,7 +64,7 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
             granted={draft.granted}
             exact={exact}
             disabled={progress.saving}
-            words={LEVEL_WORDS_OF_DEVICE}
+            words={levelOfDeviceWords}
             onChange={(granted, isExact) => {
               setDraft({ ...draft, granted });
               setExact(isExact);
@@ -75,7 +76,7 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
           value={draft.lasting}
           options={[
             ...(device.expiresAtMs?.[role] === undefined ? [] : [{ value: 'kept' as const, words: 'As long as now' }]),
-            ...LASTINGS.map(({ id, words }) => ({ value: id, words: id === 'always' ? words : `${words} from now` })),
+            ...LASTINGS.map((lasts) => ({ value: lasts, words: lastsFromNowWords(lasts) })),
           ]}
           disabled={progress.saving}
           onChoose={(lasting) => {
@@ -84,7 +85,8 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
         />
       </div>
       <p className={progress.failure === undefined ? 'muted' : 'ask-failure'} role="status">
-        {progress.failure ?? (nothing ? NOTHING_GRANTED : 'Its open connections are renewed with this access.')}
+        {progress.failure ??
+          (nothing ? t('access.nothingGranted') : 'Its open connections are renewed with this access.')}
       </p>
       <div className="buttons">
         <Button type="submit" look="primary" disabled={progress.saving || nothing}>

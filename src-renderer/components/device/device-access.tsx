@@ -1,9 +1,10 @@
 /** What one role of a device may do, until when, and the way to change or to end it. */
 import { useState } from 'react';
 import type { CommandRequest, PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
-import { abilitiesOf } from '../../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
-import { accessOf, ROLE_WORDS } from '../../words/device-words.ts';
+import { abilityTo } from '../../words/ability-words.ts';
+import { accessOf, roleWords } from '../../words/device-words.ts';
 import { AbilityList } from '../ability-list.tsx';
 import { Button } from '../button.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
@@ -22,7 +23,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
   const close = (): void => {
     setOpen(undefined);
   };
-  const { title, nothing } = ROLE_WORDS[role];
+  const { title, nothing } = roleWords(role);
   const abilities = accessOf({ ...device, roles: [role] });
   const withheld = role === 'operator' ? (device.withheld ?? []) : [];
   const asks = role === 'node' ? commandRequests.find(({ deviceId }) => deviceId === device.deviceId) : undefined;
@@ -43,7 +44,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
             <p className="muted">
               It also asked to{' '}
               {abilitiesOf([{ role: 'operator', scopes: withheld, commands: [] }])
-                .map(({ to }) => to)
+                .map(abilityTo)
                 .join('; ')}
               . That was not granted.
             </p>
@@ -89,7 +90,7 @@ function RevokeDialog({
   onClose,
 }: Omit<DeviceAccessProps, 'commandRequests'> & { readonly onClose: () => void }) {
   const { actions, tell } = useDeskTools();
-  const { revoke, revoked } = ROLE_WORDS[role];
+  const { revoke, revoked } = roleWords(role);
   return (
     <ConfirmDialog
       title={revoke}

@@ -1,5 +1,5 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
-import { surfaceWords } from '../../../src-main/gateway/words/plain-words.ts';
+import { surfaceWords } from '../../words/place-words.ts';
 import { Ago } from '../ago.tsx';
 import { Fact } from '../fact.tsx';
 

@@ -1,6 +1,6 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
-import { arrivalWords } from '../../../src-main/gateway/words/plain-words.ts';
-import { ROLE_NAMES } from '../../words/device-words.ts';
+import { roleName } from '../../words/device-words.ts';
+import { arrivalWords } from '../../words/place-words.ts';
 import { Ago } from '../ago.tsx';
 
 /** Where it is connected from, now. */
@@ -29,7 +29,7 @@ export function DeviceSessions({ device: { sessions, lastSeenAtMs } }: { readonl
                 <span className="figures">{session.address}</span> ({arrivalWords(session)})
               </p>
               <p className="muted">
-                {ROLE_NAMES[session.role]} · connected <Ago atMs={session.connectedAtMs} /> · {session.clientId}
+                {roleName(session.role)} · connected <Ago atMs={session.connectedAtMs} /> · {session.clientId}
               </p>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
-import { ROLE_NAMES } from '../../words/device-words.ts';
+import { roleName } from '../../words/device-words.ts';
 import { Ago } from '../ago.tsx';
 
 /** By their times alone: a token itself is never shown, and the gateway keeps only its hash. */
@@ -13,7 +13,7 @@ export function DeviceTokens({ device: { tokens } }: { readonly device: PairedDe
         <ul className="panel-list">
           {tokens.map((token) => (
             <li key={`${token.role} ${String(token.createdAtMs)}`}>
-              <p>{ROLE_NAMES[token.role]}</p>
+              <p>{roleName(token.role)}</p>
               <p className="muted">
                 Made <Ago atMs={token.createdAtMs} /> ·{' '}
                 {token.usedAtMs === undefined ? (

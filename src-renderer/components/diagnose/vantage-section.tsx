@@ -1,13 +1,14 @@
 /** From where this page looks: how it came, as whom, and by which clock. Often that is where the trouble is. */
 import type { ReactNode } from 'react';
-import { arrivalWords, capital } from '../../../src-main/gateway/words/plain-words.ts';
 import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
+import { capital } from '../../../src-main/gateway/words/any-language.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
 import { vantageOf, type Vantage } from '../../state/vantage.ts';
 import { clockWords, wayWords } from '../../words/diagnosis-words.ts';
+import { arrivalWords } from '../../words/place-words.ts';
 import { DeviceName } from '../device-name.tsx';
 
 export function VantageSection({ view }: { readonly view: LoadedView }) {

@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import { abilitiesOf, abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
 import { t } from '../../language/t.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { commandsOf, named, type NodeView } from '../../state/node-list.ts';
 import { addressOf } from '../../state/route.ts';
+import { abilitySentence } from '../../words/ability-words.ts';
 import { kindWords } from '../../words/device-words.ts';
 import { commandCount } from '../../words/node-words.ts';
 import { Ago } from '../ago.tsx';

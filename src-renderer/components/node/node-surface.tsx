@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
-import { capital } from '../../../src-main/gateway/words/plain-words.ts';
 import { t } from '../../language/t.ts';
+import { capital } from '../../../src-main/gateway/words/any-language.ts';
 import type { NodeView } from '../../state/node-list.ts';
 import { capWords, permissionWords } from '../../words/node-words.ts';
 import { Fact } from '../fact.tsx';

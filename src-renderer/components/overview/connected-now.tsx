@@ -1,12 +1,12 @@
 /** Who is connected now, as a picture and as a list. */
 import { memo, useMemo } from 'react';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
-import { abilitySentence } from '../../../src-main/gateway/words/plain-words.ts';
 import { t } from '../../language/t.ts';
 import { connectedOf, type Connected } from '../../state/connected.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTraffic } from '../../state/use-traffic.ts';
+import { abilitySentence } from '../../words/ability-words.ts';
 import { accessOf, kindWords } from '../../words/device-words.ts';
 import { DeviceName } from '../device-name.tsx';
 import { DevicePicture } from '../device-picture.tsx';

@@ -1,7 +1,7 @@
 /** The open review card (UX.md): who asks, whether it is really that device, for what, on which terms, and the answers. */
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { codeWords } from '../../../src-main/gateway/words/any-language.ts';
 import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';
-import { codeWords } from '../../../src-main/gateway/words/plain-words.ts';
 import { askExpiresAtMs, type Ask } from '../../state/ask.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { grantsNothing } from '../../state/terms.ts';

@@ -1,11 +1,11 @@
 /** What is approved, and on which terms: its access, for how long, and what it is called here. */
 import { useId } from 'react';
-import { abilitiesOf } from '../../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
+import { LASTING } from '../../../src-main/gateway/words/access-levels.ts';
 import { commandsOf, type Ask } from '../../state/ask.ts';
 import { operatorOffer } from '../../state/terms.ts';
 import type { TermsDraft } from '../../state/use-terms.ts';
-import { LEVEL_WORDS } from '../../../src-main/gateway/words/access-levels.ts';
-import { LASTINGS } from '../../words/access-words.ts';
+import { LASTINGS, lastsWords, levelWords } from '../../words/access-words.ts';
 import { AbilityList } from '../ability-list.tsx';
 import { AccessChoice } from '../access-choice.tsx';
 import { AccessTicks } from '../access-ticks.tsx';
@@ -58,7 +58,7 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
             granted={terms.granted}
             exact={terms.exact}
             disabled={disabled}
-            words={LEVEL_WORDS}
+            words={levelWords}
             onChange={(granted, exact) => {
               onChange({ granted, exact });
             }}
@@ -66,11 +66,11 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
         ) : null}
         <Choice
           label="For"
-          value={LASTINGS.find(({ lastsMs }) => lastsMs === terms.lastsMs)?.id ?? 'always'}
-          options={LASTINGS.map(({ id, words }) => ({ value: id, words }))}
+          value={LASTINGS.find((lasts) => LASTING[lasts] === terms.lastsMs) ?? 'always'}
+          options={LASTINGS.map((lasts) => ({ value: lasts, words: lastsWords(lasts) }))}
           disabled={disabled}
-          onChoose={(id) => {
-            onChange({ lastsMs: LASTINGS.find((lasting) => lasting.id === id)?.lastsMs });
+          onChoose={(lasts) => {
+            onChange({ lastsMs: LASTING[lasts] });
           }}
         />
         <div className="choice choice-name">

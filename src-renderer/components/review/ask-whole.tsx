@@ -1,4 +1,4 @@
-import { abilitiesOf } from '../../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { t } from '../../language/t.ts';
 import type { Ask } from '../../state/ask.ts';
 import { AbilityList } from '../ability-list.tsx';

@@ -1,6 +1,6 @@
 /** The open review card of a trusted node that asks to run commands. It has proven its key, so no code is compared. */
 import type { CommandRequest } from '../../../src-main/gateway/protocol/desk.ts';
-import { abilitiesOf } from '../../../src-main/gateway/words/plain-words.ts';
+import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { commandsTitle, kindWords } from '../../words/device-words.ts';
 import { AbilityList } from '../ability-list.tsx';
 import { ArmedButton } from '../armed-button.tsx';

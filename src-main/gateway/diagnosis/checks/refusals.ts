@@ -1,7 +1,7 @@
 /** From refused connects to cause, evidence and fix: a clock that is off, a page elsewhere, a client too old, and the rest. */
 import type { Check, Finding } from '../../protocol/diagnosis.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
-import { capital } from '../../words/plain-words.ts';
+import { capital } from '../../words/any-language.ts';
 import type { DoctorFacts } from '../doctor-facts.ts';
 
 /** What was refused longer ago is in the history. */

@@ -1,4 +1,8 @@
-/** What src-renderer/words says: the same on many pages. */
+/** What src-renderer/words and src-renderer/state say: the same on many pages. */
+import { about } from './about.ts';
+import { access } from './access.ts';
+import { history } from './history.ts';
+import { shared } from './shared.ts';
 import { time } from './time.ts';
 
-export const words = { ...time } as const;
+export const words = { ...about, ...access, ...history, ...shared, ...time } as const;

@@ -1,16 +1,16 @@
 /** What happened, in words: the same on the page and in a terminal. */
 import { expect, it } from 'vitest';
-import { HISTORY_KINDS, type HistoryEntry } from '../../src-main/gateway/index.ts';
-import { historySentence, historyWhat, historyWho } from '../../src-main/gateway/words/history-words.ts';
+import { HISTORY_KINDS, whatWords, whoWords, type HistoryEntry } from '../../src-main/gateway/index.ts';
+import { historySentence } from '../../src-renderer/words/history-words.ts';
 
 function entry(more: Partial<HistoryEntry> = {}): HistoryEntry {
   return { id: '1', atMs: 1_000, kind: 'approved', deviceId: 'ab'.repeat(32), name: 'Pixel 9', by: 'window', ...more };
 }
 
-it.each(HISTORY_KINDS)('has a sentence of two parts for %s', (kind) => {
+it.each(HISTORY_KINDS)('has a sentence for %s, of the two parts that a terminal shows', (kind) => {
   const one = entry({ kind });
   expect(historySentence(one)).toMatch(/^[A-Z].*[a-z9]$/);
-  expect(historySentence(one).toLowerCase()).toBe(`${historyWho(one)} ${historyWhat(one)}`.toLowerCase());
+  expect(historySentence(one).toLowerCase()).toBe(`${whoWords(one)} ${whatWords(one)}`.toLowerCase());
   expect(historySentence(one)).not.toContain('undefined');
 });
 
@@ -49,5 +49,7 @@ it.each<[string, { readonly [K in keyof HistoryEntry]?: HistoryEntry[K] | undefi
   ],
 ])('tells of %s', (_what, more, sentence) => {
   const told = Object.fromEntries(Object.entries({ ...entry(), ...more }).filter(([, value]) => value !== undefined));
-  expect(historySentence(told as unknown as HistoryEntry)).toBe(sentence);
+  const one = told as unknown as HistoryEntry;
+  expect(historySentence(one)).toBe(sentence);
+  expect(`${whoWords(one)} ${whatWords(one)}`.toLowerCase()).toBe(sentence.toLowerCase());
 });

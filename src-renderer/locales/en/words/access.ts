@@ -1,0 +1,20 @@
+/** What a device may do and for how long, and what of it changes. */
+export const access = {
+  'access.allItAsked': 'Everything it asked for',
+  'access.exactly': 'Exactly…',
+  'access.asTicked': 'Exactly as ticked',
+  'access.lasts.always': 'Always',
+  'access.lasts.day': 'A day',
+  'access.lasts.hour': 'An hour',
+  'access.lastsFromNow.always': 'Always',
+  'access.lastsFromNow.day': 'A day from now',
+  'access.lastsFromNow.hour': 'An hour from now',
+  'access.nothingGranted': 'Nothing would be left. To end this access, cancel and choose “Take away”.',
+  'change.name': 'Name',
+  'change.platform': 'Platform',
+  'change.kind': 'Kind',
+  'change.model': 'Model',
+  'change.access': 'Access',
+  'change.nothing': 'Nothing',
+  'change.notTold': 'not told',
+} as const;

@@ -1,0 +1,26 @@
+/** What a device may do, in plain words. */
+import { namedOf, type Ability } from '../../src-main/gateway/words/abilities.ts';
+import { capital } from '../../src-main/gateway/words/any-language.ts';
+import { t } from '../language/t.ts';
+import { listWords } from './list-words.ts';
+
+/** For a sentence about the device: "sees chats, devices and status". */
+export function abilityDoes({ id, shared }: Ability): string {
+  return t(`ability.does.${id}`, { what: sharedWords(shared) });
+}
+
+/** For "It asks to …": "see chats, devices and status". */
+export function abilityTo({ id, shared }: Ability): string {
+  return t(`ability.to.${id}`, { what: sharedWords(shared) });
+}
+
+/** "Sees chats, devices and status; sends messages and starts work"; empty where nothing is asked. */
+export function abilitySentence(abilities: readonly Ability[]): string {
+  return capital(abilities.map(abilityDoes).join('; '));
+}
+
+function sharedWords(shared: Ability['shared']): string {
+  const { named, more } = namedOf(shared);
+  const words = named.map((each) => t(`ability.shared.${each}`));
+  return listWords(more === 0 ? words : [...words, t('ability.shared.more', { count: more })]);
+}
