@@ -1,5 +1,6 @@
 /** The button that grants something: it waits before it can be clicked, and takes no plain Return. */
 import type { KeyboardEvent } from 'react';
+import { t } from '../language/t.ts';
 import { Button } from './button.tsx';
 import { Tip } from './tip.tsx';
 
@@ -15,7 +16,7 @@ interface ArmedButtonProps {
 
 export function ArmedButton({ label, busyLabel, verb, ready, armed, onPress }: ArmedButtonProps) {
   return (
-    <Tip words={`${verb} (${navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'}+Return)`}>
+    <Tip words={t('review.key', { verb, key: navigator.userAgent.includes('Mac') ? '⌘' : t('review.key.control') })}>
       <Button
         look="primary"
         data-arming={!armed}

@@ -4,7 +4,6 @@ import type { TokenSource } from '../../src-main/gateway/protocol/desk.ts';
 import { countWords } from '../../src-main/gateway/words/plain-words.ts';
 import type { ReachDraft } from '../state/gateway-config.ts';
 
-export const AT_ONCE = 'In force at once.';
 export const BY_RESTART = 'The gateway restarts for it: devices are back within seconds.';
 
 export const OPEN_TO_NETWORK = 'Every device in your networks';

@@ -40,7 +40,7 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
         setProgress({ saving: false, failure });
         return;
       }
-      tell(`The access of ${deviceTitle(device)} is changed.`);
+      tell(t('devicePage.accessChanged', { device: deviceTitle(device) }));
       onClose();
     });
   };
@@ -72,10 +72,12 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
           />
         ) : null}
         <Choice
-          label="For"
+          label={t('terms.lasts')}
           value={draft.lasting}
           options={[
-            ...(device.expiresAtMs?.[role] === undefined ? [] : [{ value: 'kept' as const, words: 'As long as now' }]),
+            ...(device.expiresAtMs?.[role] === undefined
+              ? []
+              : [{ value: 'kept' as const, words: t('devicePage.asLongAsNow') }]),
             ...LASTINGS.map((lasts) => ({ value: lasts, words: lastsFromNowWords(lasts) })),
           ]}
           disabled={progress.saving}
@@ -85,15 +87,14 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
         />
       </div>
       <p className={progress.failure === undefined ? 'muted' : 'ask-failure'} role="status">
-        {progress.failure ??
-          (nothing ? t('access.nothingGranted') : 'Its open connections are renewed with this access.')}
+        {progress.failure ?? (nothing ? t('access.nothingGranted') : t('devicePage.renewed'))}
       </p>
       <div className="buttons">
         <Button type="submit" look="primary" disabled={progress.saving || nothing}>
-          {progress.saving ? 'Saving…' : 'Save access'}
+          {t(progress.saving ? 'buttons.saving' : 'devicePage.saveAccess')}
         </Button>
         <Button disabled={progress.saving} onClick={onClose}>
-          Cancel
+          {t('buttons.cancel')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { CommandRequest, PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { abilityTo } from '../../words/ability-words.ts';
 import { accessOf, roleWords } from '../../words/device-words.ts';
@@ -42,11 +43,11 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
           {abilities.length === 0 ? <p className="muted">{nothing}</p> : <AbilityList abilities={abilities} />}
           {withheld.length === 0 ? null : (
             <p className="muted">
-              It also asked to{' '}
-              {abilitiesOf([{ role: 'operator', scopes: withheld, commands: [] }])
-                .map(abilityTo)
-                .join('; ')}
-              . That was not granted.
+              {t('devicePage.alsoAsked', {
+                what: abilitiesOf([{ role: 'operator', scopes: withheld, commands: [] }])
+                  .map(abilityTo)
+                  .join('; '),
+              })}
             </p>
           )}
           <div className="buttons">
@@ -56,7 +57,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
                   setOpen('change');
                 }}
               >
-                {role === 'operator' ? 'Change access…' : 'Change time…'}
+                {t(role === 'operator' ? 'devicePage.changeAccess' : 'devicePage.changeTime')}
               </Button>
             ) : null}
             {asks === undefined ? null : (
@@ -65,7 +66,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
                   review(asks.requestId);
                 }}
               >
-                Review what it asks to run…
+                {t('devicePage.reviewCommands')}
               </Button>
             )}
             <Button
@@ -74,7 +75,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
                 setOpen('revoke');
               }}
             >
-              Take away…
+              {t('devicePage.takeAway')}
             </Button>
           </div>
         </>
@@ -94,16 +95,16 @@ function RevokeDialog({
   return (
     <ConfirmDialog
       title={revoke}
-      keep="Keep it"
-      confirm="Take away"
-      confirming="Taking away…"
+      keep={t('devicePage.takeAway.keep')}
+      confirm={t('devicePage.takeAway.confirm')}
+      confirming={t('devicePage.takeAway.confirming')}
       send={() => actions.revoke({ deviceId: device.deviceId, role })}
       onDone={() => {
         tell(revoked);
       }}
       onClose={onClose}
     >
-      <p>Its connections for this end at once, and its token for it stops working. The device stays in the list.</p>
+      <p>{t('devicePage.takeAway.text')}</p>
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,8 @@
 /** The ways to end a device's access, from the mildest to the hardest, each with what follows from it. */
 import { useState } from 'react';
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
@@ -24,17 +26,17 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
   const title = deviceTitle(device);
   const signOut = (): void => {
     run(actions.signOut(device.deviceId), (failure) => {
-      tell(failure ?? `${title} is signed out. To come back, it has to be approved.`);
+      tell(failure ?? t('devices.signedOut', { device: title }));
     });
   };
   return (
     <section className="card panel" aria-labelledby="endings-heading">
-      <h2 id="endings-heading">End its access</h2>
+      <h2 id="endings-heading">{t('devicePage.end')}</h2>
       <ul className="endings">
         {device.signedOut === true || !can.access ? null : (
           <li>
             <Button disabled={busy} aria-describedby="ending-sign-out" onClick={signOut}>
-              Sign out
+              {t('devices.signOut')}
             </Button>
             <p id="ending-sign-out">{ENDINGS.signOut}</p>
           </li>
@@ -46,7 +48,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
               setAsking('remove');
             }}
           >
-            Remove…
+            {t('devices.remove')}
           </Button>
           <p id="ending-remove">{ENDINGS.remove}</p>
         </li>
@@ -58,7 +60,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
                 setAsking('block');
               }}
             >
-              Block…
+              {t('devicePage.block')}
             </Button>
             <p id="ending-block">{ENDINGS.block}</p>
           </li>
@@ -81,19 +83,15 @@ function BlockDialog({ device, onDone, onClose }: BlockDialogProps) {
   const title = deviceTitle(device);
   return (
     <ConfirmDialog
-      title={
-        <>
-          Block <DeviceName device={device} />?
-        </>
-      }
-      keep="Keep device"
-      confirm="Block device"
-      confirming="Blocking…"
+      title={<Rich id="devicePage.block.ask" values={{ device: <DeviceName device={device} /> }} />}
+      keep={t('devices.remove.keep')}
+      confirm={t('devicePage.block.confirm')}
+      confirming={t('devicePage.block.confirming')}
       send={() => actions.block({ deviceId: device.deviceId })}
       onDone={() => {
         undo.offer({
-          text: `${title} is blocked.`,
-          undone: `${title} is paired again.`,
+          text: t('review.blocked', { device: title }),
+          undone: t('devices.pairedAgain', { device: title }),
           undo: () => actions.restore(device.deviceId),
         });
         onDone();

@@ -1,5 +1,7 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
 import { surfaceWords } from '../../words/place-words.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { Ago } from '../ago.tsx';
 import { Fact } from '../fact.tsx';
 
@@ -8,18 +10,21 @@ export function DeviceFacts({ device }: { readonly device: PairedDeviceView }) {
   const { deviceId, platform, deviceFamily, model, clientId, scopes, commands = [], approvedAtMs, approvedBy } = device;
   return (
     <section className="card panel" aria-labelledby="facts-heading">
-      <h2 id="facts-heading">How it was let in</h2>
+      <h2 id="facts-heading">{t('devicePage.letIn')}</h2>
       <p>
-        Approved {surfaceWords(approvedBy)}, <Ago atMs={approvedAtMs} />
+        <Rich id="devicePage.approved" values={{ where: surfaceWords(approvedBy), ago: <Ago atMs={approvedAtMs} /> }} />
       </p>
       <details className="details">
-        <summary>Details</summary>
+        <summary>{t('buttons.details')}</summary>
         <dl>
-          <Fact name="Device id" value={deviceId} />
-          <Fact name="Platform" value={[platform, deviceFamily, model].filter((part) => part !== '').join(' · ')} />
-          <Fact name="Client" value={clientId} />
-          <Fact name="Scopes" value={scopes.join(', ')} />
-          <Fact name="Commands" value={commands.join(', ')} />
+          <Fact name={t('facts.deviceId')} value={deviceId} />
+          <Fact
+            name={t('facts.platform')}
+            value={[platform, deviceFamily, model].filter((part) => part !== '').join(' · ')}
+          />
+          <Fact name={t('facts.client')} value={clientId} />
+          <Fact name={t('facts.scopes')} value={scopes.join(', ')} />
+          <Fact name={t('facts.commands')} value={commands.join(', ')} />
         </dl>
       </details>
     </section>

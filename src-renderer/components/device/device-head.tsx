@@ -2,6 +2,7 @@
 import { Pencil } from 'lucide-react';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { deviceClaim, deviceTitle } from '../../words/device-words.ts';
 import { tabTitle } from '../../words/page-words.ts';
@@ -44,7 +45,7 @@ export function DeviceHead({ device, waiting }: DeviceHeadProps) {
               }}
             >
               <Pencil {...ICON} />
-              Rename
+              {t('devicePage.rename')}
             </Button>
           </div>
         )}
@@ -91,7 +92,7 @@ function RenameForm({ device, onClose }: { readonly device: PairedDeviceView; re
     >
       <h1 className="hidden">{deviceTitle(device)}</h1>
       <label htmlFor={fieldId} className="hidden">
-        Name of this device
+        {t('devicePage.rename.label')}
       </label>
       <input
         id={fieldId}
@@ -114,13 +115,13 @@ function RenameForm({ device, onClose }: { readonly device: PairedDeviceView; re
         }}
       />
       <Button type="submit" look="primary" disabled={saving}>
-        {saving ? 'Saving…' : 'Save name'}
+        {t(saving ? 'buttons.saving' : 'devicePage.rename.save')}
       </Button>
       <Button disabled={saving} onClick={onClose}>
-        Cancel
+        {t('buttons.cancel')}
       </Button>
       <p id={`${fieldId}-hint`} className={failure === undefined ? 'muted small' : 'ask-failure'} role="status">
-        {failure ?? 'Leave it empty to use the name that the device gives itself.'}
+        {failure ?? t('devicePage.rename.hint')}
       </p>
     </form>
   );

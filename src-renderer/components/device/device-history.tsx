@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
@@ -18,10 +19,12 @@ export function DeviceHistory({ deviceId, view }: DeviceHistoryProps) {
   return (
     <section aria-labelledby="history-heading">
       <div className="section-head">
-        <h2 id="history-heading">History</h2>
-        {history.entries.length === 0 ? null : <a href={addressOf({ page: 'activity', deviceId })}>All in Activity</a>}
+        <h2 id="history-heading">{t('devicePage.history')}</h2>
+        {history.entries.length === 0 ? null : (
+          <a href={addressOf({ page: 'activity', deviceId })}>{t('devicePage.allInActivity')}</a>
+        )}
       </div>
-      <HistoryList view={view} history={history} empty="What happens with this device appears here." />
+      <HistoryList view={view} history={history} empty={t('devicePage.noHistory')} />
     </section>
   );
 }

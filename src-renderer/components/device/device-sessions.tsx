@@ -1,6 +1,8 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
 import { roleName } from '../../words/device-words.ts';
 import { arrivalWords } from '../../words/place-words.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { Ago } from '../ago.tsx';
 
 /** Where it is connected from, now. */
@@ -8,17 +10,14 @@ export function DeviceSessions({ device: { sessions, lastSeenAtMs } }: { readonl
   return (
     <section className="card panel" aria-labelledby="sessions-heading">
       <h2 id="sessions-heading">
-        Connections now {sessions.length === 0 ? null : <span className="count">{sessions.length}</span>}
+        {t('devicePage.connections')} {sessions.length === 0 ? null : <span className="count">{sessions.length}</span>}
       </h2>
       {sessions.length === 0 ? (
         <p className="muted">
-          Not connected.{' '}
           {lastSeenAtMs === undefined ? (
-            'It has not come yet.'
+            t('devicePage.neverCame')
           ) : (
-            <>
-              Last seen <Ago atMs={lastSeenAtMs} />.
-            </>
+            <Rich id="devicePage.lastSeen" values={{ ago: <Ago atMs={lastSeenAtMs} /> }} />
           )}
         </p>
       ) : (
@@ -29,7 +28,14 @@ export function DeviceSessions({ device: { sessions, lastSeenAtMs } }: { readonl
                 <span className="figures">{session.address}</span> ({arrivalWords(session)})
               </p>
               <p className="muted">
-                {roleName(session.role)} · connected <Ago atMs={session.connectedAtMs} /> · {session.clientId}
+                <Rich
+                  id="devicePage.connected"
+                  values={{
+                    role: roleName(session.role),
+                    ago: <Ago atMs={session.connectedAtMs} />,
+                    client: session.clientId,
+                  }}
+                />
               </p>
             </li>
           ))}

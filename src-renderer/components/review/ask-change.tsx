@@ -1,5 +1,6 @@
 /** For a device that is known already: what it is and may do now, and what it would be and do then. */
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { t } from '../../language/t.ts';
 import type { Ask } from '../../state/ask.ts';
 import type { Terms } from '../../state/terms.ts';
 import { changesOf } from '../../words/change-words.ts';
@@ -19,7 +20,8 @@ export function AskChange({ ask, known, terms }: AskChangeProps) {
         <div key={what}>
           <dt>{what}</dt>
           <dd>
-            <span className="muted">{before}</span> <span aria-label="becomes">→</span> <strong>{after}</strong>
+            <span className="muted">{before}</span> <span aria-label={t('review.becomes')}>→</span>{' '}
+            <strong>{after}</strong>
           </dd>
         </div>
       ))}

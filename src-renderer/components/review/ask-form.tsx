@@ -2,6 +2,8 @@
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
 import { codeWords } from '../../../src-main/gateway/words/any-language.ts';
 import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { askExpiresAtMs, type Ask } from '../../state/ask.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { grantsNothing } from '../../state/terms.ts';
@@ -53,14 +55,7 @@ export function AskForm(props: AskFormProps) {
 
       <div className="ask-code">
         <p>
-          Does the {noun} show{' '}
-          {ask.requests.map(({ requestId, code }, index) => (
-            <span key={requestId}>
-              {index === 0 ? null : ' or '}
-              <strong className="code code-large">{codeWords(code)}</strong>
-            </span>
-          ))}
-          ?
+          <Rich id={`review.shows.${noun}`} values={{ codes: <Codes ask={ask} /> }} />
         </p>
         <Countdown untilMs={askExpiresAtMs(ask)} />
       </div>
@@ -80,17 +75,15 @@ export function AskForm(props: AskFormProps) {
       </div>
 
       <div className="ask-messages" role="status">
-        {changed ? <p className="ask-note">It asked anew while you were looking. This is what it asks now.</p> : null}
-        {can.terms && grantsNothing(ask, terms) ? (
-          <p className="ask-note">With these ticks it may connect, and do nothing yet.</p>
-        ) : null}
+        {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
+        {can.terms && grantsNothing(ask, terms) ? <p className="ask-note">{t('review.grantsNothing')}</p> : null}
         {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
       </div>
 
       <div className="modal-buttons">
         {can.block ? (
           <Button look="quiet" className="modal-aside" disabled={sending} onClick={props.onRefuse}>
-            Block…
+            {t('review.block')}
           </Button>
         ) : null}
         <Tip words={REFUSALS.deny}>
@@ -100,7 +93,7 @@ export function AskForm(props: AskFormProps) {
               onAnswer('deny');
             }}
           >
-            {busy === 'deny' ? 'Denying…' : 'Deny'}
+            {t(busy === 'deny' ? 'review.denying' : 'review.deny')}
           </Button>
         </Tip>
         <Tip words={REFUSALS.dismiss}>
@@ -110,13 +103,13 @@ export function AskForm(props: AskFormProps) {
               onAnswer('dismiss');
             }}
           >
-            Not now
+            {t('review.notNow')}
           </Button>
         </Tip>
         <ArmedButton
-          label={`Approve ${noun}`}
-          busyLabel={busy === 'approve' ? 'Approving…' : undefined}
-          verb="Approve"
+          label={t(`review.approve.${noun}`)}
+          busyLabel={busy === 'approve' ? t('review.approving') : undefined}
+          verb={t('review.approve')}
           armed={armed}
           ready={armed && !sending}
           onPress={() => {
@@ -126,4 +119,11 @@ export function AskForm(props: AskFormProps) {
       </div>
     </>
   );
+}
+
+/** One for each thing it wants to be; any of them will do. */
+function Codes({ ask: { requests } }: Pick<AskFormProps, 'ask'>) {
+  return requests
+    .map(({ code }) => <strong className="code code-large">{codeWords(code)}</strong>)
+    .reduce((codes, code) => <Rich id="review.or" values={{ codes, code }} />);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts';
 import { deviceFacts } from '../../words/device-words.ts';
 import type { Ask } from '../../state/ask.ts';
 import { AcquaintanceTag } from '../acquaintance-tag.tsx';
@@ -21,7 +22,7 @@ export function AskHead({ ask, headingId }: AskHeadProps) {
           <h2 id={headingId}>
             <DeviceName device={request} />
           </h2>
-          {request.name === '' ? null : <span className="muted">says the device</span>}
+          {request.name === '' ? null : <span className="muted">{t('review.claims')}</span>}
           <AcquaintanceTag request={request} />
         </div>
         <p className="muted">{deviceFacts(request)}</p>

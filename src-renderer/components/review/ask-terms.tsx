@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { LASTING } from '../../../src-main/gateway/words/access-levels.ts';
+import { t } from '../../language/t.ts';
 import { commandsOf, type Ask } from '../../state/ask.ts';
 import { operatorOffer } from '../../state/terms.ts';
 import type { TermsDraft } from '../../state/use-terms.ts';
@@ -33,7 +34,7 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
   return (
     <>
       <section className="ask-terms">
-        <h3>It asks to</h3>
+        <h3>{t('terms.asksTo')}</h3>
         {asksToRun ? <NodeTicks ask={ask} mayRun={terms.mayRun} disabled={disabled} onChange={onChange} /> : null}
         {hasAccess ? (
           <AccessTicks
@@ -49,7 +50,7 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
         {isNode && !asksToRun ? (
           <AbilityList abilities={abilitiesOf([{ role: 'node', scopes: [], commands: [] }])} />
         ) : null}
-        {!hasAccess && !isNode ? <p className="muted">Nothing yet; it only wants to be known.</p> : null}
+        {!hasAccess && !isNode ? <p className="muted">{t('terms.nothing')}</p> : null}
       </section>
       <div className="ask-choices">
         {hasAccess ? (
@@ -65,7 +66,7 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
           />
         ) : null}
         <Choice
-          label="For"
+          label={t('terms.lasts')}
           value={LASTINGS.find((lasts) => LASTING[lasts] === terms.lastsMs) ?? 'always'}
           options={LASTINGS.map((lasts) => ({ value: lasts, words: lastsWords(lasts) }))}
           disabled={disabled}
@@ -74,7 +75,7 @@ export function AskTerms({ ask, terms, name, disabled, onChange }: AskTermsProps
           }}
         />
         <div className="choice choice-name">
-          <label htmlFor={nameId}>Name</label>
+          <label htmlFor={nameId}>{t('terms.name')}</label>
           <input
             id={nameId}
             className="field"
@@ -104,7 +105,7 @@ function NodeTicks({
   return (
     <div className="ticks">
       <Tick checked disabled>
-        May connect
+        {t('terms.mayConnect')}
       </Tick>
       <Tick
         checked={mayRun}
@@ -113,7 +114,7 @@ function NodeTicks({
           onChange({ mayRun: on });
         }}
       >
-        May run these commands
+        {t('terms.mayRun')}
       </Tick>
       <AbilityList abilities={abilitiesOf(ask.requests.filter(({ role }) => role === 'node'))} />
     </div>

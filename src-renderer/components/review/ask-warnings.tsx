@@ -1,6 +1,8 @@
 /** What should make a person look twice before they read on. */
 import { TriangleAlert } from 'lucide-react';
 import type { PairedDeviceView, WaitingRequest } from '../../../src-main/gateway/protocol/desk.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { deviceTitle } from '../../words/device-words.ts';
 import { DevicePicture } from '../device-picture.tsx';
 import { ICON } from '../icon.ts';
@@ -18,16 +20,13 @@ export function AskWarnings({ request, devices }: AskWarningsProps) {
         <TriangleAlert {...ICON} />
         <div>
           <p className="ask-warning-title">
-            Not the key of <bdi>{request.lookAlike}</bdi> that you know
+            <Rich id="review.lookAlike" values={{ device: <bdi>{request.lookAlike}</bdi> }} />
           </p>
-          <p>
-            A paired device has the same name and another key. If you set that device up anew, this is why. If not,
-            something may pretend to be it.
-          </p>
+          <p>{t('review.lookAlike.text')}</p>
           {known === undefined ? null : (
             <ul className="ask-keys">
-              <KeyOf title="Paired" deviceId={known.deviceId} words={known.fingerprint} />
-              <KeyOf title="Asks now" deviceId={request.deviceId} words={request.fingerprint} />
+              <KeyOf title={t('review.lookAlike.paired')} deviceId={known.deviceId} words={known.fingerprint} />
+              <KeyOf title={t('review.lookAlike.asks')} deviceId={request.deviceId} words={request.fingerprint} />
             </ul>
           )}
         </div>
@@ -38,7 +37,7 @@ export function AskWarnings({ request, devices }: AskWarningsProps) {
   return (
     <div className="ask-warning">
       <TriangleAlert {...ICON} />
-      <p>This key was paired before, and was removed.</p>
+      <p>{t('review.removedBefore')}</p>
     </div>
   );
 }

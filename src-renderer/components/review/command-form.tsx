@@ -1,6 +1,7 @@
 /** The open review card of a trusted node that asks to run commands. It has proven its key, so no code is compared. */
 import type { CommandRequest } from '../../../src-main/gateway/protocol/desk.ts';
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
+import { t } from '../../language/t.ts';
 import { commandsTitle, kindWords } from '../../words/device-words.ts';
 import { AbilityList } from '../ability-list.tsx';
 import { ArmedButton } from '../armed-button.tsx';
@@ -33,16 +34,16 @@ export function CommandForm(props: CommandFormProps) {
           <h2 id={headingId}>
             <bdi>{commandsTitle(request)}</bdi>
           </h2>
-          <p className="muted">{kindWords(request)} · paired</p>
+          <p className="muted">{t('waiting.paired', { kind: kindWords(request) })}</p>
         </div>
       </header>
 
-      <h3>It asks to</h3>
+      <h3>{t('terms.asksTo')}</h3>
       <AbilityList abilities={nodeAbilities(request.commands)} held={heldBy(request)} />
       <CommandDetails request={request} />
 
       <div className="ask-messages" role="status">
-        {changed ? <p className="ask-note">It asked anew while you were looking. This is what it asks now.</p> : null}
+        {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
         {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
       </div>
 
@@ -53,15 +54,15 @@ export function CommandForm(props: CommandFormProps) {
             onAnswer('deny');
           }}
         >
-          {busy === 'deny' ? 'Denying…' : 'Deny'}
+          {t(busy === 'deny' ? 'review.denying' : 'review.deny')}
         </Button>
         <Button disabled={busy !== undefined} onClick={onClose}>
-          Not now
+          {t('review.notNow')}
         </Button>
         <ArmedButton
-          label="Allow commands"
-          busyLabel={busy === 'allow' ? 'Allowing…' : undefined}
-          verb="Allow"
+          label={t('review.allowCommands')}
+          busyLabel={busy === 'allow' ? t('review.allowing') : undefined}
+          verb={t('review.allow')}
           armed={armed}
           ready={armed && busy === undefined}
           onPress={() => {
@@ -78,15 +79,15 @@ function CommandDetails({ request }: Pick<CommandFormProps, 'request'>) {
   const given = Object.keys(permissions).filter((name) => permissions[name] === true);
   return (
     <details className="details">
-      <summary>Details</summary>
+      <summary>{t('buttons.details')}</summary>
       <dl>
-        <Fact name="Device id" value={deviceId} />
-        <Fact name="Commands" value={commands.join(', ')} />
-        <Fact name="May now" value={approvedCommands.join(', ')} />
-        <Fact name="Features" value={caps.join(', ')} />
-        <Fact name="Permissions" value={given.join(', ')} />
-        <Fact name="Request" value={requestId} />
-        <Fact name="Digest" value={digest} />
+        <Fact name={t('facts.deviceId')} value={deviceId} />
+        <Fact name={t('facts.commands')} value={commands.join(', ')} />
+        <Fact name={t('facts.mayNow')} value={approvedCommands.join(', ')} />
+        <Fact name={t('facts.features')} value={caps.join(', ')} />
+        <Fact name={t('facts.permissions')} value={given.join(', ')} />
+        <Fact name={t('facts.request')} value={requestId} />
+        <Fact name={t('facts.digest')} value={digest} />
       </dl>
     </details>
   );

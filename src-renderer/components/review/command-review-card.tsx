@@ -1,5 +1,6 @@
 /** The card in which a person decides what a trusted node may run. It follows the request until it is over. */
 import { useId, useState } from 'react';
+import { t } from '../../language/t.ts';
 import { useArmed } from '../../state/armed.ts';
 import { commandKey, type CommandReview } from '../../state/command-review.ts';
 import { useDecision } from '../../state/decision.ts';
@@ -42,8 +43,8 @@ export function CommandReviewCard({ view, review, onReview, onClose }: CommandRe
       request,
       () => actions.approveCommands(request),
       () => {
-        const undone = `${title} runs no more than before.`;
-        const text = `${title} may run its commands.`;
+        const undone = t('review.runsAsBefore', { device: title });
+        const text = t('review.mayRun', { device: title });
         if (can.undo) setOfferId(undo.offer({ text, undone, undo: () => actions.undoCommands(request) }));
       },
     );

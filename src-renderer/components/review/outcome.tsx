@@ -1,5 +1,6 @@
 import { CircleCheck, CircleMinus } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import type { OutcomeWords } from '../../words/outcome-words.ts';
 import { Button } from '../button.tsx';
@@ -37,10 +38,10 @@ export function Outcome({ words: { tone, title, text }, headingId, offerId, next
               onReview(next.requestId);
             }}
           >
-            Review the next ({next.count})
+            {t('review.next', { count: next.count })}
           </Button>
         )}
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{t('buttons.close')}</Button>
       </div>
     </>
   );

@@ -1,5 +1,7 @@
 /** The three ways of keeping a device out, side by side, each with what follows from it. */
 import { useState } from 'react';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import type { Ask } from '../../state/ask.ts';
 import { deviceTitle } from '../../words/device-words.ts';
 import { addressTick, REFUSALS } from '../../words/refuse-words.ts';
@@ -27,7 +29,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
   return (
     <>
       <h2 id={headingId}>
-        Keep <bdi>{deviceTitle(request)}</bdi> out?
+        <Rich id="review.keepOut" values={{ device: <bdi>{deviceTitle(request)}</bdi> }} />
       </h2>
       <ul className="refusals">
         <li>
@@ -38,7 +40,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
               onAnswer('dismiss');
             }}
           >
-            Not now
+            {t('review.notNow')}
           </Button>
           <p id={`${headingId}-dismiss`}>{REFUSALS.dismiss}</p>
         </li>
@@ -50,7 +52,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
               onAnswer('deny');
             }}
           >
-            {busy === 'deny' ? 'Denying…' : 'Deny'}
+            {t(busy === 'deny' ? 'review.denying' : 'review.deny')}
           </Button>
           <p id={`${headingId}-deny`}>{REFUSALS.deny}</p>
         </li>
@@ -63,7 +65,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
               onBlock(withAddress);
             }}
           >
-            {busy === 'block' ? 'Blocking…' : 'Block'}
+            {t(busy === 'block' ? 'review.blocking' : 'review.blockNow')}
           </Button>
           <div>
             <p id={`${headingId}-block`}>{known ? REFUSALS.blockPaired : REFUSALS.block}</p>
@@ -80,7 +82,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
       </p>
       <div className="modal-buttons">
         <Button disabled={sending} onClick={onBack}>
-          Back
+          {t('buttons.back')}
         </Button>
       </div>
     </>

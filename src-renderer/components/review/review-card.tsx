@@ -1,5 +1,6 @@
 /** The card in which a person decides about one device. It follows the request until it is over, wherever it ends. */
 import { useId, useState } from 'react';
+import { t } from '../../language/t.ts';
 import { askKey, reviewOf, type Ask } from '../../state/ask.ts';
 import { useArmed } from '../../state/armed.ts';
 import { useDecision, type Decision } from '../../state/decision.ts';
@@ -50,7 +51,13 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       () => {
         const undone = approvalUndone(title, known !== undefined);
         if (!can.undo) return;
-        setOfferId(undo.offer({ text: `${title} may connect.`, undone, undo: () => actions.undoApproval(ask) }));
+        setOfferId(
+          undo.offer({
+            text: t('review.mayConnect', { device: title }),
+            undone,
+            undo: () => actions.undoApproval(ask),
+          }),
+        );
       },
     );
   };
@@ -63,8 +70,14 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       ask,
       () => actions.block({ requestId: request.requestId, ...(address && { address }) }),
       () => {
-        const undone = `${title} is not blocked any more.`;
-        setOfferId(undo.offer({ text: `${title} is blocked.`, undone, undo: () => actions.restore(ask.deviceId) }));
+        const undone = t('review.unblocked', { device: title });
+        setOfferId(
+          undo.offer({
+            text: t('review.blocked', { device: title }),
+            undone,
+            undo: () => actions.restore(ask.deviceId),
+          }),
+        );
       },
     );
   };
@@ -80,7 +93,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       () => actions[chosen](ask),
       () => {
         if (chosen !== 'dismiss') return;
-        tell(`${deviceTitle(ask.requests[0])} keeps waiting in the list.`);
+        tell(t('review.keepsWaiting', { device: deviceTitle(ask.requests[0]) }));
         onClose();
       },
     );

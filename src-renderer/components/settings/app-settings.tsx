@@ -1,6 +1,7 @@
 /** What only the app on this computer can do. */
 import { useState } from 'react';
 import type { DesktopBridge, DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import { t } from '../../language/t.ts';
 import { loginRefusal } from '../../words/desktop-words.ts';
 import { Setting, SettingGroup } from './setting.tsx';
 import { SwitchControl } from './switch-control.tsx';
@@ -23,10 +24,10 @@ export function AppSettings({ bridge, desktop }: AppSettingsProps) {
     setSwitching(undefined);
   };
   return (
-    <SettingGroup title="This app">
+    <SettingGroup title={t('appSettings.thisApp')}>
       <Setting
-        name="Start at login"
-        says="With nothing but the icon in the tray. The gateway is then there before anyone needs it. From the next login on."
+        name={t('appSettings.login')}
+        says={t('appSettings.login.says')}
         problem={refusal ?? (startAtLogin.kind === 'overridden' ? startAtLogin.why : undefined)}
       >
         {(tied) => (

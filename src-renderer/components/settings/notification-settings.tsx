@@ -6,7 +6,9 @@ import type {
   NotificationSettings,
   NotificationSettingsChange,
 } from '../../../src-main/desktop/ipc-contract.ts';
-import { AT_ONCE, HUSHES, NAMES } from '../../words/settings-words.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
+import { HUSHES, NAMES } from '../../words/settings-words.ts';
 import { ChoiceControl, Setting, SettingGroup, type TiedSetting } from './setting.tsx';
 import { SwitchControl } from './switch-control.tsx';
 
@@ -37,11 +39,11 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
   };
   const { doNotDisturb, quietHours, names } = settings;
   return (
-    <SettingGroup title="Notifications">
+    <SettingGroup title={t('appSettings.notifications')}>
       <Setting
-        name="Do not disturb"
-        says={`What waits is still listed here and in the tray, and told in one notification afterwards. ${AT_ONCE}`}
-        problem={failed ? 'This was not taken. It is as it was before.' : undefined}
+        name={t('appSettings.hush')}
+        says={`${t('appSettings.hush.says')} ${t('settings.atOnce')}`}
+        problem={failed ? t('appSettings.notTaken') : undefined}
       >
         {(tied) => (
           <ChoiceControl
@@ -54,7 +56,7 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
           />
         )}
       </Setting>
-      <Setting name="Quiet hours" says={`The same, each day at these times. ${AT_ONCE}`}>
+      <Setting name={t('appSettings.quiet')} says={`${t('appSettings.quiet.says')} ${t('settings.atOnce')}`}>
         {(tied) => (
           <QuietHours
             tied={tied}
@@ -65,10 +67,7 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
           />
         )}
       </Setting>
-      <Setting
-        name="Show which device it is"
-        says={`Where a notification does not say it, it offers Review and no answer. ${AT_ONCE}`}
-      >
+      <Setting name={t('appSettings.names')} says={`${t('appSettings.names.says')} ${t('settings.atOnce')}`}>
         {(tied) => (
           <ChoiceControl
             tied={tied}
@@ -114,7 +113,13 @@ function QuietHours({ tied, hours, onChange }: QuietHoursProps) {
         }}
       />
       <span className="quiet-hours-times">
-        {time('from', 'Quiet from')} to {time('to', 'Quiet to')}
+        <Rich
+          id="appSettings.quiet.times"
+          values={{
+            from: time('from', t('appSettings.quiet.from')),
+            to: time('to', t('appSettings.quiet.to')),
+          }}
+        />
       </span>
     </div>
   );

@@ -1,6 +1,9 @@
 /** How the gateway is reached: read from the config file, and written to it. */
 import { useState, type SubmitEvent } from 'react';
 import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
+import { listed } from '../../language/listed.ts';
+import { Rich } from '../../language/rich.tsx';
+import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import {
   reachDraft,
@@ -14,7 +17,7 @@ import {
   type ReachProblems,
 } from '../../state/gateway-config.ts';
 import { addressWords } from '../../words/gateway-words.ts';
-import { AT_ONCE, BINDS, BY_RESTART, ENCRYPTIONS, signInWords } from '../../words/settings-words.ts';
+import { BINDS, BY_RESTART, ENCRYPTIONS, signInWords } from '../../words/settings-words.ts';
 import { copyText } from '../../link/copy-text.ts';
 import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
@@ -53,7 +56,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
       setSaving(false);
       if (saved.ok) {
         setChanges({});
-        tell(saved.restarts ? 'Saved. The gateway restarts to take it up.' : 'Saved, and in force.');
+        tell(t(saved.restarts ? 'reach.saved.restarts' : 'reach.saved'));
         return;
       }
       setProblems(saved.problems);
@@ -72,11 +75,11 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
     },
   });
   const offersTailnet = status.tailnet !== undefined || before.bind === 'tailnet';
-  const running = status.addresses.map(addressWords).join(' and ');
+  const running = status.addresses.map(addressWords);
   return (
-    <SettingGroup title="How it is reached">
+    <SettingGroup title={t('reach.title')}>
       <form onSubmit={submit} noValidate>
-        <Setting name="Open to" says={`Who can reach the gateway at all. ${BY_RESTART}`} problem={problems.bind}>
+        <Setting name={t('reach.bind')} says={`${t('reach.bind.says')} ${BY_RESTART}`} problem={problems.bind}>
           {(tied) => (
             <ChoiceControl
               tied={tied}
@@ -90,29 +93,25 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
           )}
         </Setting>
         {draft.bind === 'custom' ? (
-          <Setting name="That address" says="An address that this computer has." problem={problems.customBindHost}>
+          <Setting name={t('reach.host')} says={t('reach.host.says')} problem={problems.customBindHost}>
             {(tied) => <input {...tied} {...text('customBindHost', '192.168.1.5')} />}
           </Setting>
         ) : null}
         <Setting
-          name="Port"
-          says={`${running === '' ? '' : `Now at ${running}. `}${BY_RESTART}`}
+          name={t('reach.port')}
+          says={`${running.length === 0 ? '' : `${t('reach.port.now', { addresses: listed(running) })} `}${BY_RESTART}`}
           problem={problems.port}
         >
           {(tied) => <input {...tied} {...text('port', String(USUAL_PORT))} inputMode="numeric" />}
         </Setting>
         <Setting
-          name="Public address"
-          says={`The name that a proxy gives it, for setup codes and for pages. ${AT_ONCE}`}
+          name={t('reach.public')}
+          says={`${t('reach.public.says')} ${t('settings.atOnce')}`}
           problem={problems.publicOrigin}
         >
           {(tied) => <input {...tied} {...text('publicOrigin', 'https://gateway.example.com')} inputMode="url" />}
         </Setting>
-        <Setting
-          name="Trusted proxies"
-          says="Their word on where a connection comes from is believed. One address or range on each line. One more is in force at once; for one less the gateway restarts."
-          problem={problems.trustedProxies}
-        >
+        <Setting name={t('reach.proxies')} says={t('reach.proxies.says')} problem={problems.trustedProxies}>
           {(tied) => (
             <textarea
               {...tied}
@@ -129,8 +128,8 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
           )}
         </Setting>
         <Setting
-          name="Encryption"
-          says={`With a certificate of its own, whose fingerprint setup codes carry. Addresses change, so devices are set up anew. ${BY_RESTART}`}
+          name={t('reach.encryption')}
+          says={`${t('reach.encryption.says')} ${BY_RESTART}`}
           problem={problems.encrypted}
         >
           {(tied) => (
@@ -151,7 +150,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         <div className="setting-facts muted small">
           <p>{signInWords(gateway.auth?.mode)}</p>
           <p>
-            The file: <code>{answer.path}</code>
+            <Rich id="reach.file" values={{ path: <code>{answer.path}</code> }} />
           </p>
         </div>
         <div className="setting-save">
@@ -166,10 +165,10 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
               setMessage(undefined);
             }}
           >
-            Discard
+            {t('reach.discard')}
           </Button>
           <Button type="submit" look="primary" disabled={patch === undefined || saving}>
-            {saving ? 'Saving…' : 'Save changes'}
+            {t(saving ? 'buttons.saving' : 'reach.save')}
           </Button>
         </div>
       </form>
@@ -181,10 +180,10 @@ function Fingerprint({ hex }: { readonly hex: string }) {
   return (
     <>
       <p className="muted small setting-fingerprint">
-        Fingerprint <code>{hex}</code>
+        <Rich id="reach.fingerprint" values={{ hex: <code>{hex}</code> }} />
       </p>
       <div>
-        <CopyButton label="Copy fingerprint" copy={() => copyText(hex)} />
+        <CopyButton label={t('reach.fingerprint.copy')} copy={() => copyText(hex)} />
       </div>
     </>
   );

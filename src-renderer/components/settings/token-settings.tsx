@@ -3,6 +3,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
+import { t } from '../../language/t.ts';
 import { copyText } from '../../link/copy-text.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { deviceTitle } from '../../words/device-words.ts';
@@ -20,13 +21,9 @@ export function TokenSettings({ list }: { readonly list: DeskList }) {
   const { place } = useDeskTools();
   const { token: source } = list.status;
   if (source === undefined) return null;
-  const name = source.mode === 'token' ? 'Token' : 'Password';
   return (
-    <SettingGroup title={name}>
-      <Setting
-        name="What it opens"
-        says={`Whoever has it may use these pages and ask to be let in. ${tokenSourceWords(source)}`}
-      >
+    <SettingGroup title={t(source.mode === 'token' ? 'appSettings.token' : 'appSettings.password')}>
+      <Setting name={t('appSettings.opens')} says={`${t('appSettings.opens.says')} ${tokenSourceWords(source)}`}>
         {() =>
           place.kind === 'window' ? (
             <TokenInWindow
@@ -36,7 +33,7 @@ export function TokenSettings({ list }: { readonly list: DeskList }) {
             />
           ) : (
             <>
-              <p className="muted small">To see it, on the gateway’s computer:</p>
+              <p className="muted small">{t('appSettings.toSee')}</p>
               <Command text={HOW_TO_SEE} copy={() => copyText(HOW_TO_SEE)} />
             </>
           )
@@ -55,7 +52,8 @@ interface TokenInWindowProps {
 type Showing =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'shown'; readonly token: string }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** The app’s own message, in English; undefined where it gave none. */
+  | { readonly kind: 'failed'; readonly message: string | undefined };
 
 const HIDDEN: Showing = { kind: 'hidden' };
 const DOTS = '•'.repeat(24);
@@ -70,7 +68,7 @@ function TokenInWindow({ bridge, list, replaceable }: TokenInWindowProps) {
         setShowing(answer.ok ? { kind: 'shown', token: answer.token } : { kind: 'failed', message: answer.message });
       },
       () => {
-        setShowing({ kind: 'failed', message: 'The app did not answer.' });
+        setShowing({ kind: 'failed', message: undefined });
       },
     );
   };
@@ -88,36 +86,40 @@ function TokenInWindow({ bridge, list, replaceable }: TokenInWindowProps) {
           }}
         >
           {shown ? <EyeOff {...ICON} /> : <Eye {...ICON} />}
-          {shown ? 'Hide' : 'Show'}
+          {t(shown ? 'appSettings.hide' : 'appSettings.show')}
         </Button>
-        <CopyButton label="Copy" copy={() => bridge.copyToken()} />
+        <CopyButton label={t('buttons.copy')} copy={() => bridge.copyToken()} />
         {replaceable ? (
           <Button
             onClick={() => {
               setReplacing(true);
             }}
           >
-            Replace…
+            {t('appSettings.replace')}
           </Button>
         ) : null}
       </div>
-      {showing.kind === 'failed' ? <p className="ask-failure small">{showing.message}</p> : null}
+      {showing.kind === 'failed' ? (
+        <p className="ask-failure small" lang={showing.message === undefined ? undefined : 'en'}>
+          {showing.message ?? t('appSettings.noAnswer')}
+        </p>
+      ) : null}
       {replacing ? (
         <ConfirmDialog
-          title="Replace the token?"
-          keep="Keep it"
-          confirm="Replace token"
-          confirming="Replacing…"
+          title={t('appSettings.replace.ask')}
+          keep={t('appSettings.replace.keep')}
+          confirm={t('appSettings.replace.confirm')}
+          confirming={t('appSettings.replace.confirming')}
           send={() => bridge.replaceToken().then((answer) => (answer.ok ? undefined : answer.message))}
           onDone={() => {
             setShowing(HIDDEN);
-            tell('The token is replaced. The old one opens nothing any more.');
+            tell(t('appSettings.replaced'));
           }}
           onClose={() => {
             setReplacing(false);
           }}
         >
-          <p>A new one is made and written into the config file; the old one opens nothing from then on.</p>
+          <p>{t('appSettings.replace.text')}</p>
           <p>{replaceConsequence((list.signedIn ?? []).map(deviceTitle))}</p>
         </ConfirmDialog>
       ) : null}

@@ -20,7 +20,8 @@ export const appSettings: Translated<typeof english> = {
   'appSettings.replaced': 'Das Token ist ersetzt. Das alte öffnet nichts mehr.',
   'appSettings.thisApp': 'Diese App',
   'appSettings.login': 'Bei der Anmeldung starten',
-  'appSettings.login.says': 'Das Gateway ist dann da, bevor es jemand braucht. Ab der nächsten Anmeldung.',
+  'appSettings.login.says':
+    'Nur mit dem Symbol in der Taskleiste. Das Gateway ist dann da, bevor es jemand braucht. Ab der nächsten Anmeldung.',
   'appSettings.notifications': 'Benachrichtigungen',
   'appSettings.hush': 'Nicht stören',
   'appSettings.hush.says':
@@ -28,7 +29,6 @@ export const appSettings: Translated<typeof english> = {
   'appSettings.notTaken': 'Das wurde nicht übernommen. Es ist wie zuvor.',
   'appSettings.quiet': 'Ruhezeiten',
   'appSettings.quiet.says': 'Dasselbe, jeden Tag zu diesen Zeiten.',
-  'appSettings.quiet.on': 'Ruhe halten',
   'appSettings.quiet.times': '{from} bis {to}',
   'appSettings.quiet.from': 'Ruhe von',
   'appSettings.quiet.to': 'Ruhe bis',
