@@ -19,7 +19,7 @@ const LITERAL_TEXTS = [
     `${CHILD}${within} > Literal[value=/\\p{L}/u]`,
     `${CHILD}${within} > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
   ]),
-  `${READ_PROP} Literal[value=/\\p{L}.* |\\p{Lu}/u]:not(CallExpression Literal)`,
+  `${READ_PROP} Literal[value=/\\p{L}.* |\\p{Lu}/u]:not(CallExpression Literal, JSXAttribute[name.name="id"] > Literal)`,
   `${READ_PROP} TemplateElement[value.raw=/\\p{L}/u]:not(CallExpression TemplateElement)`,
   // A sentence, wherever it stands.
   "Literal[value=/^\\p{Lu}\\p{Ll}*[’']?\\p{Ll}* \\p{L}/u]:not(ThrowStatement Literal)",
