@@ -1,5 +1,5 @@
 /** Chooses what fits the state of the link: a page in its frame, or one screen that says why there is none. */
-import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { AttachState, DesktopState } from '../src-main/desktop/ipc-contract.ts';
 import { AttachOfferBanner } from './components/attach/attach-offer-banner.tsx';
 import { Empty } from './components/empty.tsx';
@@ -7,7 +7,8 @@ import { Notice } from './components/notice.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
-import type { LanguageChoice } from './language/language-choice.ts';
+import { LANGUAGE_FIELD, type LanguageChoice } from './language/language-choice.ts';
+import type { Language } from './language/languages.ts';
 import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
 import { serves } from './link/serves.ts';
@@ -57,7 +58,17 @@ interface AppProps {
 /** Drawn anew as a whole where its language changes: each part asks for its words when it is drawn. */
 export function App(props: AppProps) {
   const spoken = useSyncExternalStore(props.language.subscribe, props.language.spoken);
+  useFocusOnLanguage(spoken);
   return <Spoken key={spoken} {...props} />;
+}
+
+/** Whoever chose it by keyboard goes on from there. */
+function useFocusOnLanguage(spoken: Language): void {
+  const before = useRef(spoken);
+  useLayoutEffect(() => {
+    if (before.current !== spoken) document.getElementById(LANGUAGE_FIELD)?.focus();
+    before.current = spoken;
+  }, [spoken]);
 }
 
 function Spoken(props: AppProps) {

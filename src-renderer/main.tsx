@@ -20,12 +20,17 @@ const { documentElement } = document;
 const storage = browserStorage(window);
 // Before anything is drawn.
 const theme = new ThemeChoice(documentElement, storage);
-const language = new LanguageChoice({ page: documentElement, storage, preferred: navigator.languages });
+const bridge = findDesktopBridge();
+const language = new LanguageChoice({ page: documentElement, storage, preferred: await preferredLanguages() });
 await language.start();
 const review = new ReviewSelection();
 
+async function preferredLanguages(): Promise<readonly string[]> {
+  // An answer that does not come is one of an app that is just closing.
+  return (await bridge?.systemLanguages().catch(() => undefined)) ?? navigator.languages;
+}
+
 async function findPlace(): Promise<Place> {
-  const bridge = findDesktopBridge();
   if (bridge === undefined) return { kind: 'browser', link: await openBrowserLink(window) };
   const link = new PortLink(bridge);
   // The main process takes a page that asks for its port to be listening, and then tells which card to open.

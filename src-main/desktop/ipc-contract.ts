@@ -7,6 +7,7 @@
 export const INVOKE_CHANNELS = {
   /** Facts that only the desktop knows. */
   desktopState: 'desktop:state',
+  systemLanguages: 'desktop:system-languages',
   /** First run: a second identity knocks over the real socket. */
   sendTestRequest: 'desktop:send-test-request',
   /** The person has seen the first-run page. */
@@ -171,6 +172,8 @@ export type GatewayControl = 'start' | 'stop' | 'restart';
 export interface DesktopBridge {
   state(): Promise<DesktopState>;
   onState(listener: (state: DesktopState) => void): () => void;
+  /** As the person ordered them, best first, such as `de-AT`. The page's own `navigator.languages` is English in the app. */
+  systemLanguages(): Promise<readonly string[]>;
   onReview(listener: (requestId: string) => void): () => void;
   sendTestRequest(): Promise<TestRequestResult>;
   finishFirstRun(): Promise<void>;

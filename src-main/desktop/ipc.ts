@@ -1,5 +1,5 @@
 /** The only place that listens to the page. Who speaks is checked for each message, and what it says is parsed. */
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
+import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import type { Attachment } from './attach/attachment.ts';
 import { readAttachOrder, readAttachSecret } from './attach/read-order.ts';
 import type { DesktopFacts } from './desktop-facts.ts';
@@ -64,6 +64,7 @@ export function serveIpc(parts: IpcParts): void {
   };
 
   handle<DesktopState>(INVOKE_CHANNELS.desktopState, () => facts.state());
+  handle<readonly string[]>(INVOKE_CHANNELS.systemLanguages, () => app.getPreferredSystemLanguages());
   handle<TestRequestResult>(INVOKE_CHANNELS.sendTestRequest, () => sendTestRequest());
   handle(INVOKE_CHANNELS.finishFirstRun, () => {
     facts.finishFirstRun();

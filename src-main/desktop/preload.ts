@@ -32,6 +32,7 @@ function subscribe(channel: string, listener: (payload: never) => void): () => v
 const bridge: DesktopBridge = {
   state: () => ipcRenderer.invoke(INVOKE_CHANNELS.desktopState),
   onState: (listener) => subscribe(PUSH_CHANNELS.desktopState, listener),
+  systemLanguages: () => ipcRenderer.invoke(INVOKE_CHANNELS.systemLanguages),
   onReview: (listener) => subscribe(PUSH_CHANNELS.review, listener),
   sendTestRequest: () => ipcRenderer.invoke(INVOKE_CHANNELS.sendTestRequest),
   finishFirstRun: () => ipcRenderer.invoke(INVOKE_CHANNELS.finishFirstRun),

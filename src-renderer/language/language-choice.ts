@@ -6,6 +6,9 @@ import { speak } from './t.ts';
 
 const KEY = 'language';
 
+/** The id of the select by which it is chosen, which keeps the focus when everything is drawn anew. */
+export const LANGUAGE_FIELD = 'language';
+
 export type ChosenLanguage = 'system' | Language;
 
 interface LanguageChoiceOptions {
@@ -31,6 +34,8 @@ export class LanguageChoice {
 
   readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener);
   readonly chosen = (): ChosenLanguage => this.#chosen;
+  /** What "as the system" means here. */
+  readonly system = (): Language => fittingLanguage(this.#options.preferred);
   /** The one that the page is written in now. */
   readonly spoken = (): Language => this.#spoken;
 
@@ -51,7 +56,7 @@ export class LanguageChoice {
 
   async #speak(): Promise<void> {
     const wanted = this.#chosen;
-    const language = wanted === 'system' ? fittingLanguage(this.#options.preferred) : wanted;
+    const language = wanted === 'system' ? this.system() : wanted;
     const catalogue = await LANGUAGES[language].catalogue().catch(() => undefined);
     // Another was chosen meanwhile, or it could not be loaded: then the page stays as it is.
     if (catalogue === undefined || wanted !== this.#chosen) return;

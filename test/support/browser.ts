@@ -24,6 +24,8 @@ export interface BrowserOptions {
   readonly trustsAnyCertificate?: boolean;
   /** A name that leads to this machine, as a name server of the network would tell. */
   readonly name?: string;
+  /** Of the person's system, such as `fr-FR`. */
+  readonly locale?: string;
 }
 
 export async function openBrowser(address: string, options: BrowserOptions = {}): Promise<Browser> {
@@ -33,12 +35,12 @@ export async function openBrowser(address: string, options: BrowserOptions = {})
 }
 
 /** An empty page, for what has to be in place before an address is opened. */
-export async function newPage({ trustsAnyCertificate = false, name }: BrowserOptions = {}): Promise<Browser> {
+export async function newPage({ trustsAnyCertificate = false, name, locale }: BrowserOptions = {}): Promise<Browser> {
   const asRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
   const args = name === undefined ? ARGUMENTS : [...ARGUMENTS, `--host-resolver-rules=MAP ${name} 127.0.0.1`];
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args, chromiumSandbox: !asRoot });
   onTestFinished(() => browser.close());
-  const page = await browser.newPage({ ignoreHTTPSErrors: trustsAnyCertificate });
+  const page = await browser.newPage({ ignoreHTTPSErrors: trustsAnyCertificate, ...(locale && { locale }) });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {

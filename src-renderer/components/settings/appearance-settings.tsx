@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { ChosenLanguage } from '../../language/language-choice.ts';
-import { fittingLanguage, isLanguage, LANGUAGES } from '../../language/languages.ts';
+import { LANGUAGE_FIELD, type ChosenLanguage } from '../../language/language-choice.ts';
+import { isLanguage, LANGUAGES, type Language } from '../../language/languages.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { ChoiceControl, Setting, SettingGroup } from './setting.tsx';
@@ -20,9 +20,9 @@ export function AppearanceSettings() {
       <Setting name={t('settings.language')} says={`${t('settings.language.says')} ${t('settings.atOnce')}`}>
         {(tied) => (
           <ChoiceControl
-            tied={tied}
+            tied={{ ...tied, id: LANGUAGE_FIELD }}
             value={chosen}
-            options={languages()}
+            options={languages(language.system())}
             onChoose={(wanted) => void language.choose(wanted)}
           />
         )}
@@ -35,10 +35,9 @@ function themes() {
   return (['system', 'light', 'dark'] as const).map((value) => ({ value, words: t(`settings.theme.${value}`) }));
 }
 
-function languages(): readonly { readonly value: ChosenLanguage; readonly words: string }[] {
-  const system = LANGUAGES[fittingLanguage(navigator.languages)].name;
+function languages(system: Language): readonly { readonly value: ChosenLanguage; readonly words: string }[] {
   return [
-    { value: 'system', words: t('settings.language.system', { name: system }) },
+    { value: 'system', words: t('settings.language.system', { name: LANGUAGES[system].name }) },
     ...Object.entries(LANGUAGES).flatMap(([value, { name, reviewed }]) =>
       isLanguage(value) ? [{ value, words: reviewed ? name : t('settings.language.unreviewed', { name }) }] : [],
     ),

@@ -26,6 +26,7 @@ interface SettingProps {
 }
 
 export interface TiedSetting {
+  readonly id?: string;
   readonly 'aria-labelledby': string;
   readonly 'aria-describedby': string;
   readonly 'aria-invalid': boolean;
