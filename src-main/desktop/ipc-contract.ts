@@ -172,7 +172,7 @@ export type GatewayControl = 'start' | 'stop' | 'restart';
 export interface DesktopBridge {
   state(): Promise<DesktopState>;
   onState(listener: (state: DesktopState) => void): () => void;
-  /** As the person ordered them, best first, such as `de-AT`. The page's own `navigator.languages` is English in the app. */
+  /** As the person ordered them, best first, such as `de-AT`. In the app `navigator.languages` begins with Chromium's English. */
   systemLanguages(): Promise<readonly string[]>;
   onReview(listener: (requestId: string) => void): () => void;
   sendTestRequest(): Promise<TestRequestResult>;

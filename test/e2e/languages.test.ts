@@ -48,9 +48,15 @@ it('starts in the language of the browser, also where it is not let in', async (
 });
 
 it('speaks the language of the system in the app’s window, or the one that is chosen there', async () => {
-  const { app } = await startSession({ driven: true, env: { LANGUAGE: 'fr:de', LANG: 'fr_FR.UTF-8' } });
+  const { app } = await startSession({
+    driven: true,
+    env: { LANGUAGE: 'fr:de', LANG: 'fr_FR.UTF-8' },
+  });
   await untilRunning(app);
   const window = await app.driver.firstWindow();
+  // As in the package, which has Chromium's English alone.
+  await window.addInitScript("Object.defineProperty(navigator, 'languages', { value: ['en-US', 'fr', 'de'] })");
+  await window.reload();
   await window.getByRole('navigation').getByRole('link', { name: 'Réglages' }).click();
   expect(await spoken(window)).toBe('fr');
   await window.getByRole('combobox', { name: 'Langue' }).selectOption('de');
