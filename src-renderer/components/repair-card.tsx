@@ -7,7 +7,7 @@ import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { arrivalWords } from '../words/place-words.ts';
-import { REPAIR, repairDismissed, repairDone } from '../words/repair-words.ts';
+import { repairDismissed, repairDone, repairWords } from '../words/repair-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DevicePicture } from './device-picture.tsx';
@@ -23,7 +23,7 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
   const { actions, tell } = useDeskTools();
   const [busy, run] = useBusy();
   const ordered = offer.phase === 'ordered';
-  const { tag, text } = REPAIR[offer.phase];
+  const { tag, text } = repairWords(offer);
   return (
     <li className="card waiting-card">
       <DevicePicture deviceId={offer.deviceId} size={40} />

@@ -24,7 +24,7 @@ export function RefusedPage({ link, refusal, retrying }: RefusedPageProps) {
     <div className="page page-narrow">
       <section className="card refused" aria-labelledby="refused-heading">
         <h1 id="refused-heading">{title}</h1>
-        <p>{what}</p>
+        <p lang={refusal.cause === 'other' ? 'en' : undefined}>{what}</p>
         <Step next={next} link={link} refusal={refusal} retrying={retrying} />
         <div className="refused-foot">
           <details className="details">

@@ -1,18 +1,15 @@
 /** A device that is known by its key and shows an old token. */
 import type { RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
+import { t } from '../language/t.ts';
 
-export const REPAIR: Readonly<Record<RepairOffer['phase'], { readonly tag: string; readonly text: string }>> = {
-  offered: {
-    tag: 'known, its token is old',
-    text: 'Its key is the same. With a new token it connects again, and its old tokens stop working.',
-  },
-  ordered: { tag: 'gets a new token', text: 'It is let in with a new token when it next tries.' },
-};
-
-export function repairDone(title: string): string {
-  return `${title} gets a new token when it next connects.`;
+export function repairWords({ phase }: RepairOffer): { readonly tag: string; readonly text: string } {
+  return { tag: t(`repair.${phase}.tag`), text: t(`repair.${phase}.text`) };
 }
 
-export function repairDismissed(title: string): string {
-  return `${title} stays out until it is given a new token.`;
+export function repairDone(name: string): string {
+  return t('repair.done', { name });
+}
+
+export function repairDismissed(name: string): string {
+  return t('repair.dismissed', { name });
 }

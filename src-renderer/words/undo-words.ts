@@ -1,6 +1,7 @@
 /** What is said once something was taken back. */
+import { t } from '../language/t.ts';
 
 /** `known`: the device was trusted before, and the approval gave it more. */
-export function approvalUndone(title: string, known: boolean): string {
-  return known ? `${title} has the access that it had before.` : `${title} is not let in any more.`;
+export function approvalUndone(name: string, known: boolean): string {
+  return t(known ? 'undo.approval.known' : 'undo.approval.new', { name });
 }

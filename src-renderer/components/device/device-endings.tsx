@@ -7,7 +7,6 @@ import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { addressOf } from '../../state/route.ts';
 import { deviceTitle } from '../../words/device-words.ts';
-import { ENDINGS, REFUSALS } from '../../words/refuse-words.ts';
 import { Button } from '../button.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { DeviceName } from '../device-name.tsx';
@@ -38,7 +37,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
             <Button disabled={busy} aria-describedby="ending-sign-out" onClick={signOut}>
               {t('devices.signOut')}
             </Button>
-            <p id="ending-sign-out">{ENDINGS.signOut}</p>
+            <p id="ending-sign-out">{t('keepOut.ending.signOut')}</p>
           </li>
         )}
         <li>
@@ -50,7 +49,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
           >
             {t('devices.remove')}
           </Button>
-          <p id="ending-remove">{ENDINGS.remove}</p>
+          <p id="ending-remove">{t('keepOut.ending.remove')}</p>
         </li>
         {can.block ? (
           <li>
@@ -62,7 +61,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
             >
               {t('devicePage.block')}
             </Button>
-            <p id="ending-block">{ENDINGS.block}</p>
+            <p id="ending-block">{t('keepOut.ending.block')}</p>
           </li>
         ) : null}
       </ul>
@@ -98,7 +97,7 @@ function BlockDialog({ device, onDone, onClose }: BlockDialogProps) {
       }}
       onClose={onClose}
     >
-      <p>{REFUSALS.blockPaired}</p>
+      <p>{t('keepOut.blockPaired')}</p>
     </ConfirmDialog>
   );
 }

@@ -9,7 +9,6 @@ import { useDeskTools } from '../../state/desk-tools.ts';
 import { grantsNothing } from '../../state/terms.ts';
 import type { TermsDraft } from '../../state/use-terms.ts';
 import { originWords } from '../../words/device-words.ts';
-import { REFUSALS } from '../../words/refuse-words.ts';
 import { ArmedButton } from '../armed-button.tsx';
 import { Button } from '../button.tsx';
 import { Countdown } from '../countdown.tsx';
@@ -86,7 +85,7 @@ export function AskForm(props: AskFormProps) {
             {t('review.block')}
           </Button>
         ) : null}
-        <Tip words={REFUSALS.deny}>
+        <Tip words={t('keepOut.deny')}>
           <Button
             disabled={sending}
             onClick={() => {
@@ -96,7 +95,7 @@ export function AskForm(props: AskFormProps) {
             {t(busy === 'deny' ? 'review.denying' : 'review.deny')}
           </Button>
         </Tip>
-        <Tip words={REFUSALS.dismiss}>
+        <Tip words={t('keepOut.dismiss')}>
           <Button
             disabled={sending}
             onClick={() => {

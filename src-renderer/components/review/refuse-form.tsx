@@ -4,7 +4,6 @@ import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
 import type { Ask } from '../../state/ask.ts';
 import { deviceTitle } from '../../words/device-words.ts';
-import { addressTick, REFUSALS } from '../../words/refuse-words.ts';
 import { Button } from '../button.tsx';
 import { Tick } from '../tick.tsx';
 import type { Answer } from './ask-form.tsx';
@@ -42,7 +41,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
           >
             {t('review.notNow')}
           </Button>
-          <p id={`${headingId}-dismiss`}>{REFUSALS.dismiss}</p>
+          <p id={`${headingId}-dismiss`}>{t('keepOut.dismiss')}</p>
         </li>
         <li>
           <Button
@@ -54,7 +53,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
           >
             {t(busy === 'deny' ? 'review.denying' : 'review.deny')}
           </Button>
-          <p id={`${headingId}-deny`}>{REFUSALS.deny}</p>
+          <p id={`${headingId}-deny`}>{t('keepOut.deny')}</p>
         </li>
         <li>
           <Button
@@ -68,10 +67,10 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
             {t(busy === 'block' ? 'review.blocking' : 'review.blockNow')}
           </Button>
           <div>
-            <p id={`${headingId}-block`}>{known ? REFUSALS.blockPaired : REFUSALS.block}</p>
+            <p id={`${headingId}-block`}>{t(known ? 'keepOut.blockPaired' : 'keepOut.block')}</p>
             {isRemote ? (
               <Tick checked={withAddress} disabled={sending} onChange={setWithAddress}>
-                {addressTick(request.address)}
+                {t('keepOut.alsoAddress', { address: request.address })}
               </Tick>
             ) : null}
           </div>

@@ -9,7 +9,13 @@ import { useDeskTools } from '../../state/desk-tools.ts';
 import { useTerms } from '../../state/use-terms.ts';
 import { nextToReview } from '../../state/waiting.ts';
 import { deviceTitle } from '../../words/device-words.ts';
-import { approvedWords, blockedWords, deniedWords, endedWords, UNKNOWN_REQUEST } from '../../words/outcome-words.ts';
+import {
+  approvedWords,
+  blockedWords,
+  deniedWords,
+  endedWords,
+  unknownRequestWords,
+} from '../../words/outcome-words.ts';
 import { approvalUndone } from '../../words/undo-words.ts';
 import { takesGrantKey } from '../armed-button.tsx';
 import { Modal } from '../modal.tsx';
@@ -113,7 +119,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
     >
       {outcome !== undefined || ask === undefined || terms === undefined ? (
         <Outcome
-          words={outcome ?? UNKNOWN_REQUEST}
+          words={outcome ?? unknownRequestWords()}
           headingId={headingId}
           offerId={offerId}
           next={nextToReview(view.list, decidedId)}
@@ -167,5 +173,5 @@ function outcomeOf(decision: Decision<Answer, Ask>, view: LoadedView, review: Re
       : deniedWords(request);
   }
   if (decision.kind === 'sending' || review.kind === 'open') return undefined;
-  return review.kind === 'ended' ? endedWords(review.ended) : UNKNOWN_REQUEST;
+  return review.kind === 'ended' ? endedWords(review.ended) : unknownRequestWords();
 }
