@@ -4,7 +4,7 @@ import { ICON } from './icon.ts';
 
 interface BannerProps {
   readonly tone: 'note' | 'warning';
-  readonly title: string;
+  readonly title: ReactNode;
   /** Of the title, where the gateway wrote it. */
   readonly lang?: 'en';
   readonly children?: ReactNode;

@@ -3,9 +3,9 @@ import { shortcomings } from '../words/desktop-words.ts';
 import { Banner } from './banner.tsx';
 
 export function DesktopBanners({ desktop }: { readonly desktop: DesktopState }) {
-  return shortcomings(desktop).map(({ title, text }) => (
+  return shortcomings(desktop).map(({ title, why, text }) => (
     <Banner key={title} tone="note" title={title}>
-      {text}
+      <span lang="en">{why}</span> {text}
     </Banner>
   ));
 }

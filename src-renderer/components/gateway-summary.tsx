@@ -8,7 +8,7 @@ import { EACH_HALF_MINUTE, useNow } from '../state/clock.ts';
 import { useClockOffset } from '../state/clock-offset.ts';
 import { gatewayPlace } from '../state/gateway-place.ts';
 import type { Place } from '../state/place.ts';
-import { addressWords, isLocalOnly, NOT_REACHED, stateWords } from '../words/gateway-words.ts';
+import { addressWords, isLocalOnly, stateWords } from '../words/gateway-words.ts';
 import { since } from '../words/time-words.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -35,7 +35,7 @@ export function GatewaySummary({ status, place, connected }: SummaryProps) {
   return (
     <section className="summary" aria-label={t('summary.label')}>
       <div className="summary-words">
-        <p>{connected ? stateWords(status, where) : NOT_REACHED}</p>
+        <p>{connected ? stateWords(status, where) : t('gateway.notReached')}</p>
         <SummaryLine status={status} />
       </div>
       {status.state === 'running' ? <CopyAddress place={place} /> : null}

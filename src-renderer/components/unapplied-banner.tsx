@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Unapplied } from '../../src-main/gateway/protocol/desk.ts';
-import { unappliedWords } from '../../src-main/gateway/words/unapplied-words.ts';
+import { Rich } from '../language/rich.tsx';
 import { t } from '../language/t.ts';
 import type { Place } from '../state/place.ts';
 import { Banner } from './banner.tsx';
@@ -9,11 +9,26 @@ import { Button } from './button.tsx';
 /** The config says something that does not hold yet. Where that takes a restart, the app's own window can do it. */
 export function UnappliedBanner({ unapplied, place }: { readonly unapplied: Unapplied; readonly place: Place }) {
   return (
-    <Banner tone="warning" title={unappliedWords(unapplied)}>
+    <Banner tone="warning" title={<Title unapplied={unapplied} />}>
       {unapplied.kind === 'needs-restart' && place.kind === 'window' ? (
         <RestartButton restart={() => place.bridge.control('restart')} />
       ) : undefined}
     </Banner>
+  );
+}
+
+/** What is wrong with the config is English in each language. */
+function Title({ unapplied }: { readonly unapplied: Unapplied }) {
+  if (unapplied.kind === 'needs-restart') {
+    const { keys } = unapplied;
+    return t('gateway.unapplied.needsRestart', { keys: keys.join(', '), count: keys.length });
+  }
+  const { what, why } = unapplied.fault;
+  return (
+    <Rich
+      id="gateway.unapplied.broken"
+      tags={{ what: <span lang="en">{what}</span>, why: <span lang="en">{why}</span> }}
+    />
   );
 }
 

@@ -2,11 +2,13 @@
  * What a node's command asks for, where that is known (official documentation, docs/nodes). Nodes declare names of
  * commands and no parameters, so every other command takes JSON as it is typed.
  */
+import { t } from '../language/t.ts';
+
 export type CommandField = {
   /** Of the parameter, as the node knows it. */
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
+  readonly name: FieldName;
+  /** Named as the field that it is about. */
+  readonly hint?: 'command' | 'bins';
   readonly required?: boolean;
 } & (
   | { readonly kind: 'text' }
@@ -15,6 +17,21 @@ export type CommandField = {
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
 );
+
+type FieldName =
+  | 'title'
+  | 'body'
+  | 'priority'
+  | 'command'
+  | 'cwd'
+  | 'bins'
+  | 'desiredAccuracy'
+  | 'maxAgeMs'
+  | 'facing'
+  | 'maxWidth'
+  | 'url'
+  | 'to'
+  | 'message';
 
 /** What a person typed, by the parameter's name; what is empty is left out. */
 export type Typed = Readonly<Record<string, string>>;
@@ -28,39 +45,36 @@ const MINUTE_MS = 60_000;
 
 const FORMS: Readonly<Record<string, readonly CommandField[]>> = {
   'system.notify': [
-    { name: 'title', label: 'Title', kind: 'text', required: true },
-    { name: 'body', label: 'Text', kind: 'text' },
-    { name: 'priority', label: 'How urgent', kind: 'choice', options: ['passive', 'active', 'timeSensitive'] },
+    { name: 'title', kind: 'text', required: true },
+    { name: 'body', kind: 'text' },
+    { name: 'priority', kind: 'choice', options: ['passive', 'active', 'timeSensitive'] },
   ],
   'system.run': [
     {
       name: 'command',
-      label: 'Program and arguments',
-      hint: 'One on each line. It is started without a shell.',
+      hint: 'command',
       kind: 'lines',
       required: true,
     },
-    { name: 'cwd', label: 'Folder to run in', kind: 'text' },
+    { name: 'cwd', kind: 'text' },
   ],
-  'system.which': [
-    { name: 'bins', label: 'Programs to look for', hint: 'One on each line.', kind: 'lines', required: true },
-  ],
+  'system.which': [{ name: 'bins', hint: 'bins', kind: 'lines', required: true }],
   'location.get': [
-    { name: 'desiredAccuracy', label: 'How exact', kind: 'choice', options: ['coarse', 'balanced', 'precise'] },
-    { name: 'maxAgeMs', label: 'No older than (milliseconds)', kind: 'number', least: 0, most: 24 * 60 * MINUTE_MS },
+    { name: 'desiredAccuracy', kind: 'choice', options: ['coarse', 'balanced', 'precise'] },
+    { name: 'maxAgeMs', kind: 'number', least: 0, most: 24 * 60 * MINUTE_MS },
   ],
   'camera.list': [],
   'camera.snap': [
-    { name: 'facing', label: 'Which camera', kind: 'choice', options: ['front', 'back'] },
-    { name: 'maxWidth', label: 'Widest (pixels)', kind: 'number', least: 16, most: 8_192 },
+    { name: 'facing', kind: 'choice', options: ['front', 'back'] },
+    { name: 'maxWidth', kind: 'number', least: 16, most: 8_192 },
   ],
-  'canvas.navigate': [{ name: 'url', label: 'Address of the page', kind: 'text', required: true }],
+  'canvas.navigate': [{ name: 'url', kind: 'text', required: true }],
   'canvas.hide': [],
   'device.info': [],
   'device.status': [],
   'sms.send': [
-    { name: 'to', label: 'To', kind: 'text', required: true },
-    { name: 'message', label: 'Message', kind: 'text', required: true },
+    { name: 'to', kind: 'text', required: true },
+    { name: 'message', kind: 'text', required: true },
   ],
 };
 
@@ -75,7 +89,7 @@ export function paramsOf(fields: readonly CommandField[], typed: Typed): Params 
   for (const field of fields) {
     const text = (typed[field.name] ?? '').trim();
     if (text === '') {
-      if (field.required === true) problems[field.name] = 'The node needs this.';
+      if (field.required === true) problems[field.name] = t('nodeCall.problem.needed');
       continue;
     }
     const value = valueOf(field, text);
@@ -94,7 +108,7 @@ export function paramsFromJson(text: string): Params {
     return { ok: true, params: JSON.parse(text) as unknown };
   } catch (error) {
     const why = error instanceof SyntaxError ? ` ${error.message}.` : '';
-    return { ok: false, problems: { [JSON_FIELD]: `This is not JSON.${why}` } };
+    return { ok: false, problems: { [JSON_FIELD]: `${t('nodeCall.problem.notJson')}${why}` } };
   }
 }
 
@@ -117,6 +131,8 @@ function valueOf(field: CommandField, text: string): unknown {
 }
 
 function problemOf(field: CommandField): string {
-  if (field.kind === 'number') return `Give a number from ${String(field.least)} to ${String(field.most)}.`;
-  return 'The node does not know this.';
+  if (field.kind === 'number') {
+    return t('nodeCall.problem.number', { least: field.least, most: field.most });
+  }
+  return t('nodeCall.problem.unknown');
 }

@@ -18,6 +18,7 @@ import type {
   DeskSetAccessParams,
   DeskUnblockParams,
 } from '../../src-main/gateway/protocol/trust.ts';
+import { t } from '../language/t.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import type { Ask } from './ask.ts';
 import { approveParams, type Terms } from './terms.ts';
@@ -108,5 +109,5 @@ export function deskActions(link: GatewayLink): DeskActions {
 
 export function sentenceOf(error: unknown): string {
   if (error instanceof GatewayProtocolRequestError) return error.message;
-  return 'The gateway did not answer. Nothing was changed here; look again when it is back.';
+  return t('gateway.noAnswer');
 }

@@ -1,5 +1,6 @@
 /** Which of many paired devices are shown: by a few letters, and by what one usually looks for. */
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import { region } from '../language/t.ts';
 import { deviceTitle, kindWords } from '../words/device-words.ts';
 
 export type Show = 'all' | 'connected' | 'full' | 'programs' | 'ends' | 'signed-out';
@@ -27,10 +28,9 @@ function textOf(device: PairedDeviceView): string {
   return [deviceTitle(device), device.name, kindWords(device), device.fingerprint.join(' ')].join(' ').toLowerCase();
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 /** By name, not by who is connected: rows that jump whenever a phone wakes up cannot be read. */
 export function byTitle(devices: readonly PairedDeviceView[]): readonly PairedDeviceView[] {
+  const collator = new Intl.Collator(region(), { numeric: true, sensitivity: 'base' });
   return devices
     .map((device) => ({ device, title: deviceTitle(device) }))
     .sort((one, other) => collator.compare(one.title, other.title))

@@ -1,5 +1,6 @@
 /** What the config file says of how the gateway is reached, as a form has it, and what a change of the form writes. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
+import { t } from '../language/t.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 
 /** The parts of `config.get` that are shown; texts that may hold secrets do not come. */
@@ -58,11 +59,12 @@ export function reachProblems(draft: ReachDraft): ReachProblems {
   const isPort = port === '' || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535);
   const origin = draft.publicOrigin.trim();
   return {
-    ...(!isPort && { port: 'Give a number from 1 to 65535, or nothing for the usual one.' }),
-    ...(draft.bind === 'custom' && draft.customBindHost.trim() === '' && { customBindHost: 'Give the address.' }),
+    ...(!isPort && { port: t('reach.problem.port') }),
+    ...(draft.bind === 'custom' &&
+      draft.customBindHost.trim() === '' && { customBindHost: t('reach.problem.address') }),
     ...(origin !== '' &&
       !/^https?:\/\/[^/\s]+\/?$/.test(origin) && {
-        publicOrigin: 'Give it as https://name, with nothing behind the name.',
+        publicOrigin: t('reach.problem.origin'),
       }),
   };
 }
@@ -98,7 +100,7 @@ export async function saveReach(link: GatewayLink, patch: object, baseHash: stri
     return { ok: true, restarts: answer.sentinel?.payload?.stats?.requiresRestart === true };
   } catch (error) {
     if (!(error instanceof GatewayProtocolRequestError)) {
-      return { ok: false, problems: {}, message: 'The gateway did not answer. Whether it was saved is not known.' };
+      return { ok: false, problems: {}, message: t('reach.saveUnknown') };
     }
     const problems = problemsIn(error.details);
     return Object.keys(problems).length === 0
@@ -135,7 +137,7 @@ function problemsIn(details: unknown): ReachProblems {
 
 function sentence(message: string): string {
   if (message.startsWith('config changed since')) {
-    return 'The file was changed by someone else meanwhile. What it says now is shown; make your change again.';
+    return t('reach.changedMeanwhile');
   }
   return message.replace(/^invalid config: /, '');
 }

@@ -1,7 +1,8 @@
-/** The computer of the gateway that these pages show, as the person at this one calls it. */
-import { computerWords } from '../words/attach-words.ts';
+/** The computer of the gateway that these pages show: its name, or undefined for the one that one sits at. */
+import { whereIs } from '../words/gateway-words.ts';
 import type { Place } from './place.ts';
 
-export function gatewayPlace(place: Place): string {
-  return computerWords(place.kind === 'window' ? place.desktop.state()?.attached?.host : window.location.hostname);
+export function gatewayPlace(place: Place): string | undefined {
+  const host = place.kind === 'window' ? place.desktop.state()?.attached?.host : window.location.hostname;
+  return host === undefined ? undefined : whereIs(host);
 }

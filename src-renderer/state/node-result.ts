@@ -2,6 +2,8 @@
  * What a node answered, as what it is. It comes from a device, so nothing in it is trusted: a picture is one of four kinds
  * that run nothing, everything else is text, and what would move or hide the text around it is written out.
  */
+import { t } from '../language/t.ts';
+
 export type NodeResult =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'picture'; readonly source: string; readonly format: string }
@@ -43,7 +45,7 @@ export function readNodeResult(payload: unknown): NodeResult {
 /** Control characters, and those that turn text around or take no room, are written out; the end of very much is cut. */
 export function safeText(text: string): string {
   const kept =
-    text.length <= TEXT_LENGTH ? text : `${text.slice(0, TEXT_LENGTH)}\n… (${String(text.length)} characters)`;
+    text.length <= TEXT_LENGTH ? text : `${text.slice(0, TEXT_LENGTH)}\n${t('nodeCall.cut', { length: text.length })}`;
   // Tab and line feed are the only ones that a text needs.
   return kept.replaceAll(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu,

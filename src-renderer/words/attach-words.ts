@@ -2,7 +2,6 @@
 import type { AttachTrouble, ConnectFailureView } from '../../src-main/desktop/ipc-contract.ts';
 import { t } from '../language/t.ts';
 import { readRefusal, type Refusal, type SharedSecret } from '../link/refusal.ts';
-import { whereIs } from './gateway-words.ts';
 
 export interface TroubleWords {
   readonly title: string;
@@ -18,11 +17,6 @@ const LOOPBACK = /^(127\.|::1$|localhost$)/;
 /** A gateway of this computer has no name of its own. */
 export function placeWords(host: string): string {
   return LOOPBACK.test(host) ? t('attach.here') : host;
-}
-
-/** Where the gateway of this window is: `host` is that of one elsewhere. */
-export function computerWords(host: string | undefined): string {
-  return host === undefined ? t('attach.thisComputer') : whereIs(host);
 }
 
 export function troubleWords(trouble: AttachTrouble, nowMs: number): TroubleWords {

@@ -1,50 +1,28 @@
 /** The gateway's own state as its first line. */
 import type { GatewayAddress, GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
+import { t } from '../language/t.ts';
 
-/** `where`: the computer as the person knows it, such as "this computer" or "nas.local". */
-export function stateWords({ state }: GatewayStatus, where: string): string {
-  switch (state) {
-    case 'running':
-      return `Running on ${where}`;
-    case 'starting':
-      return 'Starting…';
-    case 'stopping':
-      return 'Stopping…';
-    case 'stopped':
-      return 'Stopped';
-    case 'failed':
-      return 'Not running';
-  }
+/** `where`: the name of the computer it is on, such as "nas.local"; undefined for the one that one sits at. */
+export function stateWords({ state }: GatewayStatus, where: string | undefined): string {
+  if (state !== 'running') return t(`gateway.state.${state}`);
+  return where === undefined ? t('gateway.running.here') : t('gateway.running.at', { where });
 }
-
-export const NOT_REACHED = 'Not reached now. This is what was known before.';
 
 /** Beside a dot, on every page. */
 export function shortStateWords({ state }: GatewayStatus): string {
-  switch (state) {
-    case 'running':
-      return 'Running';
-    case 'starting':
-      return 'Starting…';
-    case 'stopping':
-      return 'Stopping…';
-    case 'stopped':
-      return 'Stopped';
-    case 'failed':
-      return 'Not running';
-  }
+  return t(`gateway.state.${state}`);
 }
 
 const LOOPBACK = /^(127\.|::1$|localhost$)/;
 const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
-/** The page's host as a place: a gateway on a loopback name is on the computer one sits at. */
-export function whereIs(hostname: string): string {
-  return LOOPBACK.test(hostname.replaceAll(/[[\]]/g, '')) ? 'this computer' : hostname;
+/** The page's host as a place: undefined where a loopback name says that it is the computer one sits at. */
+export function whereIs(hostname: string): string | undefined {
+  return LOOPBACK.test(hostname.replaceAll(/[[\]]/g, '')) ? undefined : hostname;
 }
 
 export function addressWords({ host, port }: GatewayAddress): string {
-  if (EVERY_INTERFACE.has(host)) return `every address of the computer, port ${port}`;
+  if (EVERY_INTERFACE.has(host)) return t('gateway.everyAddress', { port });
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

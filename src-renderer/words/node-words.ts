@@ -1,60 +1,56 @@
 /** What nodes are and do, in plain words. */
-import { countWords } from '../../src-main/gateway/words/plain-words.ts';
+import { region, t } from '../language/t.ts';
 import type { CallFailure } from '../state/node-call.ts';
 import type { NodeCommand } from '../state/node-list.ts';
 
 /** `2 commands allowed, 1 waits` */
 export function commandCount(commands: readonly NodeCommand[]): string {
-  const allowed = commands.filter(({ state }) => state === 'allowed').length;
-  const waiting = commands.length - allowed;
-  const words = allowed === 0 ? 'No command allowed' : `${countWords(allowed, 'command', 'commands')} allowed`;
-  return waiting === 0 ? words : `${words}, ${countWords(waiting, 'waits', 'wait')}`;
+  const count = commands.filter(({ state }) => state === 'allowed').length;
+  const waiting = commands.length - count;
+  const allowed = count === 0 ? t('nodeHas.noneAllowed') : t('nodeHas.allowed', { count });
+  return waiting === 0 ? allowed : `${allowed}, ${t('nodeHas.waiting', { count: waiting })}`;
 }
 
-export const COMMAND_STATE: Readonly<Record<NodeCommand['state'], string>> = {
-  allowed: 'allowed',
-  waiting: 'waiting',
-};
+const PERMISSIONS = [
+  'accessibility',
+  'bluetooth',
+  'calendar',
+  'camera',
+  'contacts',
+  'location',
+  'microphone',
+  'motion',
+  'notifications',
+  'photos',
+  'reminders',
+  'screenRecording',
+  'sms',
+  'speechRecognition',
+] as const;
 
-/** What its system lets it do; one that is not known here is shown by its own name. */
-const PERMISSIONS: Readonly<Record<string, string>> = {
-  accessibility: 'control other apps',
-  bluetooth: 'use Bluetooth',
-  calendar: 'read the calendar',
-  camera: 'use the camera',
-  contacts: 'read contacts',
-  location: 'know where it is',
-  microphone: 'use the microphone',
-  motion: 'use motion sensors',
-  notifications: 'show notifications',
-  photos: 'see photos',
-  reminders: 'read reminders',
-  screenRecording: 'record the screen',
-  sms: 'read and send text messages',
-  speechRecognition: 'turn speech into text',
-};
-
-/** Undefined where only its name is known. */
+/** What its system lets it do. Undefined where only its name is known. */
 export function permissionWords(name: string): string | undefined {
-  return Object.hasOwn(PERMISSIONS, name) ? PERMISSIONS[name] : undefined;
+  const known = PERMISSIONS.find((each) => each === name);
+  return known === undefined ? undefined : t(`nodeHas.permission.${known}`);
 }
 
-const CAPS: Readonly<Record<string, string>> = {
-  browser: 'a browser that it can drive',
-  camera: 'a camera',
-  canvas: 'a screen to show pages on',
-  device: 'its own state',
-  location: 'its location',
-  mcp: 'tools of other programs',
-  screen: 'its screen',
-  sms: 'text messages',
-  system: 'programs on that machine',
-  talk: 'a microphone and a speaker',
-  voiceWake: 'listening for its name',
-};
+const CAPS = [
+  'browser',
+  'camera',
+  'canvas',
+  'device',
+  'location',
+  'mcp',
+  'screen',
+  'sms',
+  'system',
+  'talk',
+  'voiceWake',
+] as const;
 
-export function capWords(name: string): string | undefined {
-  return Object.hasOwn(CAPS, name) ? CAPS[name] : undefined;
+/** What it offers. */
+export function capWords(name: string): string {
+  return t(`nodeHas.cap.${CAPS.find((each) => each === name) ?? 'other'}`);
 }
 
 export interface CallFailureWords {
@@ -62,36 +58,36 @@ export interface CallFailureWords {
   readonly fix: string;
 }
 
-/** `title`: of the node. */
-export function callFailureWords(failure: CallFailure, title: string): CallFailureWords {
-  switch (failure.reason) {
-    case 'timeout':
-      return {
-        what: `${title} did not answer in time`,
-        fix: 'It may be asleep, or be asking its own person. Look at it, or wait longer.',
-      };
-    case 'cancelled':
-      return { what: 'Called off', fix: 'The node was told to stop. What it had done already stays done.' };
-    case 'not-connected':
-      return { what: `${title} is not connected`, fix: 'Open OpenClaw on it; this page shows when it is back.' };
-    case 'disconnected':
-      return { what: `${title} left before it answered`, fix: 'Whether it did what it was asked is not known.' };
-    case 'no-answer':
-      return { what: 'The gateway did not answer', fix: 'Whether the node did what it was asked is not known.' };
-    case 'node-refused':
-      return { what: `${title} could not do it`, fix: 'What it says about that is below.' };
-    case 'not-allowed':
-      return { what: 'The gateway did not pass it on', fix: `It said: ${failure.message}.` };
-  }
+/** `name`: of the node. */
+export function callFailureWords(failure: CallFailure, name: string): CallFailureWords {
+  const { reason } = failure;
+  const what = t(`nodeCall.${reason}`, { name });
+  if (reason === 'not-allowed') return { what, fix: t('nodeCall.not-allowed.fix', { message: failure.message }) };
+  return { what, fix: reason === 'disconnected' ? t('nodeCall.unknown.fix') : t(`nodeCall.${reason}.fix`) };
 }
 
 /** `in 0.8 s` */
 export function tookWords(ms: number): string {
-  return ms < 1_000 ? `in ${String(Math.round(ms))} ms` : `in ${(ms / 1_000).toFixed(1)} s`;
+  const written = (figure: number, digits: number): string =>
+    new Intl.NumberFormat(region(), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: false,
+    }).format(figure);
+  return ms < 1_000
+    ? t('nodeCall.took.ms', { time: written(ms, 0) })
+    : t('nodeCall.took.seconds', { time: written(ms / 1_000, 1) });
 }
 
-export const WAITS: readonly { readonly id: string; readonly ms: number; readonly words: string }[] = [
-  { id: 'short', ms: 30_000, words: 'Half a minute' },
-  { id: 'long', ms: 300_000, words: 'Five minutes' },
-  { id: 'longest', ms: 3_600_000, words: 'An hour' },
-];
+/** How long one waits for an answer, in milliseconds, in the order in which they are offered. */
+export const WAITS = [
+  { id: 'short', ms: 30_000 },
+  { id: 'long', ms: 300_000 },
+  { id: 'longest', ms: 3_600_000 },
+] as const;
+
+export type Wait = (typeof WAITS)[number];
+
+export function waitWords({ id }: Wait): string {
+  return t(`nodeHas.wait.${id}`);
+}

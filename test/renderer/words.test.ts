@@ -53,7 +53,7 @@ it('lists nothing beside full control', () => {
 });
 
 it('tells addresses apart', () => {
-  expect(whereIs('[::1]')).toBe('this computer');
+  expect(whereIs('[::1]')).toBeUndefined();
   expect(whereIs('nas.local')).toBe('nas.local');
   expect(
     isLocalOnly([

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import type { SetupAddress } from '../../../src-main/gateway/protocol/setup-code.ts';
 import { t } from '../../language/t.ts';
-import { ADDRESS_KINDS } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
 
 interface AddressPickerProps {
@@ -85,6 +84,6 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
 }
 
 function whereWords({ reachable, kind, url }: SetupAddress): string {
-  const where = reachable ? ADDRESS_KINDS[kind] : t('connectPage.unreachable');
+  const where = reachable ? t(`setupCode.address.${kind}`) : t('connectPage.unreachable');
   return url.startsWith('wss:') ? t('connectPage.encrypted', { where }) : where;
 }

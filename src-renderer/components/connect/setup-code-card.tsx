@@ -4,7 +4,7 @@ import type { WaitingRequest } from '../../../src-main/gateway/protocol/desk.ts'
 import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
-import { PLAINTEXT_NOTE, PROFILES } from '../../words/connect-words.ts';
+import { profileWords } from '../../words/connect-words.ts';
 import { deviceTitle } from '../../words/device-words.ts';
 import { Button } from '../button.tsx';
 import { Command } from '../command.tsx';
@@ -20,7 +20,7 @@ interface SetupCodeCardProps {
 
 export function SetupCodeCard({ code, waiting, onCancel }: SetupCodeCardProps) {
   const { review } = useDeskTools();
-  const title = PROFILES.find(({ id }) => id === code.profile)?.title ?? '';
+  const title = profileWords(code.profile).title;
   return (
     <section className="card connect-card setup-code" aria-labelledby="setup-heading">
       <QrCode text={code.code} label={t('connectPage.qr')} />
@@ -55,7 +55,7 @@ export function SetupCodeCard({ code, waiting, onCancel }: SetupCodeCardProps) {
             </p>
           )}
         </div>
-        {code.plaintext ? <p className="muted small">{PLAINTEXT_NOTE}</p> : null}
+        {code.plaintext ? <p className="muted small">{t('setupCode.plaintext')}</p> : null}
         <details className="details">
           <summary>{t('connectPage.code.paste')}</summary>
           <div>

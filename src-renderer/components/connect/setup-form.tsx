@@ -4,7 +4,7 @@ import type { DeskSetupCodeParams, SetupProfile } from '../../../src-main/gatewa
 import { t } from '../../language/t.ts';
 import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
 import type { GatewayLink } from '../../link/gateway-link.ts';
-import { NO_ADDRESS, PROFILES, STILL_ASK } from '../../words/connect-words.ts';
+import { PROFILES, profileWords } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
 import { OpenToNetwork } from '../open-to-network.tsx';
 import { Tick } from '../tick.tsx';
@@ -37,7 +37,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
     >
       <fieldset className="options">
         <legend>{t('connectPage.what')}</legend>
-        {PROFILES.map(({ id, title, text }) => (
+        {PROFILES.map((id) => (
           <label key={id} className="option">
             <input
               type="radio"
@@ -48,8 +48,8 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
               }}
             />
             <span>
-              <span className="option-title">{title}</span>
-              <span className="option-text">{text}</span>
+              <span className="option-title">{profileWords(id).title}</span>
+              <span className="option-text">{profileWords(id).text}</span>
             </span>
           </label>
         ))}
@@ -64,7 +64,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
       {onlyHere && untried === undefined ? (
         <div className="ask-warning">
           <div>
-            <p className="ask-warning-title">{NO_ADDRESS}</p>
+            <p className="ask-warning-title">{t('setupCode.noAddress')}</p>
             <p>
               <OpenToNetwork id="connectPage.openToNetwork" />
             </p>
@@ -72,7 +72,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
         </div>
       ) : null}
       <Tick checked={ask || always} disabled={always} onChange={setAsk}>
-        {STILL_ASK}
+        {t('setupCode.stillAsk')}
       </Tick>
       <p className="ask-failure" role="status">
         {failure}

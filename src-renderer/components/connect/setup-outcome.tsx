@@ -3,7 +3,6 @@ import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
 import type { SetupState } from '../../state/setup-session.ts';
 import { addressOf } from '../../state/route.ts';
-import { SETUP_ENDS } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
 import { LARGE_ICON } from '../icon.ts';
 
@@ -30,7 +29,7 @@ export function SetupOutcome({ state, onAgain }: SetupOutcomeProps) {
               />
             </p>
           ) : (
-            <p className="muted">{SETUP_ENDS[state.why]}</p>
+            <p className="muted">{t(`setupCode.ended.${state.why}`)}</p>
           )}
         </div>
       </div>

@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { Finding, Remedy } from '../../../src-main/gateway/protocol/diagnosis.ts';
 import { t } from '../../language/t.ts';
-import { CHECK_NAMES } from '../../words/diagnosis-words.ts';
 import { Command } from '../command.tsx';
 import { ICON } from '../icon.ts';
 import { StateMark } from './state-mark.tsx';
@@ -13,7 +12,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
     <li className="card finding" data-state={state}>
       <p className="finding-head">
         <StateMark state={state} />
-        <span className="muted">{CHECK_NAMES[check]}</span>
+        <span className="muted">{t(`diagnosis.check.${check}`)}</span>
       </p>
       <h3 lang="en">{what}</h3>
       <Evidence lines={evidence} />
@@ -50,7 +49,7 @@ function FineLine({ finding: { check, state, what } }: { readonly finding: Findi
     <>
       <StateMark state={state} />
       <span className="fine-words">
-        <strong>{CHECK_NAMES[check]}</strong>
+        <strong>{t(`diagnosis.check.${check}`)}</strong>
         <span className="muted" lang="en">
           {what}
         </span>

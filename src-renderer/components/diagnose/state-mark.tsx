@@ -1,6 +1,6 @@
 import { CircleCheck, Info, OctagonAlert } from 'lucide-react';
 import type { Finding } from '../../../src-main/gateway/protocol/diagnosis.ts';
-import { STATE_NAMES } from '../../words/diagnosis-words.ts';
+import { t } from '../../language/t.ts';
 import { ICON } from '../icon.ts';
 
 const SHAPES = { problem: OctagonAlert, note: Info, fine: CircleCheck } as const;
@@ -11,7 +11,7 @@ export function StateMark({ state }: Pick<Finding, 'state'>) {
   return (
     <span className="state-mark" data-state={state}>
       <Shape {...ICON} />
-      {STATE_NAMES[state]}
+      {t(`diagnosis.state.${state}`)}
     </span>
   );
 }

@@ -15,8 +15,8 @@ export function CommandFields({ fields, typed, problems, disabled, onType }: Com
   return fields.map((field) => (
     <Field
       key={field.name}
-      label={field.label}
-      hint={field.hint}
+      label={t(`nodeCall.field.${field.name}`)}
+      hint={field.hint === undefined ? undefined : t(`nodeCall.hint.${field.hint}`)}
       problem={problems[field.name]}
       optional={field.required !== true && field.kind !== 'choice'}
     >

@@ -5,7 +5,7 @@ import { t } from '../../language/t.ts';
 import { commandForm, JSON_FIELD, paramsFromJson, paramsOf, type Typed } from '../../state/command-form.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { NodeCall } from '../../state/node-call.ts';
-import { WAITS } from '../../words/node-words.ts';
+import { WAITS, waitWords, type Wait } from '../../words/node-words.ts';
 import { Button } from '../button.tsx';
 import { Choice } from '../choice.tsx';
 import { Field } from '../field.tsx';
@@ -33,7 +33,7 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<Typed>({});
   const [asJson, setAsJson] = useState(false);
-  const [wait, setWait] = useState('short');
+  const [wait, setWait] = useState<Wait>(WAITS[0]);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>(NO_PROBLEMS);
   // What was chosen may be taken away meanwhile.
   const command = chosen !== undefined && commands.includes(chosen) ? chosen : commands[0];
@@ -46,8 +46,7 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
     if (running || !connected) return;
     const made = fields === undefined ? paramsFromJson(typed[JSON_FIELD] ?? '') : paramsOf(fields, typed);
     setProblems(made.ok ? NO_PROBLEMS : made.problems);
-    const timeoutMs = WAITS.find(({ id }) => id === wait)?.ms ?? WAITS[0]?.ms ?? 0;
-    if (made.ok) call.run({ nodeId, command, params: made.params, timeoutMs });
+    if (made.ok) call.run({ nodeId, command, params: made.params, timeoutMs: wait.ms });
   };
   const onType = (name: string, text: string): void => {
     setTyped({ ...typed, [name]: text });
@@ -71,10 +70,12 @@ export function InvokeConsole({ nodeId, title, connected, commands }: InvokeCons
           />
           <Choice
             label={t('nodePage.wait')}
-            value={wait}
-            options={WAITS.map(({ id, words }) => ({ value: id, words }))}
+            value={wait.id}
+            options={WAITS.map((each) => ({ value: each.id, words: waitWords(each) }))}
             disabled={running}
-            onChoose={setWait}
+            onChoose={(id) => {
+              setWait(WAITS.find((each) => each.id === id) ?? WAITS[0]);
+            }}
           />
         </div>
         {fields === undefined ? (

@@ -1,7 +1,6 @@
 import { Check, Hourglass } from 'lucide-react';
 import { t } from '../../language/t.ts';
 import type { NodeCommand } from '../../state/node-list.ts';
-import { COMMAND_STATE } from '../../words/node-words.ts';
 import { ICON } from '../icon.ts';
 
 /** Each command by its own name, with a sign and a word for whether it may be run. */
@@ -21,7 +20,7 @@ export function NodeCommands({ commands }: { readonly commands: readonly NodeCom
               <code>
                 <bdi>{name}</bdi>
               </code>
-              <span className="muted small">{COMMAND_STATE[state]}</span>
+              <span className="muted small">{t(`nodeHas.state.${state}`)}</span>
             </li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ export function NodeSurface({ node }: { readonly node: NodeView }) {
         <ul className="node-caps">
           {caps.map((cap) => (
             <li key={cap}>
-              {capital(capWords(cap) ?? t('nodePage.offers.unknown'))}{' '}
+              {capital(capWords(cap))}{' '}
               <code className="muted">
                 <bdi>{cap}</bdi>
               </code>

@@ -8,7 +8,7 @@ import type {
 } from '../../../src-main/desktop/ipc-contract.ts';
 import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
-import { HUSHES, NAMES } from '../../words/settings-words.ts';
+import { hushes, namings } from '../../words/settings-words.ts';
 import { ChoiceControl, Setting, SettingGroup, type TiedSetting } from './setting.tsx';
 import { SwitchControl } from './switch-control.tsx';
 
@@ -49,7 +49,7 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
           <ChoiceControl
             tied={tied}
             value={doNotDisturb.choice}
-            options={HUSHES}
+            options={hushes()}
             onChoose={(choice) => {
               change({ doNotDisturb: choice });
             }}
@@ -72,7 +72,7 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
           <ChoiceControl
             tied={tied}
             value={names}
-            options={NAMES}
+            options={namings()}
             onChoose={(chosen) => {
               change({ names: chosen });
             }}

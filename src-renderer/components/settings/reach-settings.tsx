@@ -17,7 +17,7 @@ import {
   type ReachProblems,
 } from '../../state/gateway-config.ts';
 import { addressWords } from '../../words/gateway-words.ts';
-import { BINDS, BY_RESTART, ENCRYPTIONS, signInWords } from '../../words/settings-words.ts';
+import { binds, encryptions, signInWords } from '../../words/settings-words.ts';
 import { copyText } from '../../link/copy-text.ts';
 import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
@@ -79,12 +79,16 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
   return (
     <SettingGroup title={t('reach.title')}>
       <form onSubmit={submit} noValidate>
-        <Setting name={t('reach.bind')} says={`${t('reach.bind.says')} ${BY_RESTART}`} problem={problems.bind}>
+        <Setting
+          name={t('reach.bind')}
+          says={`${t('reach.bind.says')} ${t('reach.byRestart')}`}
+          problem={problems.bind}
+        >
           {(tied) => (
             <ChoiceControl
               tied={tied}
               value={draft.bind}
-              options={BINDS.filter(({ value }) => value !== 'tailnet' || offersTailnet)}
+              options={binds().filter(({ value }) => value !== 'tailnet' || offersTailnet)}
               disabled={saving}
               onChoose={(bind) => {
                 change({ bind });
@@ -99,7 +103,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         ) : null}
         <Setting
           name={t('reach.port')}
-          says={`${running.length === 0 ? '' : `${t('reach.port.now', { addresses: listed(running) })} `}${BY_RESTART}`}
+          says={`${running.length === 0 ? '' : `${t('reach.port.now', { addresses: listed(running) })} `}${t('reach.byRestart')}`}
           problem={problems.port}
         >
           {(tied) => <input {...tied} {...text('port', String(USUAL_PORT))} inputMode="numeric" />}
@@ -129,7 +133,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         </Setting>
         <Setting
           name={t('reach.encryption')}
-          says={`${t('reach.encryption.says')} ${BY_RESTART}`}
+          says={`${t('reach.encryption.says')} ${t('reach.byRestart')}`}
           problem={problems.encrypted}
         >
           {(tied) => (
@@ -137,7 +141,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
               <ChoiceControl
                 tied={tied}
                 value={draft.encrypted}
-                options={ENCRYPTIONS}
+                options={encryptions()}
                 disabled={saving}
                 onChoose={(encrypted) => {
                   change({ encrypted });

@@ -19,7 +19,7 @@ export function GatewayState({ status, place, connected }: GatewayStateProps) {
       <p className="gateway-state-words">
         <span className="dot" data-state={connected ? status.state : 'starting'} aria-hidden="true" />
         {connected ? shortStateWords(status) : t('frame.notReached')}
-        <span className="hidden"> {t('frame.where', { where })}</span>
+        <span className="hidden"> {t('frame.where', { where: where ?? t('gateway.thisComputer') })}</span>
       </p>
       {first === undefined ? null : (
         <p className="muted figures gateway-state-address" title={addressWords(first)}>

@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts';
 
 export const attach: Translated<typeof english> = {
   'attach.here': 'das Gateway auf diesem Computer',
-  'attach.thisComputer': 'diesem Computer',
   'attach.offer.title': 'Dort läuft schon ein Gateway: {place}',
   'attach.offer.text':
     'Diese App kann sein Symbol, seine Mitteilungen und sein Fenster sein. Es läuft weiter wie bisher und muss diese App einmal zulassen.',

@@ -49,7 +49,6 @@ export const nodePage: Translated<typeof english> = {
   'nodePage.commands.none': 'Er hat keine genannt, die ein Gerät seiner Art haben darf.',
   'nodePage.offers': 'Was er anbietet',
   'nodePage.offers.none': 'Außer seinen Befehlen nennt er nichts.',
-  'nodePage.offers.unknown': 'Etwas Eigenes',
   'nodePage.lets': 'Sein System erlaubt ihm',
   'nodePage.lets.not': '(dort nicht erlaubt)',
 };

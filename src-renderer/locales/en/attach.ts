@@ -1,7 +1,6 @@
 /** A gateway elsewhere that the app uses in place of one of its own. */
 export const attach = {
   'attach.here': 'the gateway on this computer',
-  'attach.thisComputer': 'this computer',
   'attach.offer.title': 'A gateway runs there already: {place}',
   'attach.offer.text':
     'This app can be its tray, its notifications and its window. It goes on as it is, and needs to approve this app once.',

@@ -46,7 +46,6 @@ export const nodePage = {
   'nodePage.commands.none': 'It has declared none that its kind of device may have.',
   'nodePage.offers': 'What it offers',
   'nodePage.offers.none': 'It names nothing besides its commands.',
-  'nodePage.offers.unknown': 'Something of its own',
   'nodePage.lets': 'Its system lets it',
   'nodePage.lets.not': '(not allowed there)',
 } as const;

@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts';
 
 export const attach: Translated<typeof english> = {
   'attach.here': 'la passerelle de cet ordinateur',
-  'attach.thisComputer': 'cet ordinateur',
   'attach.offer.title': 'Une passerelle fonctionne déjà : {place}',
   'attach.offer.text':
     'Cette application peut être son icône, ses notifications et sa fenêtre. La passerelle continue comme avant et doit approuver cette application une fois.',

@@ -49,7 +49,6 @@ export const nodePage: Translated<typeof english> = {
   'nodePage.commands.none': 'Il n’en a déclaré aucune que ce genre d’appareil puisse avoir.',
   'nodePage.offers': 'Ce qu’il propose',
   'nodePage.offers.none': 'Il ne nomme rien d’autre que ses commandes.',
-  'nodePage.offers.unknown': 'Quelque chose à lui',
   'nodePage.lets': 'Son système lui permet',
   'nodePage.lets.not': '(non autorisé là)',
 };

@@ -1,0 +1,37 @@
+import type { choices as english } from '../../en/words/choices.ts';
+import type { Translated } from '../../translated.ts';
+
+export const choices: Translated<typeof english> = {
+  'reach.byRestart': 'Das Gateway startet dafür neu: Geräte sind nach Sekunden wieder da.',
+  'reach.bind.auto': 'Dieser Computer; in einem Container alle',
+  'reach.bind.loopback': 'Nur Programme auf diesem Computer',
+  'reach.bind.lan': 'Jedes Gerät in deinen Netzwerken',
+  'reach.bind.tailnet': 'Deine eigenen Geräte, über Tailscale',
+  'reach.bind.custom': 'Eine Adresse dieses Computers',
+  'reach.encrypted.no': 'Aus: http und ws',
+  'reach.encrypted.yes': 'Ein: https und wss',
+  'reach.signIn.token': 'Wer nicht gekoppelt ist, meldet sich mit dem Token an.',
+  'reach.signIn.password': 'Wer nicht gekoppelt ist, meldet sich mit dem Passwort an.',
+  'reach.signIn.none': 'Wer nicht gekoppelt ist, braucht kein Token, um um Einlass zu bitten.',
+  'reach.signIn.trusted-proxy': 'Wer nicht gekoppelt ist, meldet sich beim Proxy an, der sagt, wer es ist.',
+  'reach.problem.port': 'Eine Zahl von 1 bis 65535 angeben, oder nichts für die übliche.',
+  'reach.problem.address': 'Die Adresse angeben.',
+  'reach.problem.origin': 'Als https://name angeben, ohne etwas hinter dem Namen.',
+  'reach.saveUnknown': 'Das Gateway hat nicht geantwortet. Ob es gespeichert wurde, ist nicht bekannt.',
+  'reach.changedMeanwhile':
+    'Die Datei wurde inzwischen von jemand anderem geändert. Jetzt steht hier, was sie sagt; die Änderung noch einmal machen.',
+  'hush.off': 'Aus',
+  'hush.one-hour': 'Für eine Stunde',
+  'hush.until-morning': 'Bis zum Morgen',
+  'hush.until-turned-off': 'Bis ich es ausschalte',
+  'names.shown': 'Immer',
+  'names.hidden-when-locked': 'Außer wenn der Bildschirm gesperrt ist',
+  'names.hidden': 'Nie',
+  'tokenFrom.config': 'Das {secret} steht in {from}.',
+  'tokenFrom.environment': 'Das {secret} kommt aus der Variablen {from} und lässt sich nur dort ändern.',
+  'tokenFrom.generated': 'Das Gateway hat es erzeugt und bewahrt, woraus es gemacht ist, in {from} auf.',
+  'tokenNew.nobody': 'Gerade ist niemand nur mit dem Token hier.',
+  'tokenNew.signedOut': 'Sofort abgemeldet: {who}.',
+  'tokenNew.andOthers': '{names} und {count, plural, one {# weiteres} other {# weitere}}',
+  'tokenNew.kept': 'Gekoppelte Geräte haben eigene Tokens und bleiben.',
+};

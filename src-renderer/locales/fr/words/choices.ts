@@ -1,0 +1,37 @@
+import type { choices as english } from '../../en/words/choices.ts';
+import type { Translated } from '../../translated.ts';
+
+export const choices: Translated<typeof english> = {
+  'reach.byRestart': 'La passerelle redémarre pour cela : les appareils reviennent en quelques secondes.',
+  'reach.bind.auto': 'Cet ordinateur ; dans un conteneur, tous',
+  'reach.bind.loopback': 'Seulement les programmes de cet ordinateur',
+  'reach.bind.lan': 'Chaque appareil de vos réseaux',
+  'reach.bind.tailnet': 'Vos propres appareils, par Tailscale',
+  'reach.bind.custom': 'Une adresse de cet ordinateur',
+  'reach.encrypted.no': 'Désactivé : http et ws',
+  'reach.encrypted.yes': 'Activé : https et wss',
+  'reach.signIn.token': 'Qui n’est pas jumelé se connecte avec le jeton.',
+  'reach.signIn.password': 'Qui n’est pas jumelé se connecte avec le mot de passe.',
+  'reach.signIn.none': 'Qui n’est pas jumelé n’a besoin d’aucun jeton pour demander à entrer.',
+  'reach.signIn.trusted-proxy': 'Qui n’est pas jumelé se connecte au proxy, qui dit de qui il s’agit.',
+  'reach.problem.port': 'Indiquez un nombre de 1 à 65535, ou rien pour le port habituel.',
+  'reach.problem.address': 'Indiquez l’adresse.',
+  'reach.problem.origin': 'Indiquez-la sous la forme https://nom, sans rien après le nom.',
+  'reach.saveUnknown': 'La passerelle n’a pas répondu. On ne sait pas si c’est enregistré.',
+  'reach.changedMeanwhile':
+    'Le fichier a été modifié entre-temps par quelqu’un d’autre. Ce qu’il dit maintenant est affiché ; refaites votre changement.',
+  'hush.off': 'Désactivé',
+  'hush.one-hour': 'Pendant une heure',
+  'hush.until-morning': 'Jusqu’au matin',
+  'hush.until-turned-off': 'Jusqu’à ce que je le désactive',
+  'names.shown': 'Toujours',
+  'names.hidden-when-locked': 'Sauf si l’écran est verrouillé',
+  'names.hidden': 'Jamais',
+  'tokenFrom.config': 'Le {secret} se trouve dans {from}.',
+  'tokenFrom.environment': 'Le {secret} vient de la variable {from}, et ne peut être changé que là.',
+  'tokenFrom.generated': 'La passerelle l’a créé, et garde ce dont il est fait dans {from}.',
+  'tokenNew.nobody': 'Personne n’est ici par le seul jeton en ce moment.',
+  'tokenNew.signedOut': 'Déconnectés tout de suite : {who}.',
+  'tokenNew.andOthers': '{names} et {count, plural, one {# autre} other {# autres}}',
+  'tokenNew.kept': 'Les appareils jumelés ont leurs propres jetons et restent.',
+};

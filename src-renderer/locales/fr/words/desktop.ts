@@ -1,0 +1,22 @@
+import type { desktop as english } from '../../en/words/desktop.ts';
+import type { Translated } from '../../translated.ts';
+
+export const desktop: Translated<typeof english> = {
+  'desktop.announces.checking': 'Une notification s’affiche aussi, si ce système en montre.',
+  'desktop.announces.buttons': 'Une notification s’affiche aussi, avec « Approve » et « Deny ».',
+  'desktop.announces.body-click': 'Une notification s’affiche aussi ; cliquez dessus pour décider.',
+  'desktop.announces.unavailable':
+    'Gardez cette fenêtre ouverte pour le voir, car les notifications ne marchent pas ici.',
+  'desktop.noNotifications': 'Les notifications ne marchent pas ici',
+  'desktop.noNotifications.withTray':
+    'Les appareils qui attendent sont listés ci-dessous, et dans le menu de la barre.',
+  'desktop.noNotifications.withoutTray': 'Les appareils qui attendent sont listés ci-dessous.',
+  'desktop.noTray': 'Il n’y a peut-être pas d’icône dans la barre ici',
+  'desktop.noTray.text':
+    'La passerelle fonctionne quand même ; relancez OpenClaw Gateway pour revenir à cette fenêtre.',
+  'desktop.login.stillOn':
+    'Impossible de le désactiver, le journal dit pourquoi. L’app démarre toujours à l’ouverture de session.',
+  'desktop.login.stillOff':
+    'Impossible de l’activer, le journal dit pourquoi. L’app ne démarre pas à l’ouverture de session.',
+  'desktop.login.willNot': 'L’app ne démarrera pas à l’ouverture de session : {why}',
+};

@@ -1,0 +1,45 @@
+import type { diagnosis as english } from '../../en/words/diagnosis.ts';
+import type { Translated } from '../../translated.ts';
+
+export const diagnosis: Translated<typeof english> = {
+  'diagnosis.check.running': 'Fonctionnement',
+  'diagnosis.check.config': 'Configuration',
+  'diagnosis.check.addresses': 'Adresses',
+  'diagnosis.check.token': 'Jeton',
+  'diagnosis.check.proxy': 'Proxys',
+  'diagnosis.check.origin': 'Adresses web',
+  'diagnosis.check.clock': 'Horloges',
+  'diagnosis.check.encryption': 'Chiffrement',
+  'diagnosis.check.discovery': 'Découverte',
+  'diagnosis.check.files': 'Fichiers',
+  'diagnosis.check.flags': 'Réglages risqués',
+  'diagnosis.check.clients': 'Clients',
+  'diagnosis.check.refused': 'Appareils refusés',
+  'diagnosis.state.problem': 'Problème',
+  'diagnosis.state.note': 'Remarque',
+  'diagnosis.state.fine': 'En ordre',
+  'diagnosis.well': 'Tout va bien',
+  'diagnosis.well.says': 'Rien ici n’a besoin de vous.',
+  'diagnosis.problems': '{count, plural, one {# problème} other {# problèmes}}',
+  'diagnosis.problems.says': '{count, plural, one {Sa solution est à côté.} other {Chacun a sa solution à côté.}}',
+  'diagnosis.notes': '{count, plural, one {# chose est bonne à savoir.} other {# choses sont bonnes à savoir.}}',
+  'diagnosis.checked': 'Vérifié à l’instant : {sum}.',
+  'diagnosis.stale': 'La passerelle n’a pas répondu. Ce qui est affiché date d’avant.',
+  'diagnosis.failed': 'La passerelle n’a pas pu s’examiner',
+  'diagnosis.failed.says':
+    'Elle n’a pas répondu. Vérifiez de nouveau dans un instant ; openclaw doctor sur son ordinateur regarde de l’extérieur.',
+  'diagnosis.refused': 'Cette page ne peut pas voir ce que la passerelle trouve',
+  'diagnosis.refused.says':
+    'La passerelle a dit : {message}. Il faut le contrôle total ; openclaw doctor montre la même chose.',
+  'diagnosis.clock.same': 'La même que celle de la passerelle.',
+  'diagnosis.clock.behind': '{length} de retard sur celle de la passerelle.',
+  'diagnosis.clock.ahead': '{length} d’avance sur celle de la passerelle.',
+  'diagnosis.clock.fix':
+    'À deux minutes, la passerelle refuse un appareil. Laissez cet ordinateur, ou celui de la passerelle, régler son horloge tout seul.',
+  'diagnosis.length.seconds': '{count, plural, one {# seconde} other {# secondes}}',
+  'diagnosis.length.minutes': '{count, plural, one {# minute} other {# minutes}}',
+  'diagnosis.length.hours': '{count, plural, one {# heure} other {# heures}}',
+  'diagnosis.way.encrypted': 'Chiffré jusqu’à ce qui répond à cette adresse.',
+  'diagnosis.way.local': 'Non chiffré, et ne quitte pas cet ordinateur.',
+  'diagnosis.way.open': 'Non chiffré : d’autres dans le réseau peuvent lire.',
+};
