@@ -112,6 +112,7 @@ class LocalGateway implements Gateway {
         this.#leaveUnapplied({ kind: 'needs-restart', keys: change.keys });
         return change;
       }
+      if (next.settings.tls !== undefined) this.#run.listener.renew(next.settings.tls);
       this.pairing.lockoutDesk.limiter.follow(next.settings.attemptLimits);
       this.#run = { ...this.#run, settings: next.settings, unapplied: undefined };
       this.#core.door.follow(next.settings);

@@ -46,7 +46,7 @@ function holdsFromStart({ port, bind, auth, tls, basePath, pages, allowRealIpFal
   return {
     'gateway.port': port,
     'gateway.bind': bind,
-    'gateway.tls': tls?.fingerprint,
+    'gateway.tls.enabled': tls !== undefined,
     'gateway.auth.mode': auth.mode,
     'gateway.auth.trustedProxy': 'proxy' in auth ? auth.proxy : undefined,
     'gateway.controlUi.basePath': basePath,

@@ -117,6 +117,40 @@ describe('gateway.tls', () => {
     await expect(fs.access(byPath.places.tlsCertFile)).rejects.toThrow();
   });
 
+  it('takes up a certificate that is renewed, and keeps the last good one where the new one is broken', async () => {
+    const [one, other] = [await secureGateway(), await secureGateway()];
+    const dir = await tempDir();
+    const [certPath, keyPath] = [path.join(dir, 'cert.pem'), path.join(dir, 'key.pem')];
+    const put = async ({ places }: TestGateway): Promise<void> => {
+      await fs.copyFile(places.tlsCertFile, certPath);
+      await fs.copyFile(places.tlsKeyFile, keyPath);
+    };
+    await put(one);
+    const config = JSON.stringify({ gateway: { tls: { enabled: true, certPath, keyPath } } });
+    const { gateway, port, log } = await secureGateway({ config });
+    const shown = async () => (await get(port, '/healthz')).fingerprint;
+    const patient = { timeout: 20_000 };
+    const early = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    onTestFinished(() => void early.destroy());
+    await once(early, 'secureConnect');
+
+    await fs.writeFile(certPath, 'not a certificate');
+    await expect
+      .poll(() => gateway.status().unapplied, patient)
+      .toMatchObject({
+        kind: 'broken',
+        fault: { why: expect.stringContaining(`${certPath} can't be used`) as string },
+      });
+    expect(await shown()).toBe(one.fingerprint);
+
+    await put(other);
+    await expect.poll(shown, patient).toBe(other.fingerprint);
+    await expect.poll(() => gateway.status().unapplied, patient).toBeUndefined();
+    expect(gateway.status()).toMatchObject({ state: 'running', tlsFingerprint: other.fingerprint });
+    expect(early.destroyed).toBe(false);
+    expect(log()).not.toContain('PRIVATE KEY');
+  });
+
   it.each([
     ['half of a pair', { certPath: '/nowhere/cert.pem' }, 'belong together'],
     [

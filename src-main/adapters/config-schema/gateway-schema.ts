@@ -47,11 +47,15 @@ const tlsSchema = section({
   enabled: key(z.boolean().default(false), 'after a restart', 'Whether the gateway speaks https and wss.'),
   autoGenerate: key(
     z.boolean().default(true),
-    'after a restart',
+    'at once',
     'Makes a certificate of its own where none is given; setup codes carry its fingerprint.',
   ),
-  certPath: key(file(), 'after a restart', 'The file with the certificate, and those that vouch for it.'),
-  keyPath: key(file(), 'after a restart', 'The file with its private key.'),
+  certPath: key(
+    file(),
+    'at once',
+    'The file with the certificate, and those that vouch for it. A renewed one is taken up as soon as it is there.',
+  ),
+  keyPath: key(file(), 'at once', 'The file with its private key.'),
   caPath: unused('For certificates of clients, which the gateway does not ask for.'),
 });
 

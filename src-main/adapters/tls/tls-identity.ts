@@ -3,6 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { Secret, type TlsIdentity } from '../../gateway/index.ts';
 import type { GatewayConfig } from '../config-schema/gateway-schema.ts';
 import type { Places } from '../places.ts';
@@ -88,6 +89,11 @@ async function read(certFile: string, keyFile: string, nowMs: number): Promise<T
   } catch (error) {
     return { ok: false, why: `The key ${keyFile} can't be used: ${reason(error)}`, fix };
   }
+  try {
+    createSecureContext({ cert: chain, key }); // those that vouch for it may be broken as well
+  } catch (error) {
+    return { ok: false, why: `The certificate ${certFile} can't be used: ${reason(error)}`, fix };
+  }
   return {
     ok: true,
     identity: {
@@ -106,7 +112,9 @@ function validityNotice(certificate: X509Certificate, file: string, nowMs: numbe
   }
   if (leftMs > WARN_DAYS * DAY_MS) return [];
   const when = leftMs < 0 ? 'ended' : 'ends';
-  return [`The certificate ${file} ${when} on ${certificate.validTo}. Renew it and restart the gateway.`];
+  return [
+    `The certificate ${file} ${when} on ${certificate.validTo}. Renew it: the gateway takes up the new one by itself.`,
+  ];
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** Listens on the configured addresses and turns each upgraded socket into a connection. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
@@ -73,6 +73,13 @@ export class Listener {
       }
     }
     return { ok: true, addresses };
+  }
+
+  /** Shows another certificate to whoever comes from now on; those who are here stay. */
+  renew(tls: TlsIdentity): void {
+    for (const server of this.#servers) {
+      if (server instanceof SecureServer) server.setSecureContext({ cert: tls.certificate, key: tls.key.reveal() });
+    }
   }
 
   /** Stops listening, and ends what is still open after the close grace. */
