@@ -1,4 +1,4 @@
-/** Looks up the secrets of `gateway.auth` that the config only names (SecretRef), where they are what would hold. */
+/** Looks up the secrets of a gateway that the config only names (SecretRef), where they are what would hold. */
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,6 @@ export type WithSecrets =
 
 type Found = { readonly ok: true; readonly secret: string } | { readonly ok: false; readonly message: string };
 
-const AUTH = ['gateway', 'auth'];
 const VARIABLES = { token: 'OPENCLAW_GATEWAY_TOKEN', password: 'OPENCLAW_GATEWAY_PASSWORD' } as const;
 /** Everyone may read, others may write. A group may read: that is how containers are given their secrets. */
 const OPEN = 0o026;
@@ -31,8 +30,8 @@ interface Asked {
 export async function withSecrets(asked: Asked): Promise<WithSecrets> {
   const { value, env } = asked;
   let made = value;
-  for (const key of active(value, env)) {
-    const at = [...AUTH, key];
+  for (const { section, key } of active(value, env)) {
+    const at = ['gateway', section, key];
     const ref = secretRefSchema.safeParse(at.reduce(member, value));
     if (!ref.success) continue; // a text, or what the schema refuses
     const found = await lookedUp(ref.data, asked);
@@ -45,11 +44,26 @@ export async function withSecrets(asked: Asked): Promise<WithSecrets> {
   return { ok: true, value: made };
 }
 
+interface Key {
+  readonly section: 'auth' | 'remote';
+  readonly key: 'token' | 'password';
+}
+
 /** Where the variable itself is set, it holds, and what the reference names need not be there (official). */
-function active(value: unknown, env: NodeJS.ProcessEnv): readonly ('token' | 'password')[] {
-  const mode = [...AUTH, 'mode'].reduce(member, value);
-  const wanted = (['token', 'password'] as const).filter((key) => mode === undefined || mode === key);
-  return wanted.filter((key) => (env[VARIABLES[key]]?.trim() ?? '') === '');
+function active(value: unknown, env: NodeJS.ProcessEnv): readonly Key[] {
+  const gateway = member(value, 'gateway');
+  const mode = member(member(gateway, 'auth'), 'mode');
+  const isUnset = (key: Key['key']): boolean => (env[VARIABLES[key]]?.trim() ?? '') === '';
+  const keys = (['token', 'password'] as const).filter((key) => mode === undefined || mode === key);
+  const auth = keys.filter(isUnset).map((key): Key => ({ section: 'auth', key }));
+  if (member(gateway, 'mode') !== 'remote') return auth;
+  // There, the config's token comes before the variable, and its password behind it.
+  const remote: readonly Key[] = [
+    { section: 'remote', key: 'token' },
+    ...(isUnset('password') ? [{ section: 'remote', key: 'password' } as const] : []),
+  ];
+  const named = remote.filter(({ section, key }) => member(member(gateway, section), key) !== undefined);
+  return named.length > 0 ? named : auth;
 }
 
 async function lookedUp({ source, provider, id }: SecretRef, { providers, env, note }: Asked): Promise<Found> {

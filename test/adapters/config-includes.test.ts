@@ -220,6 +220,15 @@ describe('a secret that stands elsewhere', () => {
     expect(words).toMatch(/^The config cannot be used: DIR\/openclaw\.json:1:\d+ \| gateway\.auth\.token: /);
   });
 
+  it('of a gateway elsewhere is looked up where that one is used, and nowhere else', async () => {
+    const remote = { url: 'wss://nas.local:18789', token: env('CLAW') };
+    const config = (mode: string): Files => ({ 'openclaw.json': JSON.stringify({ gateway: { mode, remote } }) });
+    const { result } = await read(config('remote'), { CLAW: 'canary-4711', OPENCLAW_GATEWAY_TOKEN: 'x' });
+    expect(result.ok && result.config.remote?.token).toBe('canary-4711');
+    expect((await read(config('remote'))).words).toContain('gateway.remote.token: it names the variable CLAW');
+    expect((await read(config('local'))).words).toBe('');
+  });
+
   it('is never said where its file is broken', async () => {
     const dir = await folder({ 'secret.json': '{ "token": canary-4711 }' });
     const files = refs(file('/token'), { mine: { source: 'file', path: path.join(dir, 'secret.json') } });

@@ -68,7 +68,9 @@ async function effect([before, after]: readonly unknown[], ownAfter: object = {}
   return settingsChange(old.settings, next.settings).kind === 'live' ? 'at once' : 'after a restart';
 }
 
-it.each(documented(configSchema).filter(([key]) => !ELSEWHERE.includes(key) && !key.startsWith('discovery.')))(
+const live = documented(configSchema).filter(([, takesEffect]) => takesEffect !== 'only read');
+
+it.each(live.filter(([key]) => !ELSEWHERE.includes(key) && !key.startsWith('discovery.')))(
   'a change of %s holds %s',
   async (key, takesEffect) => {
     expect(await effect(CHANGES[key.replace(/^gateway\./, '')] ?? [])).toBe(takesEffect);

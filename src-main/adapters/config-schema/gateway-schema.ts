@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { basePathSchema, publicOriginSchema, trustedProxiesSchema } from './address-schema.ts';
 import { authSchema } from './auth-schema.ts';
 import { allUnused, key, section, unused } from './key.ts';
+import { secretText } from './secret-ref.ts';
 
 export const DEFAULT_PORT = 18_789;
 
@@ -68,12 +69,12 @@ const remoteSchema = z
       'With mode `remote`: the gateway that the desktop app uses, such as `wss://nas.local:18789`.',
     ),
     token: key(
-      z.string().optional(),
+      secretText.optional(),
       'only read',
       'Its token. Unset: the variable `OPENCLAW_GATEWAY_TOKEN`, then `gateway.auth.token`.',
     ),
     password: key(
-      z.string().optional(),
+      secretText.optional(),
       'only read',
       'Its password. The variable `OPENCLAW_GATEWAY_PASSWORD` comes first.',
     ),
