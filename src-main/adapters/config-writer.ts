@@ -13,6 +13,7 @@ import { actsOn } from './config-schema/key.ts';
 import { configSchema } from './config-schema/gateway-schema.ts';
 import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
 import { absent } from './error-code.ts';
+import { isTurnedOff } from './insecure-flags.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { member } from './members.ts';
 import { isOurs, syncDir } from './private-file.ts';
@@ -65,7 +66,10 @@ async function judged({ file, lookUp, check }: Judge, base: string | undefined, 
     const why = `${path} is taken from ${included.files} by "${INCLUDE}" in ${file}. Change it there.`;
     return { ok: false, reason: 'refused', why, issues: [{ path, message: why }] };
   }
-  const foreign = changed.filter((leaf) => !actsOn(configSchema, leaf)).map((leaf) => leaf.join('.'));
+  const old = before.ok ? before.value : undefined;
+  const foreign = changed
+    .filter((leaf) => !actsOn(configSchema, leaf) && !isTurnedOff(leaf, old, value))
+    .map((leaf) => leaf.join('.'));
   if (foreign.length > 0) {
     const issues = foreign.map((leaf) => ({ path: leaf, message: 'not a key that this gateway acts on' }));
     const why = `${foreign.slice(0, 3).join(', ')}: this gateway does not act on it, and leaves it as it is in ${file}.`;

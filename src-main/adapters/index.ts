@@ -1,6 +1,6 @@
 /** What the hosts use of this folder. */
 export { startApprovalHook } from './hook/approval-hook.ts';
-export { configPort } from './config-port.ts';
+export { configPort, isOwnSetting, ownSettingsPort, type ConfigPort } from './config-port.ts';
 export { controlSocketsOf, openControlSocket, type SocketPlaces } from './control-socket.ts';
 export { createLogger } from './log.ts';
 export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file.ts';

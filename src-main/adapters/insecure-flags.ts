@@ -67,6 +67,8 @@ const FLAGS: readonly Flag[] = [
 
 export function insecureFlags(from: {
   readonly value: unknown;
+  /** The config itself: what stands in another file is not for a command to change. */
+  readonly file: string;
   readonly placeOf: PlaceOf;
   readonly own: OwnSettings | undefined;
   readonly ownFile: string;
@@ -74,9 +76,27 @@ export function insecureFlags(from: {
   const flags = FLAGS.flatMap(({ key, isSet, allows, hasEffect }): readonly FlagFact[] => {
     const path = key.split('.');
     if (!isSet(path.reduce(member, from.value))) return [];
-    return [{ key, where: from.placeOf(path), allows, hasEffect }];
+    const where = from.placeOf(path);
+    const turnOff = where.startsWith(`${from.file}:`)
+      ? { turnOff: turnOffCommand(key, path.reduce(member, from.value)) }
+      : {};
+    return [{ key, where, allows, hasEffect, ...turnOff }];
   });
   if (from.own?.approvalHook?.mayApprove !== true) return flags;
   const allows = 'A program or web address may let in ordinary devices without a person.';
-  return [...flags, { key: 'approvalHook.mayApprove', where: from.ownFile, allows, hasEffect: true }];
+  const key = 'approvalHook.mayApprove';
+  return [...flags, { key, where: from.ownFile, allows, hasEffect: true, turnOff: turnOffCommand(key, true) }];
+}
+
+/** Leaves the rest of a list as it is. */
+function turnOffCommand(key: string, value: unknown): string {
+  const others = key.endsWith('allowedOrigins') && Array.isArray(value) ? value.filter((one) => one !== '*') : [];
+  if (others.length === 0) return `openclaw config unset ${key}`;
+  return `openclaw config set ${key} '${JSON.stringify(others).replaceAll("'", `'\\''`)}'`;
+}
+
+/** Whether such a setting stood there and no longer does: that may always be written, whoever acts on it. */
+export function isTurnedOff(path: readonly string[], before: unknown, after: unknown): boolean {
+  const flag = FLAGS.find(({ key }) => key === path.join('.'));
+  return flag?.isSet(path.reduce(member, before)) === true && !flag.isSet(path.reduce(member, after));
 }

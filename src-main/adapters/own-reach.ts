@@ -20,19 +20,44 @@ export function ownReach(patienceMs: number = PATIENCE_MS): Reach {
 }
 
 async function tried(healthUrl: string, patienceMs: number, fingerprint: string | undefined): ReturnType<Reach> {
+  const answer = await healthAt(healthUrl, patienceMs, fingerprint !== undefined);
+  if (!answer.ok) return answer;
+  if (fingerprint !== undefined && answer.fingerprint !== fingerprint) {
+    return { ok: false, why: 'It shows another certificate.' };
+  }
+  return { ok: true };
+}
+
+/**
+ * Whether any gateway answers on this port of this computer, whoever runs it; with the fingerprint of its certificate
+ * where it speaks only https. Nothing is told it, and the certificate is believed by nobody.
+ */
+export async function anyGatewayAt(
+  port: number,
+  patienceMs: number = PATIENCE_MS,
+): Promise<{ readonly fingerprint?: string } | undefined> {
+  const place = `127.0.0.1:${String(port)}/healthz`;
+  for (const url of [`http://${place}`, `https://${place}`]) {
+    const { ok, ...answer } = await healthAt(url, patienceMs, true);
+    if (ok && 'fingerprint' in answer && answer.fingerprint !== undefined) return { fingerprint: answer.fingerprint };
+    if (ok) return {};
+  }
+  return undefined;
+}
+
+type Health =
+  { readonly ok: true; readonly fingerprint: string | undefined } | { readonly ok: false; readonly why: string };
+
+/** `anyCertificate`: known by its fingerprint, it needs nobody to vouch for it. */
+async function healthAt(healthUrl: string, patienceMs: number, anyCertificate: boolean): Promise<Health> {
   const ask = healthUrl.startsWith('https:') ? https.get : http.get;
-  // Known by its fingerprint, it needs nobody to vouch for it.
-  const trust = fingerprint === undefined ? {} : { rejectUnauthorized: false };
+  const trust = anyCertificate ? { rejectUnauthorized: false } : {};
   return await new Promise((resolve) => {
     const failed = (why: string): void => {
       resolve({ ok: false, why });
     };
     const request = ask(healthUrl, { agent: false, ...trust }, (response) => {
-      if (fingerprint !== undefined && fingerprintOf(response.socket) !== fingerprint) {
-        response.destroy();
-        failed('It shows another certificate.');
-        return;
-      }
+      const fingerprint = fingerprintOf(response.socket);
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
@@ -40,7 +65,7 @@ async function tried(healthUrl: string, patienceMs: number, fingerprint: string 
         if (body.length > LONGEST_ANSWER) response.destroy();
       });
       response.on('close', () => {
-        if (isHealthy(body)) resolve({ ok: true });
+        if (isHealthy(body)) resolve({ ok: true, fingerprint });
         else failed('Something else answers there.');
       });
     });

@@ -21,6 +21,11 @@ export async function readOwnSettings(file: string): Promise<OwnSettingsResult> 
   } catch (error) {
     return unusable(file, error instanceof Error ? error.message : String(error));
   }
+  return parseOwnSettings(text, file);
+}
+
+/** `file` is only named. */
+export function parseOwnSettings(text: string, file: string): OwnSettingsResult {
   const read = parseJson5(text);
   if (!read.ok) return unusable(`${file}:${read.place}`, `It is not valid JSON5: ${read.problem}`);
   const parsed = ownSettingsSchema.safeParse(read.value);

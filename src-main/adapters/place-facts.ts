@@ -13,7 +13,7 @@ import { configFileAt, readConfig } from './config-file.ts';
 import { placeIn } from './config-fault.ts';
 import { DEFAULT_PORT, type GatewayConfig } from './config-schema/gateway-schema.ts';
 import { insecureFlags } from './insecure-flags.ts';
-import { ownReach } from './own-reach.ts';
+import { anyGatewayAt } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
@@ -29,7 +29,6 @@ const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
 
 /** `whose`: behind a variable's name, for example "of this terminal". */
 export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
-  const reach = ownReach();
   return async (running) => {
     const found = await variables(places, env);
     const [config, own, { text, value }, unit] = await Promise.all([
@@ -40,14 +39,15 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
     ]);
     const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
     const port = running ?? (config.ok && found.ok ? portOf({}, found.env, config.config) : undefined) ?? DEFAULT_PORT;
-    const [owner, answer] = await Promise.all([portOwner(port), reach(`http://127.0.0.1:${String(port)}/healthz`)]);
+    const [owner, answer] = await Promise.all([portOwner(port), anyGatewayAt(port)]);
     const facts: PlaceFacts = {
       stateDir: places.stateDir,
       configFile: places.configFile,
       ...(fault !== undefined && { configFault: fault }),
       port,
       ...(owner !== undefined && { portOwner: owner }),
-      portAnswers: answer.ok,
+      portAnswers: answer !== undefined,
+      ...(answer?.fingerprint !== undefined && { portFingerprint: answer.fingerprint }),
       tokens:
         config.ok && found.ok
           ? tokens({ places, env, whose, found, config: config.config, value: config.written, unit })
@@ -55,6 +55,7 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
       files: await files(places, mayHoldSecrets(value)),
       flags: insecureFlags({
         value: config.ok ? config.written : value,
+        file: places.configFile,
         placeOf: config.ok ? config.placeOf : (at) => placeIn(text ?? '', places.configFile, at),
         own: own.ok ? own.settings : undefined,
         ownFile: places.settingsFile,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `openclaw` command. Reads as its own help; what each command does is in the file named after it. */
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { placesFrom } from '../adapters/index.ts';
 import type { Lasts, SetupProfile } from '../gateway/index.ts';
@@ -160,6 +161,28 @@ leaf(program, 'configure', 'sets the gateway up by a few questions; shows what i
     const { configureInTerminal } = await import('./configure-terminal.ts');
     finish(options, await configureInTerminal(places, process.env, options));
   });
+
+const config = program
+  .command('config')
+  .description('one key of the gateway’s files; comments and all else in them stay');
+leaf(config, 'get <key>', 'prints what the file says; what may be secret is hidden').action(
+  async (key: string, options: JsonOption) => {
+    const { configGet } = await import('./config.ts');
+    finish(options, await configGet(places, process.env, key));
+  },
+);
+leaf(config, 'set <key> <value>', 'writes a value: JSON5 or a plain text; - reads it from standard input').action(
+  async (key: string, value: string, options: JsonOption) => {
+    const { configSet } = await import('./config.ts');
+    const byArgument = value !== '-';
+    const typed = byArgument ? value : (await text(process.stdin)).replace(/\r?\n$/, '');
+    finish(options, await configSet(places, process.env, key, { text: typed, byArgument }));
+  },
+);
+leaf(config, 'unset <key>', 'takes a key out of the file').action(async (key: string, options: JsonOption) => {
+  const { configUnset } = await import('./config.ts');
+  finish(options, await configUnset(places, process.env, key));
+});
 
 const gateway = program.command('gateway').description('the gateway itself');
 gateway

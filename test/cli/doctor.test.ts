@@ -78,6 +78,16 @@ describe('openclaw doctor', () => {
     expect(text).toContain(`A gateway answers on port ${String(port)} of this computer: `);
   });
 
+  it('knows another’s gateway that speaks only TLS, by its fingerprint', async () => {
+    const { port, gateway } = await scene({ config: '{ gateway: { tls: { enabled: true } } }' });
+    const stateDir = await tempDir();
+    const env = { OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: String(port), XDG_CONFIG_HOME: stateDir };
+    const { exitCode, text } = await doctor(placesFrom(env), env);
+    expect(exitCode).toBe(1);
+    expect(text).toContain(`A gateway answers on port ${String(port)} of this computer: `);
+    expect(text).toContain(`sha256 ${gateway.status().tlsFingerprint ?? 'none'}`);
+  });
+
   it('names the place whose token is another one: terminal, service, client', async () => {
     const config = `{ gateway: { auth: { token: "${TOKEN}" }, remote: { token: "canary-remote" } } }`;
     const { ask, env, places } = await scene({ config });
@@ -105,11 +115,16 @@ describe('openclaw doctor', () => {
     const { of, wrong } = await ask();
     expect(wrong).toEqual(['files', 'flags']);
     expect(of('files')[0]?.fix?.command).toContain(`chmod 600 ${places.configFile}`);
-    expect(of('flags').map(({ state, fix }) => [state, fix?.words])).toEqual([
-      ['problem', `Turn off: take gateway.auth.mode out of the file at ${places.configFile}:2:10.`],
+    expect(of('flags').map(({ state, evidence, fix }) => [state, evidence, fix?.command])).toEqual([
+      [
+        'problem',
+        [`gateway.auth.mode is set at ${places.configFile}:2:10.`],
+        'openclaw config unset gateway.auth.mode',
+      ],
       [
         'note',
-        `Turn off: take gateway.controlUi.dangerouslyDisableDeviceAuth out of the file at ${places.configFile}:3:15.`,
+        [`gateway.controlUi.dangerouslyDisableDeviceAuth is set at ${places.configFile}:3:15.`],
+        'openclaw config unset gateway.controlUi.dangerouslyDisableDeviceAuth',
       ],
     ]);
     await fs.chmod(places.configFile, 0o600);

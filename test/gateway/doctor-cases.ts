@@ -269,6 +269,31 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'Turn off: take a.b out of the file at CONFIG:3:4.',
   ],
   [
+    'the command that turns a flag off, in a container',
+    'flags',
+    {
+      place: {
+        flags: [
+          { key: 'a.b', where: 'CONFIG:3', allows: 'All may.', hasEffect: true, turnOff: 'openclaw config unset a.b' },
+        ],
+      },
+      home: DOCKER,
+    },
+    'problem',
+    'All may.',
+    'a.b is set at CONFIG:3.',
+    'docker exec openclaw-gateway openclaw config unset a.b',
+  ],
+  [
+    'the certificate of a gateway that is another’s',
+    'running',
+    { gateway: 'none', place: { portAnswers: true, portFingerprint: 'ab12' } },
+    'problem',
+    'No gateway runs for /s.',
+    'sha256 ab12',
+    'Use that one',
+  ],
+  [
     'a flag of the official gateway',
     'flags',
     { place: { flags: [{ key: 'a.b', where: 'CONFIG:3:4', allows: 'All may.', hasEffect: false }] } },

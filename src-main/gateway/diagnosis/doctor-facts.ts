@@ -23,6 +23,8 @@ export interface PlaceFacts {
   readonly portOwner?: string;
   /** Whether an OpenClaw gateway answers there, whoever runs it. */
   readonly portAnswers: boolean;
+  /** Of the certificate that it shows, in hex; nobody vouches for it here. Absent where it speaks without. */
+  readonly portFingerprint?: string;
   readonly tokens: readonly TokenFact[];
   readonly files: readonly FileFact[];
   readonly flags: readonly FlagFact[];
@@ -54,6 +56,8 @@ export interface FlagFact {
   readonly where: string;
   /** What it allows, as a sentence. */
   readonly allows: string;
+  /** The command that turns it off, as on the gateway's own computer; absent where none can. */
+  readonly turnOff?: string;
   /** False for what only the official gateway acts on. */
   readonly hasEffect: boolean;
 }

@@ -9,10 +9,15 @@ export function checkRunning({ gateway, place, home }: DoctorFacts): readonly Fi
   const check = 'running';
   const start = { words: 'Start it.', command: commandAt(home, 'openclaw gateway start') };
   if (gateway === undefined) {
-    const { stateDir, port, portOwner = 'a program that this user can’t see', portAnswers } = place;
+    const { stateDir, port, portOwner = 'a program that this user can’t see', portAnswers, portFingerprint } = place;
     const what = `No gateway runs for ${stateDir}.`;
     if (portAnswers) {
-      const evidence = [`A gateway answers on port ${String(port)} of this computer: ${portOwner}.`];
+      const evidence = [
+        `A gateway answers on port ${String(port)} of this computer: ${portOwner}.`,
+        ...(portFingerprint === undefined
+          ? []
+          : [`Its certificate, which is not judged here: sha256 ${portFingerprint}`]),
+      ];
       const words = `Use that one; or, for one of its own, set gateway.port in ${place.configFile} to another.`;
       return [{ check, state: 'problem', what, evidence, fix: { words } }];
     }

@@ -41,17 +41,20 @@ export function checkFiles({ place, home }: DoctorFacts): readonly Finding[] {
   ];
 }
 
-export function checkFlags({ place }: DoctorFacts): readonly Finding[] {
+export function checkFlags({ place, home }: DoctorFacts): readonly Finding[] {
   const check = 'flags';
   if (place.flags.length === 0) {
     return [{ check, state: 'fine', what: 'No setting makes it less safe.', evidence: [] }];
   }
-  return place.flags.map(({ key, where, allows, hasEffect }) => ({
+  return place.flags.map(({ key, where, allows, hasEffect, turnOff }) => ({
     check,
     state: hasEffect ? 'problem' : 'note',
     what: hasEffect ? allows : `${allows} It has no effect here, but has in the official gateway.`,
     evidence: [`${key} is set at ${where}.`],
-    fix: { words: `Turn off: take ${key} out of the file at ${where}.` },
+    fix:
+      turnOff === undefined
+        ? { words: `Turn off: take ${key} out of the file at ${where}.` }
+        : { words: 'Turn it off.', command: commandAt(home, turnOff) },
   }));
 }
 
