@@ -3,9 +3,9 @@ import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { t } from '../language/t.ts';
 import { byTitle, filtered, type Show } from '../state/device-filter.ts';
 import { SHOWS, showWords } from '../words/device-words.ts';
-import { Button } from './button.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { Empty } from './empty.tsx';
+import { MoreRows, ROOM } from './more-rows.tsx';
 
 interface DeviceTableProps {
   readonly devices: readonly PairedDeviceView[];
@@ -18,13 +18,11 @@ const FILTER_FROM = 10;
 const LONG_FROM = 100;
 /** More than fit on a screen; the rest is drawn when there is time. */
 const FIRST_ROWS = 30;
-/** What a page holds without being slow; of more than that, letters find one sooner than scrolling. */
-const STEP = 100;
 
 export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
   const [letters, setLetters] = useState('');
   const [show, setShow] = useState<Show>('all');
-  const [room, setRoom] = useState(STEP);
+  const [room, setRoom] = useState(ROOM);
   const wanted = useDeferredValue(letters);
   const sorted = useMemo(() => byTitle(devices), [devices]);
   const shown = useMemo(() => filtered(sorted, wanted, show), [sorted, wanted, show]);
@@ -75,33 +73,8 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
       ) : (
         <Rows shown={drawn} onRemove={onRemove} />
       )}
-      {shown.length <= room ? null : (
-        <MoreRows
-          shown={room}
-          of={shown.length}
-          onMore={() => {
-            setRoom(room + STEP);
-          }}
-        />
-      )}
+      {shown.length <= room ? null : <MoreRows shown={room} of={shown.length} onMore={setRoom} />}
     </section>
-  );
-}
-
-interface MoreRowsProps {
-  readonly shown: number;
-  readonly of: number;
-  readonly onMore: () => void;
-}
-
-function MoreRows({ shown, of, onMore }: MoreRowsProps) {
-  return (
-    <div className="more-rows">
-      <p className="muted" role="status">
-        {t('devices.shown', { shown, all: of })}
-      </p>
-      <Button onClick={onMore}>{t('devices.more', { count: Math.min(STEP, of - shown) })}</Button>
-    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 /** The nodes as the gateway lists them (PROTOCOL: node.list), and what of each this page shows. */
+import { deviceTitle, kindWords } from '../words/device-words.ts';
+
 export interface NodeView {
   readonly nodeId: string;
   readonly displayName?: string;
@@ -45,6 +47,15 @@ export function named({ displayName = '', platform = '', deviceFamily = '', mode
     ...(modelIdentifier !== undefined && { model: modelIdentifier }),
     ...(clientId !== undefined && { clientId }),
   };
+}
+
+/** Letters are looked for in what a person reads of the node, and in what it may run. */
+export function foundNodes(nodes: readonly NodeView[], letters: string): readonly NodeView[] {
+  const wanted = letters.trim().toLowerCase();
+  if (wanted === '') return nodes;
+  return nodes.filter((node) =>
+    [deviceTitle(named(node)), kindWords(named(node)), ...node.commands].join(' ').toLowerCase().includes(wanted),
+  );
 }
 
 /** Those that are here first, then by name. */

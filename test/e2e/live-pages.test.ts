@@ -42,6 +42,23 @@ it('holds a hundred of a thousand devices, more when asked, and finds any of the
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
 });
 
+it('holds a hundred of a thousand nodes, those that are here first, and finds any of them', async () => {
+  const { port } = await startGateway({ pagesDir: PAGES_FOLDER });
+  const page = await devicesPage(port, 1_000);
+  await page.getByRole('link', { name: 'Nodes', exact: true }).click();
+  const rows = page.getByRole('list', { name: 'Nodes' }).getByRole('listitem');
+  await page.getByText('100 of 1000 shown').waitFor();
+  await expect.poll(() => rows.count()).toBe(100);
+  expect(await rows.getByText('Connected').count()).toBe(100);
+  await page.getByRole('button', { name: 'Show 100 more' }).click();
+  await expect.poll(() => rows.count()).toBe(200);
+  await page.getByLabel('Find a node').fill('Sensor 986');
+  await page.getByRole('link', { name: 'Sensor 986' }).waitFor();
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByLabel('Find a node').fill('no such');
+  await page.getByText('No such node').waitFor();
+});
+
 it('shows in one browser what was decided in another', async () => {
   const { page, port, phone } = await openControlUi();
   const { page: other } = await openBrowser(`http://localhost:${String(port)}/#token=${TOKEN}`);

@@ -1,13 +1,13 @@
 /**
- * A gateway with very many devices, as one page sees it: what the gateway answers on `desk.list` passes through here and
- * gets the rest of them. Everything else is the real gateway's.
+ * A gateway with very many devices, or nodes, as one page sees it: what the gateway answers on `desk.list` and on
+ * `node.list` passes through here and gets the rest of them. Everything else is the real gateway's.
  */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright';
 import type { DeskList, PairedDeviceView } from '../../src-main/gateway/index.ts';
 
 interface Frame {
-  readonly payload?: Partial<DeskList>;
+  readonly payload?: Partial<DeskList> & { readonly nodes?: readonly unknown[] };
 }
 
 /** To be called before the page is opened. */
@@ -18,8 +18,13 @@ export async function crowdOn(page: Page, count: number): Promise<void> {
     server.onMessage((message) => {
       const text = String(message);
       const { payload } = JSON.parse(text) as Frame;
-      if (payload?.devices === undefined || payload.status === undefined) socket.send(message);
-      else socket.send(JSON.stringify({ ...JSON.parse(text), payload: { ...payload, devices: crowd } }));
+      const grown =
+        payload?.devices !== undefined && payload.status !== undefined
+          ? { ...payload, devices: crowd }
+          : payload?.nodes !== undefined
+            ? { ...payload, nodes: crowd.map(asNode) }
+            : undefined;
+      socket.send(grown === undefined ? message : JSON.stringify({ ...JSON.parse(text), payload: grown }));
     });
   });
 }
@@ -43,5 +48,19 @@ function member(index: number): PairedDeviceView {
     fingerprint: ['abandon', 'ability', 'able', 'about'],
     sessions: [],
     tokens: [],
+  };
+}
+
+function asNode({ deviceId, name }: PairedDeviceView, index: number) {
+  return {
+    nodeId: deviceId,
+    displayName: name,
+    platform: 'android 15',
+    deviceFamily: 'Android',
+    clientId: 'openclaw-android',
+    caps: ['location'],
+    commands: ['location.get'],
+    connected: index % 2 === 0,
+    lastSeenAtMs: 0,
   };
 }

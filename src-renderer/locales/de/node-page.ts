@@ -5,6 +5,9 @@ export const nodePage: Translated<typeof english> = {
   'nodePage.none': 'Noch ist kein Node gekoppelt',
   'nodePage.none.text':
     'Ein Node ist ein Telefon oder ein Computer, der auf Anfrage Befehle ausführt und seine Sensoren teilt.',
+  'nodePage.find': 'Node suchen',
+  'nodePage.noneFound': 'Kein solcher Node',
+  'nodePage.noneFound.text': 'Weniger Buchstaben finden mehr.',
   'nodePage.notPaired': 'Kein gekoppelter Node',
   'nodePage.notPaired.title': 'Dieser Node ist nicht gekoppelt',
   'nodePage.notPaired.text': 'Er wurde entfernt oder war es nie.',

@@ -2,6 +2,9 @@
 export const nodePage = {
   'nodePage.none': 'No node is paired yet',
   'nodePage.none.text': 'A node is a phone or a computer that runs commands and shares its sensors when asked.',
+  'nodePage.find': 'Find a node',
+  'nodePage.noneFound': 'No such node',
+  'nodePage.noneFound.text': 'Try fewer letters.',
   'nodePage.notPaired': 'Not a paired node',
   'nodePage.notPaired.title': 'This node is not paired',
   'nodePage.notPaired.text': 'It was removed, or never was.',

@@ -5,6 +5,9 @@ export const nodePage: Translated<typeof english> = {
   'nodePage.none': 'Aucun node n’est encore jumelé',
   'nodePage.none.text':
     'Un node est un téléphone ou un ordinateur qui, sur demande, exécute des commandes et partage ses capteurs.',
+  'nodePage.find': 'Chercher un node',
+  'nodePage.noneFound': 'Aucun node de ce nom',
+  'nodePage.noneFound.text': 'Essayez avec moins de lettres.',
   'nodePage.notPaired': 'Pas un node jumelé',
   'nodePage.notPaired.title': 'Ce node n’est pas jumelé',
   'nodePage.notPaired.text': 'Il a été retiré, ou ne l’a jamais été.',
