@@ -25,6 +25,9 @@ it('a browser with a wrong token', async () => {
   await page.keyboard.press('Enter');
   await page.getByText(/did not take it/).waitFor();
   await shoot('refused-token-wrong');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Token' }).waitFor();
+  await shoot('refused-settings');
 });
 
 it('a gateway that is gone', async () => {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { it } from 'vitest';
 import { openControlUi } from '../support/control-ui.ts';
+import { startSession, untilRunning } from '../support/desktop/session.ts';
 import { shooter } from './shots.ts';
 
 it('settings', async () => {
@@ -7,5 +9,15 @@ it('settings', async () => {
   const { page } = ui;
   const shoot = shooter(page, ui);
   await page.getByRole('textbox', { name: 'Trusted proxies' }).waitFor();
-  await shoot('settings');
+  await shoot('settings', 'long');
+});
+
+it('settings in the app’s own window', async () => {
+  const { app } = await startSession({ driven: true, gatewayPort: 18_789, env: { OPENCLAW_GATEWAY_TOKEN: '' } });
+  await untilRunning(app);
+  const page = await app.driver.firstWindow();
+  await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('textbox', { name: 'Trusted proxies' }).waitFor();
+  const configFile = path.join(app.stateFolder, 'openclaw.json');
+  await shooter(page, { port: app.gatewayPort, places: { configFile } })('settings-window', 'long');
 });

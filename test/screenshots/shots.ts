@@ -5,7 +5,11 @@ import type { Page } from 'playwright';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 
 const FOLDER = path.join(PROJECT_FOLDER, 'docs/screenshots');
-const SIZES = { window: { width: 1000, height: 640 }, phone: { width: 390, height: 780 } } as const;
+const SIZES = {
+  window: { width: 1000, height: 640 },
+  phone: { width: 390, height: 780 },
+  long: { width: 1000, height: 1360 },
+} as const;
 const SCHEMES = [
   ['light', ''],
   ['dark', '-dark'],
