@@ -4,13 +4,14 @@ import net from 'node:net';
 import path from 'node:path';
 import { it, onTestFinished } from 'vitest';
 import { startSession, type DesktopSessionOptions } from '../support/desktop/session.ts';
-import { shooter } from './shots.ts';
+import { shooter, tidying } from './shots.ts';
 
 async function shootFault(name: string, sign: RegExp, options: DesktopSessionOptions): Promise<void> {
   const { app } = await startSession({ driven: true, gatewayPort: 18_789, ...options });
   const page = await app.driver.firstWindow();
   await page.getByText(sign).first().waitFor();
   const configFile = path.join(app.stateFolder, 'openclaw.json');
+  await page.evaluate(tidying([[`pid ${String(process.pid)}`, 'pid 4711']]));
   await shooter(page, { port: app.gatewayPort, places: { configFile } })(name);
 }
 

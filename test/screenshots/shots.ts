@@ -47,7 +47,7 @@ export function shooter(page: Page, { port, places }: Shown): Shoot {
 }
 
 /** A script that changes the page's text, and nothing that the page remembers. */
-function tidying(changes: readonly (readonly [from: string, to: string])[]): string {
+export function tidying(changes: readonly (readonly [from: string, to: string])[]): string {
   return `{
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) for (const [from, to] of ${JSON.stringify(changes)})
