@@ -1,5 +1,6 @@
 /** What the first look at the gateway does not need: each is fetched when it is first opened, or ahead of it. */
 import { lazy, type ComponentType } from 'react';
+import { CardLost } from '../components/shell/card-lost.tsx';
 import { PageLost } from '../components/shell/page-lost.tsx';
 import { firstLookOver } from '../state/first-look.ts';
 
@@ -18,17 +19,20 @@ export const RefusedSettingsPage = later(() =>
   import('./refused-settings-page.tsx').then(({ RefusedSettingsPage: page }) => page),
 );
 export const SettingsPage = later(() => import('./settings-page.tsx').then(({ SettingsPage: page }) => page));
-export const Reviews = later(() => reviews().then(({ Reviews: card }) => card));
+export const Reviews = later(() => reviews().then(({ Reviews: card }) => card), CardLost);
 
-// Deciding must not wait for the network. What fails now is tried again when it is opened.
+// Deciding must not wait for the network.
 void firstLookOver.then(() => Promise.allSettled([devices(), reviews()]));
 
 /** A gateway of another version has this page under another name: loading everything anew finds it. */
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  lost: ComponentType = PageLost,
+): ComponentType<Props> {
   const loaded = (): Promise<{ readonly default: ComponentType<Props> }> =>
     load().then(
       (page) => ({ default: page }),
-      () => ({ default: PageLost }),
+      () => ({ default: lost }),
     );
   return lazy(loaded);
 }

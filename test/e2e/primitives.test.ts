@@ -1,8 +1,12 @@
 /** Dialogs, tips and switches: by the keyboard as by the mouse, and within the strict Content-Security-Policy. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { openControlUi, type ControlUi } from '../support/control-ui.ts';
+import { barriersInBothThemes } from '../support/accessibility.ts';
+import { newPage } from '../support/browser.ts';
+import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
+import { OfficialDevice } from '../support/official-device.ts';
 
 const INLINE_STYLE = "document.head.append(Object.assign(document.createElement('style'), { textContent: 'b {}' }))";
 /** What it is called, or what it is. */
@@ -20,7 +24,7 @@ async function untilFocused(page: Page, what: string): Promise<void> {
   await until(`the focus on ${what}`, async () => ((await page.evaluate(FOCUSED)) === what ? true : undefined));
 }
 
-it('breaks no rule of the page’s policy, with a dialog and a tip in view', async () => {
+it('keeps to the page’s policy, and nobody from reading, with a dialog and a tip in view', async () => {
   const ui = await openControlUi();
   const { page, errors } = ui;
   await pairedPhone(ui);
@@ -32,6 +36,7 @@ it('breaks no rule of the page’s policy, with a dialog and a tip in view', asy
   await card.getByRole('button', { name: 'Deny' }).hover();
   await page.getByRole('tooltip').waitFor();
   expect(errors).toEqual([]);
+  expect(await barriersInBothThemes(page)).toEqual([]);
   await page.evaluate(INLINE_STYLE);
   await until('the policy to be heard', () => errors.find((error) => error.includes('Content Security Policy')));
 });
@@ -73,4 +78,19 @@ it('begins a dialog on itself, keeps the focus in it, and gives it back', async 
   await page.keyboard.press('Escape');
   await ask.waitFor({ state: 'detached' });
   await untilFocused(page, 'Remove Pixel 9…');
+});
+
+it('says that a card cannot be had, where the gateway has another one since', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page } = await newPage();
+  await page.route(/\/reviews-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(`http://localhost:${String(gateway.port)}/#token=${TOKEN}`);
+  const pixel = new OfficialDevice({ url: gateway.url, token: TOKEN, name: 'Pixel 9' });
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByRole('alert').getByText('could not be loaded').waitFor();
+  await page.unroute(/\/reviews-[^/]*\.js$/);
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve phone' }).click();
+  await until('the phone to be let in', () => pixel.hello);
 });

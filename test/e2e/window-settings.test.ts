@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { barriersInBothThemes } from '../support/accessibility.ts';
 import { DesktopApp } from '../support/desktop/app.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { anInstalledApp } from '../support/desktop/installed-app.ts';
@@ -38,6 +39,11 @@ it('shows the token where it is asked for, and replaces it', async () => {
   });
   const config = await fs.readFile(path.join(app.stateFolder, 'openclaw.json'), 'utf8');
   expect(config).toContain((await shown.textContent()) ?? 'nothing');
+});
+
+it('keeps nobody from reading or using what only the window has', async () => {
+  const { window } = await theSettings();
+  expect(await barriersInBothThemes(window)).toEqual([]);
 });
 
 it('shows a token that the app was started with, and does not offer to replace it', async () => {

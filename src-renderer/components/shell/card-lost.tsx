@@ -1,0 +1,20 @@
+import { t } from '../../language/t.ts';
+import { Button } from '../button.tsx';
+
+/** In place of a review card that could not be fetched: below the page, where it hides nothing. */
+export function CardLost() {
+  return (
+    <div className="below">
+      <div className="undo-bar" role="alert">
+        <p>{t('frame.pageLost.what')}</p>
+        <Button
+          onClick={() => {
+            window.location.reload();
+          }}
+        >
+          {t('frame.pageLost.reload')}
+        </Button>
+      </div>
+    </div>
+  );
+}
