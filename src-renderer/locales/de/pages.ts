@@ -12,7 +12,7 @@ export const pages: Translated<typeof english> = {
   'pages.settings': 'Einstellungen',
   'pages.count.activity': ', {count, plural, one {# Adresse} other {# Adressen}} ausgesperrt',
   'pages.count.diagnose': ', {count, plural, one {# Problem} other {# Probleme}}',
-  'pages.count.waiting': ', {count} warten',
+  'pages.count.waiting': ', {count, plural, one {# wartet} other {# warten}}',
   'pages.connecting': 'Verbindung wird aufgebaut …',
   'pages.loading': 'Wird geladen …',
 };

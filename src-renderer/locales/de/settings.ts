@@ -14,5 +14,5 @@ export const settings: Translated<typeof english> = {
   'settings.language.says':
     'Dieser Seiten. Was das Gateway, seine Benachrichtigungen und seine Befehle sagen, ist Englisch.',
   'settings.language.system': 'Wie im System: {name}',
-  'settings.language.unreviewed': '{name} · noch nicht von Muttersprachlern geprüft',
+  'settings.language.unreviewed': '{name} · noch nicht gegengelesen',
 };

@@ -13,5 +13,5 @@ export const settings: Translated<typeof english> = {
   'settings.language': 'Langue',
   'settings.language.says': 'Celle de ces pages. La passerelle, ses notifications et ses commandes parlent anglais.',
   'settings.language.system': 'Comme le système : {name}',
-  'settings.language.unreviewed': '{name} · pas encore relu par une personne de langue maternelle',
+  'settings.language.unreviewed': '{name} · pas encore relu',
 };
