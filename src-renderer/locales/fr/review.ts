@@ -24,7 +24,7 @@ export const review: Translated<typeof english> = {
   'review.block': 'Bloquer…',
   'review.deny': 'Refuser',
   'review.denying': 'Refus…',
-  'review.notNow': 'Pas maintenant',
+  'review.notNow': 'Plus tard',
   'review.claims': 'dit l’appareil',
   'review.becomes': 'devient',
   'review.lookAlike': 'Ce n’est pas la clé connue de {device}',

@@ -16,6 +16,6 @@ export const waiting: Translated<typeof english> = {
   'waiting.repair.tried': '{address} ({arrival}) · a essayé {ago}',
   'waiting.repair.triedTimes': '{address} ({arrival}) · a essayé {ago}, {count, plural, one {# fois} other {# fois}}',
   'waiting.repair.callOff': 'Annuler',
-  'waiting.repair.notNow': 'Pas maintenant',
+  'waiting.repair.notNow': 'Plus tard',
   'waiting.repair.renew': 'Donner un nouveau jeton',
 };
