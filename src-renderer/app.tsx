@@ -11,8 +11,9 @@ import { LANGUAGE_FIELD, type LanguageChoice } from './language/language-choice.
 import type { Language } from './language/languages.ts';
 import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
-import { serves } from './link/serves.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
+import { serves } from './link/serves.ts';
+import { AttachPage } from './pages/attach-page.tsx';
 import {
   ActivityPage,
   ConnectPage,
@@ -25,7 +26,6 @@ import {
   Reviews,
   SettingsPage,
 } from './pages/lazy-pages.tsx';
-import { AttachPage } from './pages/attach-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';

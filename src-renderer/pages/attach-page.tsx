@@ -104,8 +104,8 @@ function Waiting({
 
 function Heading({ children }: { readonly children: string }) {
   return (
-    <h1 id="attach-heading" role="status">
-      {children}
-    </h1>
+    <div role="status">
+      <h1 id="attach-heading">{children}</h1>
+    </div>
   );
 }

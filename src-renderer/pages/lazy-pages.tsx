@@ -1,5 +1,5 @@
 /** What the first look at the gateway does not need: each is fetched when it is first opened, or ahead of it. */
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, type ReactElement } from 'react';
 import { CardLost } from '../components/shell/card-lost.tsx';
 import { PageLost } from '../components/shell/page-lost.tsx';
 import { firstLookOver } from '../state/first-look.ts';
@@ -27,7 +27,7 @@ void firstLookOver.then(() => Promise.allSettled([devices(), reviews()]));
 /** A gateway of another version has this page under another name: loading everything anew finds it. */
 function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  lost: ComponentType = PageLost,
+  lost: () => ReactElement | null = PageLost,
 ): ComponentType<Props> {
   const loaded = (): Promise<{ readonly default: ComponentType<Props> }> =>
     load().then(

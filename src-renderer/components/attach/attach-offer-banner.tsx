@@ -15,14 +15,16 @@ export function AttachOfferBanner({
 }) {
   const offer = desktop?.attachOffer;
   if (place.kind === 'browser' || offer === undefined) return null;
+  const byConfig = offer.why === 'config';
   return (
-    <>
-      <Banner tone="note" title={t('attach.offer.title', { place: placeWords(offer.host) })}>
-        {t(offer.why === 'config' ? 'attach.offer.config' : 'attach.offer.text')}
-      </Banner>
-      <div className="buttons attach-offer">
+    <Banner
+      tone="note"
+      title={byConfig ? t('attach.offer.config.title', { place: placeWords(offer.host) }) : t('attach.offer.title')}
+    >
+      {t(byConfig ? 'attach.offer.config' : 'attach.offer.text')}
+      <span className="attach-offer">
         <AttachOfferedButton bridge={place.bridge} />
-      </div>
-    </>
+      </span>
+    </Banner>
   );
 }

@@ -13,12 +13,13 @@ interface GatewayStateProps {
 /** One glance, on every page. */
 export function GatewayState({ status, place, connected }: GatewayStateProps) {
   const where = gatewayPlace(place);
+  const attached = place.kind === 'window' && place.desktop.state()?.attached !== undefined;
   const [first] = status.addresses;
   return (
     <div className="gateway-state">
       <p className="gateway-state-words">
         <span className="dot" data-state={connected ? status.state : 'starting'} aria-hidden="true" />
-        {connected ? shortStateWords(status) : t('frame.notReached')}
+        {!connected ? t('frame.notReached') : attached ? t('attach.state') : shortStateWords(status)}
         <span className="hidden"> {t('frame.where', { where: where ?? t('gateway.thisComputer') })}</span>
       </p>
       {first === undefined ? null : (

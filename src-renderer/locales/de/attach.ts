@@ -4,11 +4,12 @@ import type { Translated } from '../translated.ts';
 
 export const attach: Translated<typeof english> = {
   'attach.here': 'das Gateway auf diesem Computer',
-  'attach.offer.title': 'Dort läuft schon ein Gateway: {place}',
+  'attach.offer.title': 'Ein OpenClaw-Gateway hat diesen Port schon',
+  'attach.offer.config.title': 'Die Konfiguration nennt ein Gateway: {place}',
+  'attach.state': 'Verbunden',
   'attach.offer.text':
     'Diese App kann sein Symbol, seine Mitteilungen und sein Fenster sein. Es läuft weiter wie bisher und muss diese App einmal zulassen.',
-  'attach.offer.config':
-    'Die Konfiguration nennt es. Diese App kann sein Symbol, seine Mitteilungen und sein Fenster sein.',
+  'attach.offer.config': 'Diese App kann sein Symbol, seine Mitteilungen und sein Fenster sein.',
   'attach.attach': 'Verbinden',
   'attach.attaching': 'Wird verbunden …',
   'attach.detach': 'Trennen',

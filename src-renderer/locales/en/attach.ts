@@ -1,10 +1,12 @@
 /** A gateway elsewhere that the app uses in place of one of its own. */
 export const attach = {
   'attach.here': 'the gateway on this computer',
-  'attach.offer.title': 'A gateway runs there already: {place}',
+  'attach.offer.title': 'An OpenClaw gateway has this port already',
+  'attach.offer.config.title': 'The config names a gateway: {place}',
+  'attach.state': 'Attached',
   'attach.offer.text':
     'This app can be its tray, its notifications and its window. It goes on as it is, and needs to approve this app once.',
-  'attach.offer.config': 'The config names it. This app can be its tray, its notifications and its window.',
+  'attach.offer.config': 'This app can be its tray, its notifications and its window.',
   'attach.attach': 'Attach',
   'attach.attaching': 'Attaching…',
   'attach.detach': 'Detach',

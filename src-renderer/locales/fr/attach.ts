@@ -4,11 +4,12 @@ import type { Translated } from '../translated.ts';
 
 export const attach: Translated<typeof english> = {
   'attach.here': 'la passerelle de cet ordinateur',
-  'attach.offer.title': 'Une passerelle fonctionne déjà : {place}',
+  'attach.offer.title': 'Une passerelle OpenClaw a déjà ce port',
+  'attach.offer.config.title': 'La configuration nomme une passerelle : {place}',
+  'attach.state': 'Rattachée',
   'attach.offer.text':
     'Cette application peut être son icône, ses notifications et sa fenêtre. La passerelle continue comme avant et doit approuver cette application une fois.',
-  'attach.offer.config':
-    'La configuration la nomme. Cette application peut être son icône, ses notifications et sa fenêtre.',
+  'attach.offer.config': 'Cette application peut être son icône, ses notifications et sa fenêtre.',
   'attach.attach': 'Rattacher',
   'attach.attaching': 'Rattachement…',
   'attach.detach': 'Détacher',
