@@ -74,7 +74,7 @@ export function ourList(
   const devices = itemsOf(device, list.devices, MOST_DEVICES).map(deviceOf);
   const lists = { waiting, devices };
   const status = statusOf(target, version, lists);
-  const { startedAtMs, notices, home } = statusFacts.parse(list.status ?? {});
+  const { startedAtMs, notices, home } = statusFacts.parse(list.status);
   return {
     ...lists,
     commandRequests: itemsOf(commands, list.commandRequests, MOST_WAITING).map(commandsOf),
@@ -88,18 +88,20 @@ export function ourList(
   };
 }
 
-const statusFacts = z.object({
-  startedAtMs: timeMs,
-  notices: words.transform((texts) => texts.slice(0, MOST_NOTICES)),
-  home: z
-    .object({
-      kind: z.enum(['host', 'docker', 'podman', 'kubernetes', 'container', 'wsl']),
-      // It stands in a line that a person pastes into a terminal.
-      commandPrefix: z.string().regex(/^[\w .-]{0,200}$/),
-    })
-    .optional()
-    .catch(undefined),
-});
+const statusFacts = z
+  .object({
+    startedAtMs: timeMs,
+    notices: words.transform((texts) => texts.slice(0, MOST_NOTICES)),
+    home: z
+      .object({
+        kind: z.enum(['host', 'docker', 'podman', 'kubernetes', 'container', 'wsl']),
+        // It stands in a line that a person pastes into a terminal.
+        commandPrefix: z.string().regex(/^[\w .-]{0,200}$/),
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ startedAtMs: 0, notices: [], home: undefined });
 
 function requestOf({ ordinary, lookAlike, setupId, via, ...same }: z.output<typeof request>): WaitingRequest {
   const made = {
