@@ -18,3 +18,15 @@ describe('the icon file', () => {
     expect(fs.existsSync(path.resolve('resources/tray', file))).toBe(true);
   });
 });
+
+it.each(['running', 'attached', 'waiting', 'stopped', 'failed'] as const)('%s is drawn for every bar', (icon) => {
+  for (const look of [
+    { platform: 'darwin', desktop: '', dark: true },
+    { platform: 'win32', desktop: '', dark: true },
+    { platform: 'win32', desktop: '', dark: false },
+    { platform: 'linux', desktop: 'XFCE', dark: false },
+  ] as const) {
+    const file = path.resolve('resources/tray', trayIconFile(icon, look));
+    expect([file, fs.existsSync(file), fs.existsSync(file.replace('.png', '@2x.png'))]).toEqual([file, true, true]);
+  }
+});
