@@ -13,7 +13,6 @@ import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
 import { serves } from './link/serves.ts';
-import { AttachPage } from './pages/attach-page.tsx';
 import {
   ActivityPage,
   ConnectPage,

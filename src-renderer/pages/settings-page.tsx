@@ -35,7 +35,10 @@ export function SettingsPage({ view: { list }, desktop }: SettingsPageProps) {
         </>
       ) : null}
       <TokenSettings list={list} />
-      {known.kind === 'known' ? <ReachSettings answer={known.answer} status={list.status} /> : null}
+      {/* Of a gateway elsewhere, a change could cut this very window off. */}
+      {known.kind === 'known' && desktop?.attached === undefined ? (
+        <ReachSettings answer={known.answer} status={list.status} />
+      ) : null}
     </div>
   );
 }

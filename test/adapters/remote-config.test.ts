@@ -52,6 +52,13 @@ describe('the secret is taken', () => {
   });
 });
 
+it('is looked up where the config only names it', async () => {
+  const ref = '{ source: "env", provider: "default", id: "NAS_TOKEN" }';
+  const config = `{ gateway: { mode: "remote", remote: { ${NAS}, token: ${ref} } } }`;
+  expect((await remote(config, { NAS_TOKEN: 'of-nas' }))?.secret).toEqual(['token', 'of-nas']);
+  expect(await remote(config)).toBeUndefined(); // the start of the gateway says which variable is missing
+});
+
 describe('none is named', () => {
   it.each([
     ['with mode local', `{ gateway: { remote: { ${NAS} } } }`],

@@ -18,7 +18,7 @@ export function AttachSettings({ bridge, desktop: { attached } }: AttachSettings
   return (
     <SettingGroup title={t('attach.setting')}>
       <Setting
-        name={attached === undefined ? t('attach.setting') : placeWords(attached.host)}
+        name={t('attach.setting.name')}
         says={
           attached === undefined
             ? t('attach.setting.says')

@@ -15,6 +15,7 @@ export const attach: Translated<typeof english> = {
   'attach.detach': 'Trennen',
   'attach.detaching': 'Wird getrennt …',
   'attach.again': 'Erneut versuchen',
+  'attach.setting.name': 'Gateway dieser App',
   'attach.setting': 'Gateway anderswo',
   'attach.setting.says':
     'Diese App kann Symbol, Mitteilungen und Fenster eines Gateways auf einem anderen Computer sein, anstelle ihres eigenen.',

@@ -12,6 +12,7 @@ export const attach = {
   'attach.detach': 'Detach',
   'attach.detaching': 'Detaching…',
   'attach.again': 'Try again',
+  'attach.setting.name': 'Gateway of this app',
   'attach.setting': 'Gateway elsewhere',
   'attach.setting.says':
     'This app can be the tray, the notifications and the window of a gateway on another computer, in place of its own.',

@@ -15,6 +15,7 @@ export const attach: Translated<typeof english> = {
   'attach.detach': 'Détacher',
   'attach.detaching': 'Détachement…',
   'attach.again': 'Réessayer',
+  'attach.setting.name': 'Passerelle de cette application',
   'attach.setting': 'Passerelle ailleurs',
   'attach.setting.says':
     'Cette application peut être l’icône, les notifications et la fenêtre d’une passerelle sur un autre ordinateur, à la place de la sienne.',
