@@ -234,7 +234,7 @@ function Bare({ children }: { readonly children: React.ReactNode }) {
 
 /** What was known of it stays in view while it does not answer; the pages say so themselves. */
 function mustBeTold({ link }: AttachState, view: DeskView): boolean {
-  if (link.kind === 'attached') return view.kind === 'loading' && link.decides;
+  if (link.kind === 'attached') return view.kind === 'loading' || !link.decides;
   return link.kind !== 'lost' || view.kind === 'loading';
 }
 

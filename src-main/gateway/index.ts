@@ -37,10 +37,8 @@ export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/prox
 export type {
   Approval,
   CommandApproval,
-  DecisionFailure,
   DecisionResult,
   DeskEvent,
-  OwnDesk,
   PairingDesk,
 } from './pairing/desk.ts';
 export { displayLine, displayText } from './pairing/display-text.ts';

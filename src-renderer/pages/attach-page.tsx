@@ -4,8 +4,7 @@ import { DetachButton, TryAgainButton } from '../components/attach/attach-button
 import { AttachSecretForm } from '../components/attach/attach-secret-form.tsx';
 import { OwnerCommand } from '../components/owner-command.tsx';
 import { t } from '../language/t.ts';
-import { readRefusal } from '../link/refusal.ts';
-import { placeWords, troubleWords } from '../words/attach-words.ts';
+import { attachRefusal, placeWords, troubleWords } from '../words/attach-words.ts';
 import { codeOf } from '../words/refusal-words.ts';
 
 interface AttachPageProps {
@@ -39,6 +38,14 @@ interface BodyProps {
 function Body({ bridge, link, place }: BodyProps) {
   switch (link.kind) {
     case 'attached':
+      return link.decides ? (
+        <Heading>{t('attach.connecting', { place })}</Heading>
+      ) : (
+        <>
+          <Heading>{t('attach.limited.title')}</Heading>
+          <p>{t('attach.limited')}</p>
+        </>
+      );
     case 'connecting':
       return <Heading>{t('attach.connecting', { place })}</Heading>;
     case 'lost':
@@ -51,7 +58,7 @@ function Body({ bridge, link, place }: BodyProps) {
     case 'waiting':
       return <Waiting failure={link.failure} place={place} />;
     case 'refused': {
-      const { title, what, secret, commandPrefix } = troubleWords(link.trouble, Date.now());
+      const { title, what, secret, commandPrefix } = troubleWords(link.trouble);
       return (
         <>
           <Heading>{title}</Heading>
@@ -75,7 +82,7 @@ function Waiting({
 }: Pick<BodyProps, 'place'> & Pick<Extract<AttachLinkState, { kind: 'waiting' }>, 'failure'>) {
   const { pauseReconnect: _pause, recommendedNextStep: _next, ...details } = failure.details;
   // It waits, whatever the gateway says of asking again: that is the app's to decide.
-  const refusal = readRefusal({ ...failure, details: { ...details, pauseReconnect: false } }, Date.now());
+  const refusal = attachRefusal({ ...failure, details: { ...details, pauseReconnect: false } });
   const known = refusal.cause === 'not-approved' ? refusal : undefined;
   const requestId = known?.requestId;
   return (

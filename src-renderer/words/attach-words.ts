@@ -19,7 +19,7 @@ export function placeWords(host: string): string {
   return LOOPBACK.test(host) ? t('attach.here') : host;
 }
 
-export function troubleWords(trouble: AttachTrouble, nowMs: number): TroubleWords {
+export function troubleWords(trouble: AttachTrouble): TroubleWords {
   switch (trouble.kind) {
     case 'certificate-other':
       return words('certificate');
@@ -28,8 +28,13 @@ export function troubleWords(trouble: AttachTrouble, nowMs: number): TroubleWord
     case 'not-encrypted':
       return words('clear');
     case 'answer':
-      return answerWords(readRefusal(trouble.failure, nowMs), trouble.failure);
+      return answerWords(attachRefusal(trouble.failure), trouble.failure);
   }
+}
+
+/** No page counts the time down here, so that the moment does not matter. */
+export function attachRefusal(failure: ConnectFailureView): Refusal {
+  return readRefusal(failure, 0);
 }
 
 function answerWords(refusal: Refusal, { message }: ConnectFailureView): TroubleWords {

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { textOf } from '../../src-main/gateway/index.ts';
 import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { linkTo, openVault, settled, target, token } from './attach-scene.ts';
@@ -38,6 +39,19 @@ describe('a gateway that knows nothing of this app', () => {
     clock.advance(2_000);
     await expect.poll(() => knocks).toContain('refreshed');
     expect(gateway.waiting().requestId).toBe(requestId);
+  });
+
+  it('that grants it less says so, and it decides nothing there', async () => {
+    const gateway = await startGateway();
+    const { link, clock, until } = await linkTo(target(gateway.url));
+    link.start();
+    await until('waiting');
+    const { requestId, digest } = gateway.waiting();
+    const scopes = ['operator.read'];
+    await gateway.gateway.pairing.approve({ requestId, digest, grant: 'asked', scopes, by: 'window' });
+    clock.advance(2_000);
+    await until('attached');
+    expect(link.state()).toEqual({ kind: 'attached', decides: false });
   });
 
   it('that denies it is not asked again', async () => {
@@ -189,7 +203,7 @@ describe('a gateway that is not there for long', () => {
       dials += 1;
       socket.send(JSON.stringify({ type: 'event', event: 'connect.challenge', payload: { nonce: 'n', ts: 1 } }));
       socket.on('message', (data) => {
-        const { id } = JSON.parse(String(data)) as { id: string };
+        const { id } = JSON.parse(textOf(data)) as { id: string };
         const payload = { type: 'hello-ok', protocol: 4, server: {}, features: {}, auth: { scopes: [] }, policy: {} };
         socket.send(JSON.stringify({ type: 'res', id, ok: true, payload }), () => {
           socket.close(1000);

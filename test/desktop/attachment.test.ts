@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock, type ConfiguredRemote } from '../../src-main/adapters/index.ts';
 import { Attachment } from '../../src-main/desktop/attach/attachment.ts';
+import { readAttachOrder } from '../../src-main/desktop/attach/read-order.ts';
 import { recogniseGateway } from '../../src-main/desktop/attach/recognise.ts';
 import type { Frame } from '../support/client.ts';
 import { Secret, type FrameChannel } from '../../src-main/gateway/index.ts';
@@ -90,6 +91,24 @@ describe('by hand', () => {
     expect([attachment.state(), preferences.get('attach')]).toEqual([undefined, undefined]);
     expect(vault.secretFor(`ws://127.0.0.1:${String(gateway.port)}`)).toBeUndefined();
     expect(gateway.gateway.status().state).toBe('running');
+  });
+});
+
+describe('what a page sends', () => {
+  const sent = { address: 'wss://nas.local', confirmedHost: 'nas.local' };
+  it.each([
+    [sent, sent],
+    [
+      { ...sent, secret: { mode: 'token', text: 'x' } },
+      { ...sent, secret: { mode: 'token', text: 'x' } },
+    ],
+    [{ ...sent, more: 1 }, undefined],
+    [{ ...sent, secret: { mode: 'device', text: 'x' } }, undefined],
+    [{ ...sent, address: 'x'.repeat(5_000) }, undefined],
+    ['wss://nas.local', undefined],
+    [undefined, undefined],
+  ])('%j is taken as %j', (value, order_) => {
+    expect(readAttachOrder(value)).toEqual(order_);
   });
 });
 

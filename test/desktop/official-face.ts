@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { textOf } from '../../src-main/gateway/index.ts';
 
 interface Frame {
   readonly type?: string;
@@ -24,7 +25,7 @@ export async function officialFaceOf(url: string): Promise<string> {
     const far = new WebSocket(url);
     const early: string[] = [];
     near.on('message', (data) => {
-      const text = String(data);
+      const text = textOf(data);
       const { id, method } = JSON.parse(text) as Frame;
       if (method?.startsWith('desk.') === true) {
         const error = { code: 'INVALID_REQUEST', message: `unknown method: ${method}` };
@@ -36,11 +37,11 @@ export async function officialFaceOf(url: string): Promise<string> {
       for (const text of early) far.send(text);
     });
     far.on('message', (data) => {
-      const frame = JSON.parse(String(data)) as Frame;
+      const frame = JSON.parse(textOf(data)) as Frame;
       if (frame.event?.startsWith('desk.') === true) return;
       const { features } = frame.payload ?? {};
       if (features?.methods === undefined) {
-        near.send(String(data));
+        near.send(textOf(data));
         return;
       }
       const methods = features.methods.filter((name) => !name.startsWith('desk.'));

@@ -79,6 +79,6 @@ it('is attached again when it is started anew, by the token that it was given, a
 
   const again = await DesktopApp.launchDriven(desktop, { gatewayPort: gateway.port, args: ['--hidden'] });
   await tray.entry(`● Attached to ${PLACE}`);
-  expect(await again.driver.windows()).toEqual([]);
+  expect(again.driver.windows()).toEqual([]);
   await again.close();
 });

@@ -117,6 +117,6 @@ function connectionChange(before: PairedDeviceView | undefined, device: PairedDe
   return [{ type: 'connected', device, firstTime: before?.lastSeenAtMs === undefined }];
 }
 
-function byId<T extends { readonly requestId: string }>(items: readonly T[]): ReadonlySet<string> {
+function byId(items: readonly { readonly requestId: string }[]): ReadonlySet<string> {
   return new Set(items.map(({ requestId }) => requestId));
 }

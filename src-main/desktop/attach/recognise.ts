@@ -1,6 +1,7 @@
 /** Whether what listens on a port of this computer is an OpenClaw gateway: it is the one that speaks first. Sends nothing. */
 import { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
+import { textOf } from '../../gateway/index.ts';
 import { plainFingerprint, type AttachTarget } from './target.ts';
 
 /** A gateway on this computer challenges within a moment. */
@@ -35,7 +36,7 @@ async function challengedBy(url: string): Promise<AttachTarget | undefined> {
       settle(is);
     };
     socket.on('message', (data) => {
-      end(isChallenge(String(data)));
+      end(isChallenge(textOf(data)));
     });
     socket.on('error', () => {
       end(false);

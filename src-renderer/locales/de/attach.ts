@@ -84,6 +84,6 @@ export const attach: Translated<typeof english> = {
   'attach.missing.title': 'Jenes Gateway hat keine solche Seite',
   'attach.missing.text': 'Es sagt Apps davon nichts: {place}',
   'attach.whole': 'Dieses Gateway gewährt alles, worum gebeten wird, oder nichts.',
-  'attach.limited':
-    'Diese App darf dort nicht sehen, wer wartet: sie wurde mit weniger zugelassen. Jemand kann sie dort entfernen und neu zulassen.',
+  'attach.limited.title': 'Diese App darf nicht sehen, wer wartet',
+  'attach.limited': 'Sie wurde dort mit weniger zugelassen. Jemand kann sie dort entfernen und neu zulassen.',
 };

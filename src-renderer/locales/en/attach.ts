@@ -79,6 +79,6 @@ export const attach = {
   'attach.missing.title': 'That gateway has no such page',
   'attach.missing.text': 'It tells nothing of this to apps: {place}',
   'attach.whole': 'This gateway grants all that is asked, or nothing.',
-  'attach.limited':
-    'This app may not see who waits there: it was approved with less than that. Someone there can remove it and approve it again.',
+  'attach.limited.title': 'This app may not see who waits',
+  'attach.limited': 'It was approved over there with less than that. Someone there can remove it and approve it again.',
 } as const;

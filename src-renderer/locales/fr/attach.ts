@@ -84,6 +84,6 @@ export const attach: Translated<typeof english> = {
   'attach.missing.title': 'Cette passerelle n’a pas une telle page',
   'attach.missing.text': 'Elle n’en dit rien aux applications : {place}',
   'attach.whole': 'Cette passerelle accorde tout ce qui est demandé, ou rien.',
-  'attach.limited':
-    'Cette application ne peut pas voir qui attend là-bas : elle a été approuvée avec moins. Quelqu’un peut l’y retirer et l’approuver de nouveau.',
+  'attach.limited.title': 'Cette application ne peut pas voir qui attend',
+  'attach.limited': 'Elle y a été approuvée avec moins. Quelqu’un peut l’y retirer et l’approuver de nouveau.',
 };
