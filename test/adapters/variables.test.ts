@@ -2,9 +2,7 @@
 import fs from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { placeFacts, placesFrom } from '../../src-main/adapters/index.ts';
-import { checkTokens } from '../../src-main/gateway/diagnosis/checks/tokens.ts';
-import { checkFiles } from '../../src-main/gateway/diagnosis/checks/safety.ts';
-import { HOST } from '../../src-main/gateway/index.ts';
+import { diagnose, HOST } from '../../src-main/gateway/index.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';
 
 async function started(file: string, { env = {}, config = '{}', mode = 0o600 } = {}) {
@@ -66,7 +64,7 @@ it('a .env that others can change starts nothing, and is named; one that they ca
   const { status, places, envFile } = await started(text, { mode: 0o644 });
   expect(status.state).toBe('running');
   const place = await placeFacts(places, {}, 'of this terminal')();
-  expect(checkFiles({ nowMs: 0, home: HOST, place })).toContainEqual(
+  expect(diagnose({ nowMs: 0, home: HOST, place }).findings).toContainEqual(
     expect.objectContaining({ what: `Other users of this computer can open ${envFile}.` }),
   );
 });
@@ -80,8 +78,11 @@ it('the doctor compares it with the others', async () => {
     `gateway.auth.token in ${places.configFile}`,
     `OPENCLAW_GATEWAY_TOKEN in ${envFile}`,
   ]);
-  const [finding] = checkTokens({ nowMs: 0, home: HOST, place });
-  expect(finding).toMatchObject({ state: 'problem', what: expect.stringContaining(envFile) as string });
+  const { findings } = diagnose({ nowMs: 0, home: HOST, place });
+  expect(findings.find(({ check }) => check === 'token')).toMatchObject({
+    state: 'problem',
+    what: expect.stringContaining(envFile) as string,
+  });
   const bare = placesFrom({ OPENCLAW_STATE_DIR: await tempDir() });
   expect((await placeFacts(bare, {}, 'of this terminal')()).tokens).toEqual([]);
 });
