@@ -1,7 +1,7 @@
 /** Reads the official config file. What it may say is config-schema/; how it is written is config-writer.ts. */
 import type { ConfigFile } from '../gateway/index.ts';
 import { configProblem, schemaProblem, type ConfigProblem } from './config-fault.ts';
-import { wholeConfig, type PlaceOf } from './config-includes.ts';
+import { INCLUDE, wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
 import { configSchema, type GatewayConfig, type MdnsMode } from './config-schema/gateway-schema.ts';
 import { withSecrets } from './config-secrets.ts';
@@ -95,6 +95,11 @@ export function configFileAt(path: string): ConfigFile {
     const text = await configText(path).catch(() => '');
     if (text === undefined) return { path };
     const read = parseJson5(text);
-    return { path, text, ...(read.ok && { value: read.value }) };
+    if (!read.ok) return { path, text };
+    const { value } = read;
+    if (!text.includes(INCLUDE)) return { path, text, value };
+    const whole = await wholeConfig({ file: path, text, value }, OF_GATEWAY, () => undefined);
+    const { [INCLUDE]: _taken, ...others } = membersOf(value) ?? {};
+    return { path, text, value, ...(whole.ok && { whole: { ...others, ...membersOf(whole.value) } }) };
   };
 }

@@ -10,6 +10,8 @@ interface Place {
   readonly port: ConfigPort;
   readonly text: string | undefined;
   readonly value: object;
+  /** With what it includes. */
+  readonly whole: unknown;
 }
 
 type Found = { readonly ok: true; readonly place: Place } | { readonly ok: false; readonly output: CommandOutput };
@@ -17,8 +19,8 @@ type Found = { readonly ok: true; readonly place: Place } | { readonly ok: false
 export async function configGet(places: Places, env: NodeJS.ProcessEnv, key: string): Promise<CommandOutput> {
   const found = await placeOf(places, env, key);
   if (!found.ok) return found.output;
-  const { path, file, value } = found.place;
-  const there = valueAt(value, path);
+  const { path, file, whole } = found.place;
+  const there = valueAt(whole, path);
   if (there === undefined) return failed(`${key} is not set in ${file}.`, { key, file });
   const shown = shownOf(path, there);
   return said(shown === REDACTED ? HIDDEN : JSON.stringify(shown, null, 2), { key, file, value: shown });
@@ -70,12 +72,12 @@ async function placeOf(places: Places, env: NodeJS.ProcessEnv, key: string): Pro
   const isOwn = isOwnSetting(path[0]);
   const file = isOwn ? places.settingsFile : places.configFile;
   const port = isOwn ? ownSettingsPort(places) : configPort(places, env);
-  const { text, value = text === undefined ? {} : undefined } = await port.read();
+  const { text, value = text === undefined ? {} : undefined, whole = value } = await port.read();
   if (typeof value !== 'object' || value === null) {
     const problem = `${file} is not valid JSON5, and is left as it is.\nCorrect it first; see: openclaw doctor`;
     return { ok: false, output: failed(problem) };
   }
-  return { ok: true, place: { path, file, port, text, value } };
+  return { ok: true, place: { path, file, port, text, value, whole } };
 }
 
 /** Texts are shown only where they are known to be no secret. */

@@ -192,8 +192,16 @@ export interface HostControl {
   restart(): Promise<void>;
 }
 
-/** The official config file as it is now. `text` is undefined where there is none, `value` where it is not valid JSON5. */
-export type ConfigFile = () => Promise<{ readonly path: string; readonly text?: string; readonly value?: unknown }>;
+/** The official config file as it is now. */
+export type ConfigFile = () => Promise<{
+  readonly path: string;
+  /** Absent where there is none. */
+  readonly text?: string;
+  /** Absent where it is not valid JSON5. */
+  readonly value?: unknown;
+  /** With what stands in the files that it includes; absent where it includes none, or they can't be read. */
+  readonly whole?: unknown;
+}>;
 
 /** Something that is wrong in a config. */
 export interface ConfigIssue {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig, readConfig } from '../../src-main/adapters/config-file.ts';
 import { configPort, placesFrom } from '../../src-main/adapters/index.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';
+import { Owner } from '../support/party.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -136,10 +137,26 @@ describe('$include', () => {
       why: expect.stringContaining('gateway.bind is taken from ./g.json5') as string,
     });
     expect(await port.write(text, { gateway: { port: 1 } })).toMatchObject({ ok: false });
+    expect((await port.read()).whole).toEqual({ gateway: { port: 1 } });
     const beside = { gateway: { $include: './g.json5' }, discovery: { mdns: { mode: 'off' } } };
     expect(await port.write(text, beside)).toEqual({ ok: true });
     expect(await fs.readFile(path.join(dir, 'g.json5'), 'utf8')).toBe(files['g.json5']);
     expect((await port.read()).value).toEqual(beside);
+  });
+
+  it('is shown to clients as what it stands for, and refused by name where they change it', async () => {
+    const stateDir = await folder({ ...main, 'g.json5': '{ nodes: { commands: { deny: ["a.b"] } } }' });
+    const owner = new Owner(await startGateway({ stateDir }));
+    const { payload } = (await owner.call('config.get')) as unknown as {
+      payload: { config: unknown; parsed: unknown; hash: string };
+    };
+    expect(payload.config).toEqual({ gateway: { nodes: { commands: { deny: ['a.b'] } } } });
+    expect(payload.parsed).toHaveProperty(['gateway', '$include']);
+    const raw = JSON.stringify({ gateway: { nodes: { commands: { allow: ['c.d'] } } } });
+    expect(await owner.call('config.patch', { raw, baseHash: payload.hash })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('is taken from ./g.json5') as string },
+    });
   });
 
   it('of a file that is saved holds while the gateway runs', async () => {

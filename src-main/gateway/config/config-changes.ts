@@ -14,6 +14,8 @@ export interface ConfigSnapshot {
   readonly text?: string;
   /** What it says; undefined where that is not valid JSON5. An empty object where there is no file. */
   readonly value?: unknown;
+  /** With what it includes, for showing; absent where that is the same. */
+  readonly whole?: unknown;
   /** Names this text, for clients that change it. */
   readonly hash: string;
 }
@@ -67,8 +69,9 @@ export class ConfigChanges {
   }
 
   async snapshot(): Promise<ConfigSnapshot> {
-    const { path, text, value } = await this.#file();
-    return this.#snapshotOf(path, text, text === undefined ? {} : value);
+    const { path, text, value, whole } = await this.#file();
+    const snapshot = this.#snapshotOf(path, text, text === undefined ? {} : value);
+    return whole === undefined ? snapshot : { ...snapshot, whole };
   }
 
   /** What a client sends as a config or as a part of one; a sentence where it is none. */

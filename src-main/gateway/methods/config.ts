@@ -90,7 +90,7 @@ export function configMethods(parts: {
 
   return [
     method('config.get', operator('operator.read'), nothing, async () => {
-      const { path, text, value, hash } = await changes.snapshot();
+      const { path, text, value, whole = value, hash } = await changes.snapshot();
       const settings = await parts.settings();
       const shown = redactedConfig(value ?? {});
       return succeed({
@@ -99,7 +99,7 @@ export function configMethods(parts: {
         // Not the text itself: a comment may hold what was once a secret.
         raw: value === undefined ? null : JSON.stringify(shown, null, 2),
         parsed: value === undefined ? null : shown,
-        config: shown,
+        config: redactedConfig(whole ?? {}),
         valid: settings.ok,
         issues: settings.ok ? [] : [{ path: '', message: settings.fault.why }],
         hash,
