@@ -17,7 +17,7 @@ import { anyGatewayAt } from './own-reach.ts';
 import { readOwnSettings } from './own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
-import { member } from './members.ts';
+import { member, membersOf } from './members.ts';
 import { isOurs } from './private-file.ts';
 import { present } from './present.ts';
 import { portOf } from './settings.ts';
@@ -31,8 +31,9 @@ const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
 export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
   return async (running) => {
     const found = await variables(places, env);
+    const named: string[] = [];
     const [config, own, { text, value }, unit] = await Promise.all([
-      found.ok ? readConfig(places.configFile, found.env, () => undefined) : found,
+      found.ok ? readConfig(places.configFile, found.env, (file) => named.push(file)) : found,
       readOwnSettings(places.settingsFile),
       configFileAt(places.configFile)(),
       unitText(env),
@@ -52,7 +53,11 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
         config.ok && found.ok
           ? tokens({ places, env, whose, found, config: config.config, value: config.written, unit })
           : [],
-      files: await files(places, mayHoldSecrets(value)),
+      files: await files(
+        places,
+        mayHoldSecrets(config.ok ? { ...membersOf(value), ...membersOf(config.written) } : value),
+        named,
+      ),
       flags: insecureFlags({
         value: config.ok ? config.written : value,
         file: places.configFile,
@@ -118,10 +123,12 @@ async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
   return text === undefined ? undefined : { file, text };
 }
 
-async function files(places: Places, isConfigSecret: boolean): Promise<readonly FileFact[]> {
+/** `named`: what the config includes, and where its secrets are. */
+async function files(places: Places, isConfigSecret: boolean, named: readonly string[]): Promise<readonly FileFact[]> {
   const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFile } = places;
   const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile, envFile].map((file) => fileFact(file, true));
-  const facts = await Promise.all([...secret, fileFact(configFile, isConfigSecret)]);
+  const config = [configFile, ...new Set(named)].map((file) => fileFact(file, isConfigSecret));
+  const facts = await Promise.all([...secret, ...config]);
   return facts.filter((fact) => fact !== undefined);
 }
 

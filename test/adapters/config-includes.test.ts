@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig, readConfig } from '../../src-main/adapters/config-file.ts';
-import { configPort, placesFrom } from '../../src-main/adapters/index.ts';
+import { configPort, placeFacts, placesFrom } from '../../src-main/adapters/index.ts';
+import { diagnose, HOST } from '../../src-main/gateway/index.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';
 import { Owner } from '../support/party.ts';
 
@@ -142,6 +143,22 @@ describe('$include', () => {
     expect(await port.write(text, beside)).toEqual({ ok: true });
     expect(await fs.readFile(path.join(dir, 'g.json5'), 'utf8')).toBe(files['g.json5']);
     expect((await port.read()).value).toEqual(beside);
+  });
+
+  it('of a token that others can read is a finding, and of one that they can’t is none', async () => {
+    const dir = await folder({ ...main, 'g.json5': '{ auth: { token: "canary-4711" } }' });
+    const places = placesFrom({ OPENCLAW_STATE_DIR: dir });
+    const open = async () => {
+      const { findings } = diagnose({
+        nowMs: 0,
+        home: HOST,
+        place: await placeFacts(places, {}, 'of this terminal')(),
+      });
+      return findings.filter(({ check, state }) => check === 'files' && state === 'problem').map(({ what }) => what);
+    };
+    expect(await open()).toEqual([]);
+    await fs.chmod(path.join(dir, 'g.json5'), 0o644);
+    expect(await open()).toEqual([`Other users of this computer can open ${dir}/g.json5.`]);
   });
 
   it('is shown to clients as what it stands for, and refused by name where they change it', async () => {
