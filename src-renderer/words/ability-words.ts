@@ -16,7 +16,12 @@ export function abilityTo({ id, shared }: Ability): string {
 
 /** "Sees chats, devices and status; sends messages and starts work"; empty where nothing is asked. */
 export function abilitySentence(abilities: readonly Ability[]): string {
-  return capital(abilities.map(abilityDoes).join('; '));
+  return capital(eachOf(abilities.map(abilityDoes)));
+}
+
+/** "see chats; send messages": each may have an "and" of its own. */
+export function eachOf(words: readonly string[]): string {
+  return words.length === 0 ? '' : words.reduce((one, more) => t('ability.and', { one, more }));
 }
 
 function sharedWords(shared: Ability['shared']): string {

@@ -51,7 +51,10 @@ export function whoWords(entry: HistoryEntry): string {
     case 'unknownFrom':
     case 'at':
       return capital(t(`who.${who.kind}`, { address: who.address }));
-    default:
+    case 'setupCode':
+    case 'anAddress':
+    case 'noName':
+    case 'several':
       return capital(t(`who.${who.kind}`));
   }
 }

@@ -68,7 +68,7 @@ describe('devices', () => {
     ],
     [
       'fr',
-      'Peut tout modifier; partage à la demande sa caméra, sa position, ses SMS et 1 autre chose',
+      'Peut tout modifier\u202f; partage à la demande sa caméra, sa position, ses SMS et 1 autre chose',
       'Navigateur sur un Mac',
     ],
   ])('in %s', async (language, may, kind) => {

@@ -74,7 +74,10 @@ export function whoWords(entry: HistoryEntry): string {
     case 'unknownFrom':
     case 'at':
       return filled(HISTORY_WORDS[`who.${who.kind}`], { address: who.address });
-    default:
+    case 'setupCode':
+    case 'anAddress':
+    case 'noName':
+    case 'several':
       return HISTORY_WORDS[`who.${who.kind}`];
   }
 }

@@ -4,7 +4,7 @@ import type { CommandRequest, PairedDeviceView, Role } from '../../../src-main/g
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
-import { abilityTo } from '../../words/ability-words.ts';
+import { abilityTo, eachOf } from '../../words/ability-words.ts';
 import { accessOf, roleWords } from '../../words/device-words.ts';
 import { AbilityList } from '../ability-list.tsx';
 import { Button } from '../button.tsx';
@@ -44,9 +44,7 @@ export function DeviceAccess({ device, role, commandRequests }: DeviceAccessProp
           {withheld.length === 0 ? null : (
             <p className="muted">
               {t('devicePage.alsoAsked', {
-                what: abilitiesOf([{ role: 'operator', scopes: withheld, commands: [] }])
-                  .map(abilityTo)
-                  .join('; '),
+                what: eachOf(abilitiesOf([{ role: 'operator', scopes: withheld, commands: [] }]).map(abilityTo)),
               })}
             </p>
           )}

@@ -45,6 +45,7 @@ export const shared: Translated<typeof english> = {
   'ability.shared.microphone': 'Mikrofon',
   'ability.shared.state': 'Zustand',
   'ability.shared.more': '{count} mehr',
+  'ability.and': '{one}; {more}',
   'arrival.localNative': 'auf diesem Computer',
   'arrival.localBrowser': 'in einem Browser auf diesem Computer',
   'arrival.proxied': 'über einen Proxy',

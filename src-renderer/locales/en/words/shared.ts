@@ -10,5 +10,6 @@ export const shared = {
   ...SURFACE_WORDS,
   ...KIND_WORDS,
   ...LEVEL_WORDS,
+  'ability.and': '{one}; {more}',
   'arrival.via': 'through the proxy {proxy}',
 } as const;
