@@ -1,5 +1,5 @@
 /** What the first look at the gateway does not need: each is fetched when it is first opened, or ahead of it. */
-import { lazy, type ComponentType, type ReactElement } from 'react';
+import { createElement, lazy, type ComponentType } from 'react';
 import { CardLost } from '../components/shell/card-lost.tsx';
 import { PageLost } from '../components/shell/page-lost.tsx';
 import { firstLookOver } from '../state/first-look.ts';
@@ -27,12 +27,12 @@ void firstLookOver.then(() => Promise.allSettled([devices(), reviews()]));
 /** A gateway of another version has this page under another name: loading everything anew finds it. */
 function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  lost: () => ReactElement | null = PageLost,
+  lost: ComponentType<object> = PageLost,
 ): ComponentType<Props> {
   const loaded = (): Promise<{ readonly default: ComponentType<Props> }> =>
     load().then(
       (page) => ({ default: page }),
-      () => ({ default: lost }),
+      () => ({ default: () => createElement(lost) }),
     );
   return lazy(loaded);
 }
