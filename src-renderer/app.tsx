@@ -25,6 +25,7 @@ import {
   Reviews,
   SettingsPage,
 } from './pages/lazy-pages.tsx';
+import { AttachPage } from './pages/attach-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';

@@ -5,10 +5,10 @@
 import { z } from 'zod';
 
 /**
- * `no effect here` is what the official gateway knows and this one leaves to it. `at the app’s start` is what the desktop
- * app goes by, and never writes.
+ * `no effect here` is what the official gateway knows and this one leaves to it. `only read` is what this one goes by, and
+ * never writes.
  */
-type TakesEffect = 'at once' | 'after a restart' | 'at the app’s start' | 'no effect here';
+type TakesEffect = 'at once' | 'after a restart' | 'only read' | 'no effect here';
 
 /** `description` is in plain words, and says the default where that is no plain value. */
 export function key<T extends z.ZodType>(schema: T, takesEffect: TakesEffect, description: string): T {
@@ -33,7 +33,7 @@ export function section<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject(shape).prefault({} as z.input<z.ZodObject<T>>);
 }
 
-/** Whether what stands at this path is for this version to write: neither what it ignores, nor what only the app reads. */
+/** Whether what stands at this path is for this version to write: neither what it ignores, nor what it only reads. */
 export function actsOn(schema: z.ZodType, path: readonly string[]): boolean {
   let at: unknown = schema;
   for (const name of path) {
@@ -46,7 +46,7 @@ export function actsOn(schema: z.ZodType, path: readonly string[]): boolean {
   return !(unwrapped(at) instanceof z.ZodUnknown);
 }
 
-const NOT_OURS: ReadonlySet<unknown> = new Set<TakesEffect>(['no effect here', 'at the app’s start']);
+const NOT_OURS: ReadonlySet<unknown> = new Set<TakesEffect>(['no effect here', 'only read']);
 
 function unwrapped(schema: unknown): unknown {
   const isWrapped =
