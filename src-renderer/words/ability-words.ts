@@ -1,8 +1,8 @@
 /** What a device may do, in plain words. */
 import { namedOf, type Ability } from '../../src-main/gateway/words/abilities.ts';
 import { capital } from '../../src-main/gateway/words/any-language.ts';
+import { listed } from '../language/listed.ts';
 import { t } from '../language/t.ts';
-import { listWords } from './list-words.ts';
 
 /** For a sentence about the device: "sees chats, devices and status". */
 export function abilityDoes({ id, shared }: Ability): string {
@@ -27,5 +27,5 @@ export function eachOf(words: readonly string[]): string {
 function sharedWords(shared: Ability['shared']): string {
   const { named, more } = namedOf(shared);
   const words = named.map((each) => t(`ability.shared.${each}`));
-  return listWords(more === 0 ? words : [...words, t('ability.shared.more', { count: more })]);
+  return listed(more === 0 ? words : [...words, t('ability.shared.more', { count: more })]);
 }

@@ -20,8 +20,6 @@ export const devicePage: Translated<typeof english> = {
   'devicePage.takeAway.text':
     'Seine Verbindungen dafür enden sofort, und sein Token dafür gilt nicht mehr. Das Gerät bleibt in der Liste.',
   'devicePage.asLongAsNow': 'So lange wie jetzt',
-  'devicePage.fromNow.day': 'Einen Tag ab jetzt',
-  'devicePage.fromNow.hour': 'Eine Stunde ab jetzt',
   'devicePage.renewed': 'Seine offenen Verbindungen werden mit diesem Zugriff erneuert.',
   'devicePage.saveAccess': 'Zugriff speichern',
   'devicePage.accessChanged': 'Der Zugriff von {device} ist geändert.',

@@ -30,7 +30,6 @@ export const devices: Translated<typeof english> = {
   'devices.pairedAgain': '{device} ist wieder gekoppelt.',
   'devices.test': 'Test',
   'devices.asksForCommands': 'möchte Befehle ausführen',
-  'devices.ends': 'Sein Zugriff endet: {time}',
   'devices.key': 'Sein Schlüssel in Worten:',
   'devices.key.hint': 'Aus seinem Schlüssel gemacht: ein anderer Schlüssel hat andere Worte und ein anderes Bild',
   'devices.blocked': 'Gesperrt',

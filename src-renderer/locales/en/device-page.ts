@@ -18,8 +18,6 @@ export const devicePage = {
   'devicePage.takeAway.text':
     'Its connections for this end at once, and its token for it stops working. The device stays in the list.',
   'devicePage.asLongAsNow': 'As long as now',
-  'devicePage.fromNow.day': 'A day from now',
-  'devicePage.fromNow.hour': 'An hour from now',
   'devicePage.renewed': 'Its open connections are renewed with this access.',
   'devicePage.saveAccess': 'Save access',
   'devicePage.accessChanged': 'The access of {device} is changed.',

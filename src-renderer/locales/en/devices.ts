@@ -28,7 +28,6 @@ export const devices = {
   'devices.pairedAgain': '{device} is paired again.',
   'devices.test': 'Test',
   'devices.asksForCommands': 'asks to run commands',
-  'devices.ends': 'Its access ends on {time}',
   'devices.key': 'Its key in words:',
   'devices.key.hint': 'Made from its key: another key has other words and another picture',
   'devices.blocked': 'Blocked',

@@ -20,8 +20,6 @@ export const devicePage: Translated<typeof english> = {
   'devicePage.takeAway.text':
     'Ses connexions pour cela se terminent aussitôt, et son jeton correspondant ne vaut plus. L’appareil reste dans la liste.',
   'devicePage.asLongAsNow': 'Aussi longtemps que maintenant',
-  'devicePage.fromNow.day': 'Un jour à partir de maintenant',
-  'devicePage.fromNow.hour': 'Une heure à partir de maintenant',
   'devicePage.renewed': 'Ses connexions ouvertes sont renouvelées avec cet accès.',
   'devicePage.saveAccess': 'Enregistrer l’accès',
   'devicePage.accessChanged': 'L’accès de {device} est modifié.',

@@ -30,7 +30,6 @@ export const devices: Translated<typeof english> = {
   'devices.pairedAgain': '{device} est de nouveau jumelé.',
   'devices.test': 'Test',
   'devices.asksForCommands': 'demande à exécuter des commandes',
-  'devices.ends': 'Son accès se termine : {time}',
   'devices.key': 'Sa clé en mots :',
   'devices.key.hint': 'Fait à partir de sa clé : une autre clé a d’autres mots et une autre image',
   'devices.blocked': 'Bloqués',
