@@ -8,6 +8,9 @@ import { abilitySentence } from '../../src-renderer/words/ability-words.ts';
 import { kindWords } from '../../src-renderer/words/device-words.ts';
 import { historyMeta, historySentence } from '../../src-renderer/words/history-words.ts';
 import { lockoutWords } from '../../src-renderer/words/lockout-words.ts';
+import { clockWords, sumWords } from '../../src-renderer/words/diagnosis-words.ts';
+import { commandCount, tookWords } from '../../src-renderer/words/node-words.ts';
+import { replaceConsequence } from '../../src-renderer/words/settings-words.ts';
 import { ago, dayWords, endsIn, since } from '../../src-renderer/words/time-words.ts';
 
 const HOUR_MS = 3_600_000;
@@ -108,5 +111,38 @@ describe('what happened', () => {
     expect(lockoutWords({ kind: 'setup-code', id: '1', address: '', failures: 2, sinceMs: 0, untilMs: 0 })).toBe(
       '2 falsche Einrichtungscodes',
     );
+  });
+});
+
+describe('figures', () => {
+  it.each<[Language, readonly string[]]>([
+    ['de', ['1 Befehl erlaubt, 2 warten', 'in 1,5 s', '1 Problem', '90 Sekunden hinter der des Gateways.']],
+    [
+      'fr',
+      [
+        '1 commande autorisée, 2 en attente',
+        'en 1,5 s',
+        '1 problème',
+        '90 secondes de retard sur celle de la passerelle.',
+      ],
+    ],
+  ])('in %s', async (language, words) => {
+    await speaking(language);
+    const command = (state: 'allowed' | 'waiting') => ({ name: 'camera.snap', state });
+    expect([
+      commandCount([command('allowed'), command('waiting'), command('waiting')]),
+      tookWords(1_500),
+      sumWords({ findings: [{ check: 'token', state: 'problem', what: '', evidence: [] }] }).title,
+      clockWords(90_000).says,
+    ]).toEqual(words);
+  });
+
+  it.each([
+    [['a'], 'Sofort abgemeldet: a. '],
+    [['a', 'b', 'c', 'd'], 'Sofort abgemeldet: a, b, c und 1 weiteres. '],
+    [['a', 'b', 'c', 'd', 'e'], 'Sofort abgemeldet: a, b, c und 2 weitere. '],
+  ])('whom a new token ends: %j', async (names, words) => {
+    await speaking('de');
+    expect(replaceConsequence(names)).toBe(`${words}Gekoppelte Geräte haben eigene Tokens und bleiben.`);
   });
 });
