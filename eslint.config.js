@@ -7,7 +7,7 @@ const T_AT_START = 'CallExpression[callee.name="t"]:not(:function CallExpression
 const CHILD = ':matches(JSXElement, JSXFragment) > JSXExpressionContainer';
 /** Props that are read out or shown. Values such as `name="profile"` have neither a space nor a capital. */
 const READ_PROP =
-  'JSXAttribute[name.name=/^(aria-label|aria-description|title|placeholder|alt|label|name|says|lead|hint|empty)$/]';
+  'JSXAttribute[name.name=/^(aria-label|aria-description|title|placeholder|alt|label|name|says|lead|hint|empty|words)$/]';
 /** What people would read, written where no other language can replace it. The product has one name in all of them. */
 const LITERAL_TEXTS = [
   ':matches(JSXElement:not([openingElement.name.name="code"]), JSXFragment) > JSXText[value=/\\p{L}/u]:not([value="OpenClaw Gateway"])',

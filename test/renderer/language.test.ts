@@ -1,6 +1,10 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LanguageChoice } from '../../src-renderer/language/language-choice.ts';
 import { fittingLanguage, isLanguage, LANGUAGES, type Language } from '../../src-renderer/language/languages.ts';
+import { listed } from '../../src-renderer/language/listed.ts';
+import { Rich } from '../../src-renderer/language/rich.tsx';
 import { i18n, region, speak, t } from '../../src-renderer/language/t.ts';
 import { en, type MessageId } from '../../src-renderer/locales/en/index.ts';
 
@@ -52,6 +56,46 @@ it.each([
   [['__proto__', 'constructor'], 'en'],
 ])('fits %j with %s', (preferred, language) => {
   expect(fittingLanguage(preferred)).toBe(language);
+});
+
+it.each<[Language, number, string]>([
+  ['en', 1, ', 1 waiting'],
+  ['de', 1, ', 1 wartet'],
+  ['de', 2, ', 2 warten'],
+  ['fr', 2, ', 2 en attente'],
+])('says who waits in %s: %i', async (language, count, words) => {
+  speak(language, await LANGUAGES[language].catalogue());
+  expect(t('pages.count.waiting', { count })).toBe(words);
+});
+
+it.each<[Language, string]>([
+  ['en', 'a, b and c'],
+  ['de', 'a, b und c'],
+  ['fr', 'a, b et c'],
+])('lists in %s', async (language, words) => {
+  speak(language, await LANGUAGES[language].catalogue());
+  expect(listed(['a', 'b', 'c'])).toBe(words);
+});
+
+describe('a message with elements in it', () => {
+  const drawn = (device: string): string => renderToStaticMarkup(Rich({ id: 'review.lookAlike', values: { device } }));
+
+  it('has each where the language puts it', async () => {
+    const link = createElement('a', { href: '#/settings' });
+    const hint = (): string => renderToStaticMarkup(Rich({ id: 'refusedSteps.haveToken', tags: { settings: link } }));
+    expect(hint()).toBe('Have the gateway’s token? Enter it in <a href="#/settings">Settings</a>.');
+    speak('de', await LANGUAGES.de.catalogue());
+    expect(hint()).toContain('In den <a href="#/settings">Einstellungen</a> eingeben.');
+    expect(drawn('Pixel 9')).toBe('Nicht der bekannte Schlüssel von Pixel 9');
+  });
+
+  it.each(['<settings>x</settings>', '<0/>', '{device}', '<b>', '<1>&</1>'])(
+    'shows what a device calls itself as it is: %s',
+    (name) => {
+      const shown = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      expect(drawn(name)).toBe(`Not the key of ${shown} that you know`);
+    },
+  );
 });
 
 describe('the choice of a language', () => {
