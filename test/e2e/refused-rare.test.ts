@@ -19,22 +19,32 @@ const refusedWith = (details: object, message = 'not let in') => {
   };
 };
 const inBrowserWhere = (script: string) => (page: Page) => page.addInitScript(script);
-const pairing = (reason: string): object => ({ code: 'PAIRING_REQUIRED', reason, requestId: 'a-request-A3F9CK' });
+const pairing = (reason: string): object => ({
+  code: 'PAIRING_REQUIRED',
+  reason,
+  requestId: 'a-request-A3F9CK',
+  recommendedNextStep: 'wait_then_retry',
+  pauseReconnect: false,
+});
 
 it.each<[title: string, provoke: (page: Page) => Promise<unknown>, says: RegExp]>([
   [
     'This browser cannot make a key',
     inBrowserWhere('SubtleCrypto.prototype.generateKey = () => Promise.reject(new Error("not here"))'),
-    /another browser|newer/i,
+    /Update this browser/,
   ],
   [
     'This browser keeps nothing for this page',
     inBrowserWhere('Object.defineProperty(window, "sessionStorage", { get() { throw new Error("blocked") } })'),
-    /storage|cookies|private/i,
+    /Allow site data/,
   ],
-  ['This browser asks for a new role', refusedWith(pairing('role-upgrade')), /openclaw devices approve/],
-  ['This browser asks for more than was approved', refusedWith(pairing('scope-upgrade')), /openclaw devices approve/],
-  ['This browser has changed', refusedWith(pairing('metadata-upgrade')), /openclaw devices approve/],
+  ['This browser asks for a new role', refusedWith(pairing('role-upgrade')), /openclaw devices approve A3F-9CK/],
+  [
+    'This browser asks for more than was approved',
+    refusedWith(pairing('scope-upgrade')),
+    /openclaw devices approve A3F-9CK/,
+  ],
+  ['This browser has changed', refusedWith(pairing('metadata-upgrade')), /openclaw devices approve A3F-9CK/],
   [
     'The gateway did not let this browser in',
     refusedWith({ code: 'SOMETHING_NEW' }, 'a reason \u202egnp.exe of its own'),
