@@ -15,12 +15,14 @@ import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts
 import { serves } from './link/serves.ts';
 import {
   ActivityPage,
+  AttachPage,
   ConnectPage,
   DevicePage,
   DevicesPage,
   DiagnosePage,
   NodePage,
   NodesPage,
+  RefusedPage,
   RefusedSettingsPage,
   Reviews,
   SettingsPage,
@@ -28,7 +30,6 @@ import {
 import { AttachPage } from './pages/attach-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
-import { RefusedPage } from './pages/refused-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';
 import { deskActions } from './state/desk-actions.ts';
 import type { DeskView, LoadedView } from './state/desk-store.ts';
@@ -86,7 +87,9 @@ function Spoken(props: AppProps) {
   if (place.kind === 'window' && attached !== undefined && mustBeTold(attached, view)) {
     return (
       <Bare>
-        <AttachPage bridge={place.bridge} attached={attached} />
+        <Suspense fallback={<Loading />}>
+          <AttachPage bridge={place.bridge} attached={attached} />
+        </Suspense>
       </Bare>
     );
   }
@@ -124,13 +127,13 @@ function Refused({ link, status: { refusal, retrying } }: RefusedProps) {
   const route = useRoute();
   return (
     <Bare>
-      {route.page === 'settings' ? (
-        <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading />}>
+        {route.page === 'settings' ? (
           <RefusedSettingsPage link={link} refusal={refusal} />
-        </Suspense>
-      ) : (
-        <RefusedPage link={link} refusal={refusal} retrying={retrying} />
-      )}
+        ) : (
+          <RefusedPage link={link} refusal={refusal} retrying={retrying} />
+        )}
+      </Suspense>
     </Bare>
   );
 }

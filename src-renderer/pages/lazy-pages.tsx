@@ -9,16 +9,19 @@ const reviews = (): Promise<typeof import('../components/review/reviews.tsx')> =
   import('../components/review/reviews.tsx');
 
 export const ActivityPage = later(() => import('./activity-page.tsx').then(({ ActivityPage: page }) => page));
+export const AttachPage = later(() => import('./attach-page.tsx').then(({ AttachPage: page }) => page));
 export const ConnectPage = later(() => import('./connect-page.tsx').then(({ ConnectPage: page }) => page));
 export const DevicePage = later(() => import('./device-page.tsx').then(({ DevicePage: page }) => page));
 export const DevicesPage = later(() => devices().then(({ DevicesPage: page }) => page));
 export const DiagnosePage = later(() => import('./diagnose-page.tsx').then(({ DiagnosePage: page }) => page));
 export const NodePage = later(() => import('./node-page.tsx').then(({ NodePage: page }) => page));
 export const NodesPage = later(() => import('./nodes-page.tsx').then(({ NodesPage: page }) => page));
+export const RefusedPage = later(() => import('./refused-page.tsx').then(({ RefusedPage: page }) => page));
 export const RefusedSettingsPage = later(() =>
   import('./refused-settings-page.tsx').then(({ RefusedSettingsPage: page }) => page),
 );
 export const SettingsPage = later(() => import('./settings-page.tsx').then(({ SettingsPage: page }) => page));
+export const FirstRun = later(() => import('../components/first-run.tsx').then(({ FirstRun: part }) => part));
 export const Reviews = later(() => reviews().then(({ Reviews: card }) => card), CardLost);
 
 // Deciding must not wait for the network.

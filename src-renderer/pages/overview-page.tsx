@@ -1,7 +1,6 @@
 /** The first look: whether it runs, what waits for a decision, who is connected now. */
 import { Check } from 'lucide-react';
 import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
-import { FirstRun } from '../components/first-run.tsx';
 import { GatewaySummary } from '../components/gateway-summary.tsx';
 import { ICON } from '../components/icon.ts';
 import { ConnectedNow } from '../components/overview/connected-now.tsx';
@@ -12,6 +11,7 @@ import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { waitingCards, waitingCount } from '../state/waiting.ts';
 import { pageName } from '../words/page-words.ts';
+import { FirstRun } from './lazy-pages.tsx';
 import '../styles/overview.css';
 
 interface OverviewPageProps {
