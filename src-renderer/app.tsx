@@ -27,7 +27,6 @@ import {
   Reviews,
   SettingsPage,
 } from './pages/lazy-pages.tsx';
-import { AttachPage } from './pages/attach-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';

@@ -19,7 +19,7 @@ import { commandLine, connectParams } from '../support/phone.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { Disk } from './disk.ts';
 import { plainNetwork } from '../support/plain-network.ts';
-import { plainSettings } from '../support/plain-settings.ts';
+import { plainSettings } from './plain-settings.ts';
 import type { Op } from './pairing-model.ts';
 
 export type RealState = ReturnType<RealDesk['state']>;

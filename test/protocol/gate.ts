@@ -10,7 +10,7 @@ import { LocalDesk } from '../../src-main/gateway/pairing/local-desk.ts';
 import { SetupDesk } from '../../src-main/gateway/pairing/setup-desk.ts';
 import { HOST } from '../../src-main/gateway/index.ts';
 import { plainNetwork } from '../support/plain-network.ts';
-import { plainSettings } from '../support/plain-settings.ts';
+import { plainSettings } from '../gateway/plain-settings.ts';
 import { Registry } from '../../src-main/gateway/pairing/registry.ts';
 import type { GatewaySettings, Network } from '../../src-main/gateway/ports.ts';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';

@@ -1,6 +1,6 @@
 /** What the chart of the gate counts: which of the entries, how often, and in which hour or day. */
 import { expect, it } from 'vitest';
-import type { HistoryEntry, HistoryKind } from '../../src-main/gateway/protocol/history.ts';
+import type { HistoryEntry } from '../../src-main/gateway/index.ts';
 import { gateSpans, gateStart, gateSum } from '../../src-renderer/state/gate-counts.ts';
 
 const NOW = new Date(2026, 10, 22, 14, 40).getTime();
@@ -8,11 +8,11 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 let last = 0;
-function entry(kind: HistoryKind, agoMs: number, more: Partial<HistoryEntry> = {}): HistoryEntry {
+function entry(kind: HistoryEntry['kind'], agoMs: number, more: Partial<HistoryEntry> = {}): HistoryEntry {
   return { id: String((last += 1)), kind, atMs: NOW - agoMs, ...more };
 }
 
-it.each<[HistoryKind, Partial<HistoryEntry>, [asked: number, letIn: number, keptOut: number]]>([
+it.each<[HistoryEntry['kind'], Partial<HistoryEntry>, [asked: number, letIn: number, keptOut: number]]>([
   ['requested', {}, [1, 0, 0]],
   ['approved', {}, [0, 1, 0]],
   ['connected-by-secret', { count: 4 }, [0, 4, 0]],
