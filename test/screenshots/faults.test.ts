@@ -10,6 +10,7 @@ async function shootFault(name: string, sign: RegExp, options: DesktopSessionOpt
   const { app } = await startSession({ driven: true, gatewayPort: 18_789, ...options });
   const page = await app.driver.firstWindow();
   await page.getByText(sign).first().waitFor();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
   const configFile = path.join(app.stateFolder, 'openclaw.json');
   await page.evaluate(tidying([[`pid ${String(process.pid)}`, 'pid 4711']]));
   await shooter(page, { port: app.gatewayPort, places: { configFile } })(name);
