@@ -88,7 +88,7 @@ async function judged({ file, lookUp, check }: Judge, base: string | undefined, 
 function includedAt(value: unknown, leaf: readonly string[]) {
   for (let depth = 0; depth < leaf.length; depth += 1) {
     const named = member(leaf.slice(0, depth).reduce(member, value), INCLUDE);
-    if (named !== undefined) return [{ leaf, files: [named].flat().join(', ') }];
+    if (named !== undefined) return [{ leaf, files: [named].flat().map(String).join(', ') }];
   }
   return [];
 }

@@ -34,13 +34,7 @@ export type { InterfaceFact } from './origin/address.ts';
 export { isTailnet, tailnetAddresses } from './origin/tailnet.ts';
 export type { ProxyIdentityRules } from './origin/proxy-identity.ts';
 export { parseProxyRange, reachesLoopback, type ProxyRange } from './origin/proxy-range.ts';
-export type {
-  Approval,
-  CommandApproval,
-  DecisionResult,
-  DeskEvent,
-  PairingDesk,
-} from './pairing/desk.ts';
+export type { Approval, CommandApproval, DecisionResult, DeskEvent, OwnDesk, PairingDesk } from './pairing/desk.ts';
 export { displayLine, displayText } from './pairing/display-text.ts';
 export { fingerprintOf } from './pairing/fingerprint.ts';
 export { codeOf } from './pairing/request-id.ts';

@@ -1,21 +1,11 @@
 /** Each thing that the doctor may find wrong. */
 import type { Check } from '../../src-main/gateway/protocol/diagnosis.ts';
-import {
-  NOW,
-  DOCKER,
-  STATUS,
-  LAN,
-  FILE,
-  PLACE,
-  FAULT,
-  PROXY,
-  refused,
-  type Change,
-  OTHER_TOKEN,
-} from './doctor-example.ts';
+import { NOW, DOCKER, STATUS, LAN, PLACE, FAULT, PROXY, refused, type Change, OTHER_TOKEN } from './doctor-example.ts';
 
 /** What is wrong; a part of what is said, of the evidence, and of the fix. */
-export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string, string, string][] = [
+export type DoctorCase = [string, Check, Change, 'note' | 'problem', string, string, string];
+
+export const WRONG: readonly DoctorCase[] = [
   [
     'that nothing runs',
     'running',
@@ -224,67 +214,6 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'gateway.bind to "lan" in CONFIG',
   ],
   [
-    'a file that others can open',
-    'files',
-    { place: { files: [{ ...FILE, mode: 0o644 }] } },
-    'problem',
-    'Other users of this computer can open /s/identity.pem',
-    'mode 0644',
-    'chmod 600 /s/identity.pem',
-  ],
-  [
-    'a folder that others can open',
-    'files',
-    { place: { files: [{ ...FILE, path: "/my s/it's", isFolder: true, mode: 0o755 }] } },
-    'problem',
-    'can open',
-    'mode 0755',
-    `chmod 700 '/my s/it'\\''s'`,
-  ],
-  [
-    'a file without a secret that others can change',
-    'files',
-    { place: { files: [{ ...FILE, isSecret: false, mode: 0o664 }] }, home: DOCKER },
-    'problem',
-    'Other users of this computer can change /s/identity.pem',
-    'mode 0664',
-    'docker exec openclaw-gateway chmod 600 /s/identity.pem',
-  ],
-  [
-    'a file of another user',
-    'files',
-    { place: { files: [{ ...FILE, isOwn: false }] } },
-    'problem',
-    'belongs to another user',
-    'can change whom',
-    'chown',
-  ],
-  [
-    'a flag that weakens it',
-    'flags',
-    { place: { flags: [{ key: 'a.b', where: 'CONFIG:3:4', allows: 'All may.', hasEffect: true }] } },
-    'problem',
-    'All may.',
-    'a.b is set at CONFIG:3:4.',
-    'Turn off: take a.b out of the file at CONFIG:3:4.',
-  ],
-  [
-    'the command that turns a flag off, in a container',
-    'flags',
-    {
-      place: {
-        flags: [
-          { key: 'a.b', where: 'CONFIG:3', allows: 'All may.', hasEffect: true, turnOff: 'openclaw config unset a.b' },
-        ],
-      },
-      home: DOCKER,
-    },
-    'problem',
-    'All may.',
-    'a.b is set at CONFIG:3.',
-    'docker exec openclaw-gateway openclaw config unset a.b',
-  ],
-  [
     'the certificate of a gateway that is another’s',
     'running',
     { gateway: 'none', place: { portAnswers: true, portFingerprint: 'ab12' } },
@@ -292,14 +221,5 @@ export const WRONG: readonly [string, Check, Change, 'note' | 'problem', string,
     'No gateway runs for /s.',
     'sha256 ab12',
     'Use that one',
-  ],
-  [
-    'a flag of the official gateway',
-    'flags',
-    { place: { flags: [{ key: 'a.b', where: 'CONFIG:3:4', allows: 'All may.', hasEffect: false }] } },
-    'note',
-    'no effect here',
-    'a.b is set at',
-    'Turn off',
   ],
 ];

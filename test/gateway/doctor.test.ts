@@ -4,6 +4,7 @@ import type { DoctorFacts } from '../../src-main/gateway/diagnosis/doctor-facts.
 import { diagnose } from '../../src-main/gateway/diagnosis/doctor.ts';
 import type { Check, Finding } from '../../src-main/gateway/protocol/diagnosis.ts';
 import { WRONG } from './doctor-cases.ts';
+import { WRONG_ON_DISK } from './doctor-disk-cases.ts';
 import { FILE, GATEWAY, LAN, NOW, OTHER_TOKEN, PLACE, refused, STATUS, type Change } from './doctor-example.ts';
 
 function findings(
@@ -31,7 +32,7 @@ it('calls a gateway healthy of which nothing is wrong', () => {
 
 /** Without the change all is fine, as above. */
 describe('finds', () => {
-  it.each(WRONG)('%s', (_what, check, change, state, what, evidence, fix) => {
+  it.each([...WRONG, ...WRONG_ON_DISK])('%s', (_what, check, change, state, what, evidence, fix) => {
     const [finding, ...others] = findings(check, change);
     expect(others).toEqual([]);
     expect(finding?.state).toBe(state);

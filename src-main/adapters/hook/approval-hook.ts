@@ -2,7 +2,7 @@
  * Tells a program or a web address of each device that waits, and takes its answer: for hosts where nobody sees a
  * notification. It can neither hold the gateway up nor let in more than one click on a notification could.
  */
-import type { CommandRequest, Logger, PairingDesk, WaitingRequest } from '../../gateway/index.ts';
+import type { CommandRequest, Logger, OwnDesk, WaitingRequest } from '../../gateway/index.ts';
 import { hookAnswer, hookMessage, type HookAnswer } from './hook-message.ts';
 import { runHookCommand } from './hook-command.ts';
 import { postHook } from './hook-post.ts';
@@ -13,7 +13,7 @@ import { readOwnSettings } from '../own-settings.ts';
 const AT_ONCE = 4;
 
 export interface HookHost {
-  readonly desk: PairingDesk;
+  readonly desk: OwnDesk;
   readonly logger: Logger;
   /** Read anew for each request, so that a change needs no restart. */
   readonly settingsFile: string;
@@ -90,7 +90,7 @@ export function startApprovalHook({ desk, logger, settingsFile, env }: HookHost)
 }
 
 /** The standing of a request is looked at again when its turn comes: a flood leaves nothing behind. */
-function stillWaits(desk: PairingDesk, { requestId }: WaitingRequest | CommandRequest): boolean {
+function stillWaits(desk: OwnDesk, { requestId }: WaitingRequest | CommandRequest): boolean {
   return [...desk.waiting(), ...desk.commandRequests()].some((waiting) => waiting.requestId === requestId);
 }
 
