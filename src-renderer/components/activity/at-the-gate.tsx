@@ -45,7 +45,7 @@ export function AtTheGate() {
       </div>
       <div className="card gate">
         {counts.kind === 'failed' ? <p className="ask-failure">{counts.message}</p> : null}
-        {counts.kind === 'loading' ? <p className="gate-room muted">{t('pages.loading')}</p> : null}
+        {counts.kind === 'loading' ? <p className="gate-whole muted">{t('pages.loading')}</p> : null}
         {counts.kind === 'counted' ? <Counted period={period} {...counts} /> : null}
       </div>
     </section>
@@ -68,7 +68,7 @@ function Counted({ period, spans, missingBeforeMs }: CountedProps) {
         {words}
         {missingBeforeMs === undefined ? null : ` ${t('gate.missing', { day: shortDay(missingBeforeMs) })}`}
       </p>
-      <Suspense fallback={<div className="gate-room" />}>
+      <Suspense fallback={<div className="gate-room gate-room-and-foot" />}>
         <GateChart key={period} period={period} spans={spans} sum={words} />
       </Suspense>
       <GateTable period={period} spans={spans} />

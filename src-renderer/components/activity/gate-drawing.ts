@@ -7,6 +7,8 @@ const BAR = { share: 0.64, mostPixels: 22 };
 const RING_PIXELS = 10;
 /** Room for one mark of the axis below. */
 const MARK_PIXELS = 56;
+/** The mark of the last bar is wider than the bar. */
+const LAST_MARK_PIXELS = 16;
 const LINE_PIXELS = 1;
 
 export function gateData(spans: readonly GateSpan[]): AlignedData {
@@ -33,7 +35,7 @@ export function drawGate(
   const options: Options = {
     width: room.clientWidth,
     height: room.clientHeight,
-    padding: [8, 0, 0, 0],
+    padding: [8, LAST_MARK_PIXELS, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: {

@@ -11,8 +11,7 @@ export const settings: Translated<typeof english> = {
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
   'settings.language': 'Sprache',
-  'settings.language.says':
-    'Dieser Seiten. Was das Gateway, seine Benachrichtigungen und seine Befehle sagen, ist Englisch.',
+  'settings.language.says': 'Welche diese Seiten sprechen. Benachrichtigungen und Befehle sind auf Englisch.',
   'settings.language.system': 'Wie im System: {name}',
   'settings.language.unreviewed': '{name} · noch nicht gegengelesen',
 };

@@ -8,7 +8,7 @@ export const settings = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.language': 'Language',
-  'settings.language.says': 'Of these pages. What the gateway, its notifications and its commands say is in English.',
+  'settings.language.says': 'Which one these pages speak. Notifications and commands are in English.',
   'settings.language.system': 'As the system: {name}',
   'settings.language.unreviewed': '{name} · not yet reviewed by a native speaker',
 } as const;

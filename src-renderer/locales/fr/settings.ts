@@ -11,7 +11,7 @@ export const settings: Translated<typeof english> = {
   'settings.theme.light': 'Clair',
   'settings.theme.dark': 'Sombre',
   'settings.language': 'Langue',
-  'settings.language.says': 'Celle de ces pages. La passerelle, ses notifications et ses commandes parlent anglais.',
+  'settings.language.says': 'Celle de ces pages. Les notifications et les commandes sont en anglais.',
   'settings.language.system': 'Comme le système : {name}',
   'settings.language.unreviewed': '{name} · pas encore relu',
 };

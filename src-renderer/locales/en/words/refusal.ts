@@ -26,7 +26,7 @@ export const refusal = {
   'refusal.secretMissing.title': 'This gateway asks for its {secret}',
   'refusal.secretMissing.what': 'This browser is not known here and gave no {secret}.',
   'refusal.secretMissing.why': 'From where this browser is, only someone who has the {secret} may ask to be let in.',
-  'refusal.secretWrong.title': "That {secret} is not this gateway's",
+  'refusal.secretWrong.title': 'That {secret} is not this gateway’s',
   'refusal.secretWrong.what':
     'The gateway has another one now. It may have been replaced since, this one may belong to another gateway, or a character got lost on the way.',
   'refusal.secretWrong.why':
