@@ -2,33 +2,19 @@
 import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { AttachState, DesktopState } from '../src-main/desktop/ipc-contract.ts';
 import { AttachOfferBanner } from './components/attach/attach-offer-banner.tsx';
-import { Empty } from './components/empty.tsx';
 import { Notice } from './components/notice.tsx';
+import { Bare } from './components/shell/bare.tsx';
+import { Loading } from './components/shell/loading.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
-import { TopBar } from './components/top-bar.tsx';
 import { LANGUAGE_FIELD, type LanguageChoice } from './language/language-choice.ts';
 import type { Language } from './language/languages.ts';
 import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
-import { serves } from './link/serves.ts';
-import {
-  ActivityPage,
-  AttachPage,
-  ConnectPage,
-  DevicePage,
-  DevicesPage,
-  DiagnosePage,
-  NodePage,
-  NodesPage,
-  RefusedPage,
-  RefusedSettingsPage,
-  Reviews,
-  SettingsPage,
-} from './pages/lazy-pages.tsx';
+import { AttachPage, RefusedPage, RefusedSettingsPage, Reviews } from './pages/lazy-pages.tsx';
 import { MessagePage } from './pages/message-page.tsx';
-import { OverviewPage } from './pages/overview-page.tsx';
+import { RoutedPage } from './pages/routed-page.tsx';
 import { ClockOffset } from './state/clock-offset.ts';
 import { deskActions } from './state/desk-actions.ts';
 import type { DeskView, LoadedView } from './state/desk-store.ts';
@@ -38,12 +24,10 @@ import { endFirstLook } from './state/first-look.ts';
 import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import type { ReviewSelection } from './state/review-selection.ts';
-import type { Route } from './state/route.ts';
 import type { Stores } from './state/stores.ts';
 import type { ThemeChoice } from './state/theme.ts';
 import type { Undo } from './state/undo.ts';
 import { useRoute } from './state/use-route.ts';
-import { placeWords } from './words/attach-words.ts';
 
 interface AppProps {
   readonly place: Place;
@@ -161,13 +145,14 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         connected={connected}
       >
         <Suspense fallback={<Loading />}>
-          {isMissing(route, place.link) && desktop?.attached !== undefined ? (
-            <Empty title={t('attach.missing.title')}>
-              {t('attach.missing.text', { place: placeWords(desktop.attached.host) })}
-            </Empty>
-          ) : (
-            <Page route={route} view={view} stores={stores} desktop={desktop} connected={connected} />
-          )}
+          <RoutedPage
+            route={route}
+            link={place.link}
+            view={view}
+            stores={stores}
+            desktop={desktop}
+            connected={connected}
+          />
         </Suspense>
       </Shell>
       {requestId === undefined ? null : (
@@ -179,58 +164,6 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         <Notice notices={notices} />
         <UndoBar undo={undo} />
       </div>
-    </>
-  );
-}
-
-/** What a page cannot be without; an official gateway has its own ways of these. */
-const NEEDED: Readonly<Partial<Record<Route['page'], string>>> = {
-  activity: 'desk.history',
-  diagnose: 'desk.diagnosis',
-  connect: 'desk.setupCode',
-};
-
-function isMissing({ page }: Route, link: GatewayLink): boolean {
-  const method = NEEDED[page];
-  return method !== undefined && !serves(link, method);
-}
-
-function Page({
-  route,
-  view,
-  stores,
-  desktop,
-  connected,
-}: Pick<PagesProps, 'view' | 'stores' | 'desktop' | 'connected'> & { readonly route: Route }) {
-  switch (route.page) {
-    case 'overview':
-      return <OverviewPage view={view} desktop={desktop} connected={connected} />;
-    case 'devices':
-      return <DevicesPage view={view} stores={stores} />;
-    case 'device':
-      return <DevicePage key={route.deviceId} deviceId={route.deviceId} view={view} />;
-    case 'nodes':
-      return <NodesPage view={view} />;
-    case 'node':
-      return <NodePage key={route.nodeId} nodeId={route.nodeId} view={view} />;
-    case 'activity':
-      return <ActivityPage route={route} view={view} lockouts={stores.lockouts} />;
-    case 'diagnose':
-      return <DiagnosePage view={view} store={stores.diagnosis} />;
-    case 'settings':
-      return <SettingsPage view={view} desktop={desktop} />;
-    case 'connect':
-      return <ConnectPage view={view} />;
-  }
-}
-
-function Bare({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <>
-      <header>
-        <TopBar />
-      </header>
-      <main>{children}</main>
     </>
   );
 }
@@ -272,14 +205,6 @@ function Connecting() {
         {t('pages.connecting')}
       </p>
     </Bare>
-  );
-}
-
-function Loading() {
-  return (
-    <p className="connecting" role="status">
-      {t('pages.loading')}
-    </p>
   );
 }
 

@@ -1,8 +1,8 @@
-import { useId, useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { t } from '../language/t.ts';
 import type { SignInLink } from '../link/gateway-link.ts';
 import type { Refusal, SharedSecret } from '../link/refusal.ts';
-import { Button } from './button.tsx';
+import { SecretField } from './secret-field.tsx';
 
 interface SecretFormProps {
   readonly link: SignInLink;
@@ -12,40 +12,26 @@ interface SecretFormProps {
 
 /** Kept for this tab only. The answer is either the next page or another refusal, which ends the waiting. */
 export function SecretForm({ link, refusal, secret }: SecretFormProps) {
-  const fieldId = useId();
   const [value, setValue] = useState('');
   const [sentAfter, setSentAfter] = useState<Refusal>();
   const waiting = sentAfter === refusal;
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (waiting || value.trim() === '') return;
-    setSentAfter(refusal);
-    link.useToken(value.trim());
-  };
   return (
-    <form className="secret-form" onSubmit={submit}>
-      <label htmlFor={fieldId}>{t(`refusedSteps.secret.${secret}`)}</label>
-      <div className="secret-row">
-        <input
-          id={fieldId}
-          className="field"
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={({ target }) => {
-            setValue(target.value);
-          }}
-        />
-        <Button type="submit" look="primary" disabled={waiting || value.trim() === ''}>
-          {t(waiting ? 'refusedSteps.secret.trying' : 'refusedSteps.secret.continue')}
-        </Button>
-      </div>
+    <SecretField
+      label={t(`refusedSteps.secret.${secret}`)}
+      value={value}
+      button={t(waiting ? 'refusedSteps.secret.trying' : 'refusedSteps.secret.continue')}
+      waiting={waiting}
+      onChange={setValue}
+      onSend={(sent) => {
+        setSentAfter(refusal);
+        link.useToken(sent);
+      }}
+    >
       <p className="muted" role="status">
         {sentAfter === undefined || waiting
           ? t('refusedSteps.secret.kept')
           : t(refusal.cause === 'not-approved' ? 'refusedSteps.secret.sent' : 'refusedSteps.secret.notTaken')}
       </p>
-    </form>
+    </SecretField>
   );
 }
