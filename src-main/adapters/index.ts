@@ -1,6 +1,6 @@
 /** What the hosts use of this folder. */
 export { startApprovalHook } from './hook/approval-hook.ts';
-export { configPort, isOwnSetting, ownSettingsPort, type ConfigPort } from './config-port.ts';
+export { configPort, isOwnSetting, ownSettingsPort, type ConfigPort } from './config/config-port.ts';
 export { controlSocketsOf, openControlSocket, type SocketPlaces } from './control-socket.ts';
 export { createLogger } from './log.ts';
 export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file.ts';
@@ -13,8 +13,8 @@ export { homeFacts, homeOf } from './home.ts';
 export { placeFacts } from './place-facts.ts';
 export { placesFrom, type Places } from './places.ts';
 export { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
-export { configuredRemote, type ConfiguredRemote } from './remote-config.ts';
-export { type RunOptions } from './settings.ts';
-export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state-folder.ts';
+export { configuredRemote, type ConfiguredRemote } from './config/remote-config.ts';
+export { type RunOptions } from './config/settings.ts';
+export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state/state-folder.ts';
 export { startDiscovery } from './discovery/discovery.ts';
 export { systemClock } from './system-clock.ts';

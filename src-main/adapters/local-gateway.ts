@@ -2,7 +2,7 @@
 import type { Secret } from '../gateway/index.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
-import { settingsFrom } from './settings.ts';
+import { settingsFrom } from './config/settings.ts';
 
 export interface LocalGatewayPlace {
   readonly host: string;

@@ -4,7 +4,7 @@ import { isContainer, type Home, type InterfaceFact, type Network } from '../gat
 import { homeOf, type HomeFacts } from './home.ts';
 import { hostingPlatform } from './hosting-platforms.ts';
 import { machineRouters } from './routers.ts';
-import { storageNotice, storageOf } from './state-storage.ts';
+import { storageNotice, storageOf } from './state/state-storage.ts';
 
 interface Machine {
   readonly facts: HomeFacts;

@@ -1,10 +1,10 @@
 /** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
 import { isContainer, type Clock, type GatewayPorts, type HostControl, type Logger } from '../gateway/index.ts';
-import { BlockFile } from './block-file.ts';
-import { AuditFile } from './audit-file.ts';
-import { configFileAt } from './config-file.ts';
-import { configWriter } from './config-writer.ts';
-import { DeviceFiles } from './device-files.ts';
+import { BlockFile } from './state/block-file.ts';
+import { AuditFile } from './state/audit-file.ts';
+import { configFileAt } from './config/config-file.ts';
+import { configWriter } from './config/config-writer.ts';
+import { DeviceFiles } from './state/device-files.ts';
 import { homeFacts, homeOf, type HomeFacts } from './home.ts';
 import { machineNetwork } from './machine-network.ts';
 import { ownReach } from './own-reach.ts';
@@ -12,11 +12,11 @@ import type { Places } from './places.ts';
 import { placeFacts } from './place-facts.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
-import { settingsCheck, settingsFrom, type RunOptions } from './settings.ts';
-import { settingsWatch } from './settings-watch.ts';
-import { SourceFiles } from './source-files.ts';
+import { settingsCheck, settingsFrom, type RunOptions } from './config/settings.ts';
+import { settingsWatch } from './config/settings-watch.ts';
+import { SourceFiles } from './config/source-files.ts';
 import { staticPages } from './static-pages.ts';
-import { variables } from './variables.ts';
+import { variables } from './config/variables.ts';
 
 export interface NodePortsOptions {
   readonly places: Places;

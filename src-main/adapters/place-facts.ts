@@ -9,19 +9,19 @@ import {
   type PlaceFactsSource,
   type TokenFact,
 } from '../gateway/index.ts';
-import { configFileAt, readConfig } from './config-file.ts';
-import { placeIn } from './config-fault.ts';
-import { DEFAULT_PORT, type GatewayConfig } from './config-schema/gateway-schema.ts';
-import { insecureFlags } from './insecure-flags.ts';
+import { configFileAt, readConfig } from './config/config-file.ts';
+import { placeIn } from './config/config-fault.ts';
+import { DEFAULT_PORT, type GatewayConfig } from './config/schema/gateway-schema.ts';
+import { insecureFlags } from './config/insecure-flags.ts';
 import { anyGatewayAt } from './own-reach.ts';
-import { readOwnSettings } from './own-settings.ts';
+import { readOwnSettings } from './config/own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { member, membersOf } from './members.ts';
 import { isOurs } from './private-file.ts';
-import { present } from './present.ts';
-import { portOf } from './settings.ts';
-import { variables, type Variables } from './variables.ts';
+import { present } from './config/present.ts';
+import { portOf } from './config/settings.ts';
+import { variables, type Variables } from './config/variables.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';

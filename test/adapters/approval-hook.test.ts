@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApprovalHook } from '../../src-main/adapters/index.ts';
 import { hookAnswer } from '../../src-main/adapters/hook/hook-message.ts';
-import { readOwnSettings } from '../../src-main/adapters/own-settings.ts';
+import { readOwnSettings } from '../../src-main/adapters/config/own-settings.ts';
 import { createLogger } from '../../src-main/adapters/log.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AuditFile, type AuditBounds } from '../../src-main/adapters/audit-file.ts';
+import { AuditFile, type AuditBounds } from '../../src-main/adapters/state/audit-file.ts';
 import { placesFrom } from '../../src-main/adapters/places.ts';
 import type { HistoryEntry, HistoryQuery } from '../../src-main/gateway/index.ts';
 import { tempDir } from '../support/gateway.ts';

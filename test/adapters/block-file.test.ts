@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BlockFile } from '../../src-main/adapters/block-file.ts';
+import { BlockFile } from '../../src-main/adapters/state/block-file.ts';
 import { placesFrom } from '../../src-main/adapters/index.ts';
 import type { Block } from '../../src-main/gateway/index.ts';
 import { FakeClock } from '../support/fake-clock.ts';

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src-main/adapters/config-file.ts';
-import { configSchema } from '../../src-main/adapters/config-schema/gateway-schema.ts';
-import { ownSettingsSchema } from '../../src-main/adapters/config-schema/own-schema.ts';
+import { parseConfig } from '../../src-main/adapters/config/config-file.ts';
+import { configSchema } from '../../src-main/adapters/config/schema/gateway-schema.ts';
+import { ownSettingsSchema } from '../../src-main/adapters/config/schema/own-schema.ts';
 import {
   allowedWords,
   schemaDocument,
   type SchemaNode,
-} from '../../src-main/adapters/config-schema/schema-document.ts';
+} from '../../src-main/adapters/config/schema/schema-document.ts';
 
 const DOCS = path.join(import.meta.dirname, '../../docs');
 

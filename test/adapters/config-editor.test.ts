@@ -1,8 +1,8 @@
 /** Edits of a config that a person wrote: what they did not touch is as they left it. */
 import JSON5 from 'json5';
 import { describe, expect, it } from 'vitest';
-import { edited } from '../../src-main/adapters/config-editor.ts';
-import { json5Tree, type Json5Node } from '../../src-main/adapters/json5/json5-tree.ts';
+import { edited } from '../../src-main/adapters/config/config-editor.ts';
+import { json5Tree, type Json5Node } from '../../src-main/adapters/config/json5/json5-tree.ts';
 import { changed, Writer, type Value } from './random-json5.ts';
 
 const MINE = `// head

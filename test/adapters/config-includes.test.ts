@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig, readConfig } from '../../src-main/adapters/config-file.ts';
+import { parseConfig, readConfig } from '../../src-main/adapters/config/config-file.ts';
 import { configPort, placeFacts, placesFrom } from '../../src-main/adapters/index.ts';
 import { diagnose, HOST } from '../../src-main/gateway/index.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';

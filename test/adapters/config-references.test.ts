@@ -1,7 +1,7 @@
 /** `${VARIABLE}` in the config: looked up when it is read, and left as it is when it is written. */
 import fs from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { resolvedReferences, variablesOf } from '../../src-main/adapters/config-references.ts';
+import { resolvedReferences, variablesOf } from '../../src-main/adapters/config/config-references.ts';
 import { patch, scene } from '../protocol/config-party.ts';
 
 const VARIABLES: Readonly<Record<string, string>> = { TOKEN: 't', HOST_1: 'h', ODD: '$& ${TOKEN}' };

@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DeviceFiles } from '../../src-main/adapters/device-files.ts';
+import { DeviceFiles } from '../../src-main/adapters/state/device-files.ts';
 import { placesFrom, type Places } from '../../src-main/adapters/places.ts';
 import type { PairedDevice } from '../../src-main/gateway/index.ts';
 import { FakeClock } from '../support/fake-clock.ts';

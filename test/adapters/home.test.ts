@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { homeOf, type HomeFacts } from '../../src-main/adapters/home.ts';
 import { routersOf } from '../../src-main/adapters/routers.ts';
-import { storageNotice, storageOf } from '../../src-main/adapters/state-storage.ts';
+import { storageNotice, storageOf } from '../../src-main/adapters/state/state-storage.ts';
 import { commandAt } from '../../src-main/gateway/index.ts';
 
 const ID = '3f2a9c1b7d5e3f2a9c1b7d5e3f2a9c1b7d5e3f2a9c1b7d5e3f2a9c1b7d5e0123';

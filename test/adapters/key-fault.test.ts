@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyFault } from '../../src-main/adapters/key-fault.ts';
+import { keyFault } from '../../src-main/adapters/state/key-fault.ts';
 import { startGateway, tempDir, type TestGatewayOptions } from '../support/gateway.ts';
 
 const KEY = 'gateway-desktop/identity.pem';

@@ -1,6 +1,6 @@
 /** A secret that an example put there is none, and the gateway does not start with it. */
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder } from '../../src-main/adapters/placeholder.ts';
+import { isPlaceholder } from '../../src-main/adapters/config/placeholder.ts';
 import { startGateway } from '../support/gateway.ts';
 
 const config = (auth: object): string => JSON.stringify({ gateway: { auth } });

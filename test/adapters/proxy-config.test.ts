@@ -4,7 +4,7 @@ import { hostingPlatform } from '../../src-main/adapters/hosting-platforms.ts';
 import { machineNetwork } from '../../src-main/adapters/machine-network.ts';
 import { HOST } from '../../src-main/gateway/index.ts';
 import { placesFrom } from '../../src-main/adapters/places.ts';
-import { settingsFrom } from '../../src-main/adapters/settings.ts';
+import { settingsFrom } from '../../src-main/adapters/config/settings.ts';
 import { parseProxyRange } from '../../src-main/gateway/index.ts';
 import { tempDir } from '../support/gateway.ts';
 import fs from 'node:fs/promises';

@@ -2,8 +2,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { holderHere, lifeOf, type LeaseHolder, type ProcessAt } from '../../src-main/adapters/lease-holder.ts';
-import { BEAT_MS, PATIENCE_MS, takeStateLease, type LeaseResult } from '../../src-main/adapters/state-lease.ts';
+import { holderHere, lifeOf, type LeaseHolder, type ProcessAt } from '../../src-main/adapters/state/lease-holder.ts';
+import { BEAT_MS, PATIENCE_MS, takeStateLease, type LeaseResult } from '../../src-main/adapters/state/state-lease.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { tempDir } from '../support/gateway.ts';
 

@@ -1,7 +1,7 @@
 /** The app's hold on the state folder: lost to another gateway while the computer slept, and had again. */
 import fs from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { BEAT_MS } from '../../src-main/adapters/state-lease.ts';
+import { BEAT_MS } from '../../src-main/adapters/state/state-lease.ts';
 import { OwnerDoor } from '../../src-main/desktop/owner-door.ts';
 import type { StartupFault } from '../../src-main/desktop/startup-fault.ts';
 import { FakeClock } from '../support/fake-clock.ts';

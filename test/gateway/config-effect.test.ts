@@ -1,11 +1,11 @@
 /** What the documentation says of each key, that a change holds at once or after a restart, is what happens. */
 import fs from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { configSchema } from '../../src-main/adapters/config-schema/gateway-schema.ts';
-import { ownSettingsSchema } from '../../src-main/adapters/config-schema/own-schema.ts';
-import { schemaDocument, type SchemaNode } from '../../src-main/adapters/config-schema/schema-document.ts';
+import { configSchema } from '../../src-main/adapters/config/schema/gateway-schema.ts';
+import { ownSettingsSchema } from '../../src-main/adapters/config/schema/own-schema.ts';
+import { schemaDocument, type SchemaNode } from '../../src-main/adapters/config/schema/schema-document.ts';
 import { placesFrom } from '../../src-main/adapters/places.ts';
-import { settingsFrom } from '../../src-main/adapters/settings.ts';
+import { settingsFrom } from '../../src-main/adapters/config/settings.ts';
 import { settingsChange } from '../../src-main/gateway/settings-change.ts';
 import { tempDir } from '../support/gateway.ts';
 

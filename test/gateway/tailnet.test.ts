@@ -1,6 +1,6 @@
 /** Which addresses are of a tailnet, which of them this machine listens on, and what that means for who comes in. */
 import { describe, expect, it } from 'vitest';
-import { bindOf } from '../../src-main/adapters/bind.ts';
+import { bindOf } from '../../src-main/adapters/config/bind.ts';
 import { isTailnet, tailnetAddresses } from '../../src-main/gateway/index.ts';
 import { isAllowedHost } from '../../src-main/gateway/origin/host.ts';
 import { isNear } from '../../src-main/gateway/origin/nearness.ts';

@@ -6,8 +6,8 @@ import type { CommandRequest, Logger, OwnDesk, WaitingRequest } from '../../gate
 import { hookAnswer, hookMessage, type HookAnswer } from './hook-message.ts';
 import { runHookCommand } from './hook-command.ts';
 import { postHook } from './hook-post.ts';
-import type { HookSettings } from '../config-schema/own-schema.ts';
-import { readOwnSettings } from '../own-settings.ts';
+import type { HookSettings } from '../config/schema/own-schema.ts';
+import { readOwnSettings } from '../config/own-settings.ts';
 
 /** Each may be a process; the requests that wait are bounded, and so is the queue. */
 const AT_ONCE = 4;

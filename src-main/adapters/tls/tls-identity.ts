@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { Secret, type TlsIdentity } from '../../gateway/index.ts';
-import type { GatewayConfig } from '../config-schema/gateway-schema.ts';
+import type { GatewayConfig } from '../config/schema/gateway-schema.ts';
 import type { Places } from '../places.ts';
 import { makePrivateDir, writePrivateFile } from '../private-file.ts';
-import type { NoteFile } from '../source-files.ts';
+import type { NoteFile } from '../config/source-files.ts';
 
 export type TlsResult =
   | { readonly ok: true; readonly identity: TlsIdentity; readonly notices: readonly string[] }

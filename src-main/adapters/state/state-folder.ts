@@ -3,10 +3,10 @@
  * line's way in, and the lease, for those who can't see that socket.
  */
 import path from 'node:path';
-import type { Clock, Gateway } from '../gateway/index.ts';
-import { openControlSocket } from './control-socket.ts';
+import type { Clock, Gateway } from '../../gateway/index.ts';
+import { openControlSocket } from '../control-socket.ts';
 import { holderHere, holderWords } from './lease-holder.ts';
-import type { Places } from './places.ts';
+import type { Places } from '../places.ts';
 import { takeStateLease, type LeaseResult } from './state-lease.ts';
 
 export interface HeldStateFolder {

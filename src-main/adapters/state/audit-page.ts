@@ -7,7 +7,7 @@ import {
   type HistoryQuery,
   type Locality,
   type Surface,
-} from '../gateway/index.ts';
+} from '../../gateway/index.ts';
 
 // As records, so that one which is missing here does not compile: its entries would not be shown.
 const SURFACES: Readonly<Record<Surface, true>> = {

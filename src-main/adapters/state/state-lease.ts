@@ -8,10 +8,10 @@ import { readFileSync, renameSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../gateway/index.ts';
-import { absent, errorCode, NO_ROOM } from './error-code.ts';
+import type { Clock } from '../../gateway/index.ts';
+import { absent, errorCode, NO_ROOM } from '../error-code.ts';
 import { leaseHolderSchema, lifeOf, type HolderLife, type LeaseHolder } from './lease-holder.ts';
-import { makePrivateDir } from './private-file.ts';
+import { makePrivateDir } from '../private-file.ts';
 
 export interface StateLease {
   /** Gives the folder free. */

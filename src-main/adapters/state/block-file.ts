@@ -1,10 +1,10 @@
 /** Who is kept out, in one small file. Damage sets it aside and says so: nobody is let in by that, only asked about again. */
 import fs from 'node:fs/promises';
 import { z } from 'zod';
-import { blockSchema, type Block, type BlockStore, type Clock, type Logger } from '../gateway/index.ts';
-import { errorCode } from './error-code.ts';
-import type { Places } from './places.ts';
-import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, writePrivateFile } from './private-file.ts';
+import { blockSchema, type Block, type BlockStore, type Clock, type Logger } from '../../gateway/index.ts';
+import { errorCode } from '../error-code.ts';
+import type { Places } from '../places.ts';
+import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, writePrivateFile } from '../private-file.ts';
 
 const fileSchema = z.strictObject({ version: z.literal(1), blocks: z.array(blockSchema) });
 

@@ -1,6 +1,6 @@
 /** What differs between two configs. */
 import { isDeepStrictEqual } from 'node:util';
-import { membersOf } from './members.ts';
+import { membersOf } from '../members.ts';
 
 /** Paths of the values that were added, changed or removed. A list is one value. */
 export function changedLeaves(before: unknown, now: unknown, path: readonly string[] = []): (readonly string[])[] {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import { z } from 'zod';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 
 export const leaseHolderSchema = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 /** Which addresses `gateway.bind` means on this machine. Pure. */
 import net from 'node:net';
-import { tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../gateway/index.ts';
-import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import { tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
+import type { GatewayConfig } from './schema/gateway-schema.ts';
 
 type Bind = GatewaySettings['bind'];
 

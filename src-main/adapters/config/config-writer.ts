@@ -3,20 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, renameSync, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../gateway/index.ts';
+import { OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
 import type { ConfigProblem } from './config-fault.ts';
 import { edited } from './config-editor.ts';
 import { parseConfig } from './config-file.ts';
 import { INCLUDE } from './config-includes.ts';
-import { actsOn } from './config-schema/key.ts';
-import { configSchema } from './config-schema/gateway-schema.ts';
+import { actsOn } from './schema/key.ts';
+import { configSchema } from './schema/gateway-schema.ts';
 import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
-import { absent } from './error-code.ts';
+import { absent } from '../error-code.ts';
 import { isTurnedOff } from './insecure-flags.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { member } from './members.ts';
-import { isOurs, syncDir } from './private-file.ts';
+import { member } from '../members.ts';
+import { isOurs, syncDir } from '../private-file.ts';
 import type { Variables } from './variables.ts';
 
 /** `check` says what the gateway would run with, were this text the config. */

@@ -2,10 +2,10 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { secretProviderSchema, secretRefSchema, type SecretRef } from './config-schema/secret-ref.ts';
+import { secretProviderSchema, secretRefSchema, type SecretRef } from './schema/secret-ref.ts';
 import { configText } from './config-text.ts';
-import { member, membersOf } from './members.ts';
-import { isOurs } from './private-file.ts';
+import { member, membersOf } from '../members.ts';
+import { isOurs } from '../private-file.ts';
 import type { NoteFile } from './source-files.ts';
 
 export type WithSecrets =

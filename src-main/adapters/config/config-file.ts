@@ -1,13 +1,13 @@
-/** Reads the official config file. What it may say is config-schema/; how it is written is config-writer.ts. */
-import type { ConfigFile } from '../gateway/index.ts';
+/** Reads the official config file. What it may say is schema/; how it is written is config-writer.ts. */
+import type { ConfigFile } from '../../gateway/index.ts';
 import { configProblem, schemaProblem, type ConfigProblem } from './config-fault.ts';
 import { INCLUDE, wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
-import { configSchema, type GatewayConfig, type MdnsMode } from './config-schema/gateway-schema.ts';
+import { configSchema, type GatewayConfig, type MdnsMode } from './schema/gateway-schema.ts';
 import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { member, membersOf } from './members.ts';
+import { member, membersOf } from '../members.ts';
 import type { NoteFile } from './source-files.ts';
 
 export type ConfigResult =

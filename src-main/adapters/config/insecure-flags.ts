@@ -1,8 +1,8 @@
 /** Settings that make a gateway less safe than it is by itself: here, or where the official gateway reads the same file. */
-import type { FlagFact } from '../gateway/index.ts';
+import type { FlagFact } from '../../gateway/index.ts';
 import type { PlaceOf } from './config-includes.ts';
-import type { OwnSettings } from './config-schema/own-schema.ts';
-import { member } from './members.ts';
+import type { OwnSettings } from './schema/own-schema.ts';
+import { member } from '../members.ts';
 
 interface Flag {
   readonly key: string;

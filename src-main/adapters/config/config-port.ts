@@ -1,14 +1,14 @@
 /** The gateway's files for a program that is no gateway: read as they are, and changed by the same rules. */
 import path from 'node:path';
-import type { ConfigFile, ConfigWritten } from '../gateway/index.ts';
+import type { ConfigFile, ConfigWritten } from '../../gateway/index.ts';
 import { edited } from './config-editor.ts';
 import { configFileAt } from './config-file.ts';
-import { ownSettingsSchema } from './config-schema/own-schema.ts';
+import { ownSettingsSchema } from './schema/own-schema.ts';
 import { configWriter } from './config-writer.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { parseOwnSettings } from './own-settings.ts';
-import type { Places } from './places.ts';
-import { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
+import type { Places } from '../places.ts';
+import { makePrivateDir, readPrivateFile, writePrivateFile } from '../private-file.ts';
 import { settingsCheck } from './settings.ts';
 import { variables } from './variables.ts';
 

@@ -1,7 +1,7 @@
 /** Says what is wrong with a config: where it stands, which key, and what is allowed. Never what stands there. */
 import type { z } from 'zod';
-import type { ConfigIssue, GatewayFault } from '../gateway/index.ts';
-import { allowedWords, nodeAt, schemaDocument } from './config-schema/schema-document.ts';
+import type { ConfigIssue, GatewayFault } from '../../gateway/index.ts';
+import { allowedWords, nodeAt, schemaDocument } from './schema/schema-document.ts';
 import { json5Place } from './json5/json5-place.ts';
 
 export interface ConfigProblem {

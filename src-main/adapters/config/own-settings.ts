@@ -1,12 +1,12 @@
 /** Settings that the official config file has no key for (DESIGN D12), in a file of our own beside our devices. */
 import fs from 'node:fs/promises';
 import { configProblem, placeIn, schemaProblem } from './config-fault.ts';
-import { ownSettingsSchema, type OwnSettings } from './config-schema/own-schema.ts';
+import { ownSettingsSchema, type OwnSettings } from './schema/own-schema.ts';
 import { LARGEST_CONFIG_BYTES } from './config-text.ts';
-import { absent } from './error-code.ts';
+import { absent } from '../error-code.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { readPrivateFile } from './private-file.ts';
-import type { GatewayFault } from '../gateway/index.ts';
+import { readPrivateFile } from '../private-file.ts';
+import type { GatewayFault } from '../../gateway/index.ts';
 
 type OwnSettingsResult =
   { readonly ok: true; readonly settings: OwnSettings } | { readonly ok: false; readonly fault: GatewayFault };

@@ -1,7 +1,7 @@
 /** Why the gateway has no key of its own to run with, in words for a person. Pure. */
-import type { GatewayFault } from '../gateway/index.ts';
-import { errorCode, NO_ROOM } from './error-code.ts';
-import { ForeignFile } from './private-file.ts';
+import type { GatewayFault } from '../../gateway/index.ts';
+import { errorCode, NO_ROOM } from '../error-code.ts';
+import { ForeignFile } from '../private-file.ts';
 
 const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS']);
 

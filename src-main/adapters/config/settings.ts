@@ -1,21 +1,21 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import os from 'node:os';
-import { Secret, type GatewaySettings, type SettingsSource } from '../gateway/index.ts';
+import { Secret, type GatewaySettings, type SettingsSource } from '../../gateway/index.ts';
 import { bindOf } from './bind.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
-import type { GatewayConfig, MdnsMode } from './config-schema/gateway-schema.ts';
-import { hostingPlatform } from './hosting-platforms.ts';
-import { gatewayIdentity, generatedToken } from './identity.ts';
+import type { GatewayConfig, MdnsMode } from './schema/gateway-schema.ts';
+import { hostingPlatform } from '../hosting-platforms.ts';
+import { gatewayIdentity, generatedToken } from '../identity.ts';
 import { readOwnSettings } from './own-settings.ts';
-import { keyFault } from './key-fault.ts';
-import { machineInterfaces } from './machine-network.ts';
-import type { Places } from './places.ts';
+import { keyFault } from '../state/key-fault.ts';
+import { machineInterfaces } from '../machine-network.ts';
+import type { Places } from '../places.ts';
 import { present } from './present.ts';
 import { proxyAuth, proxySettings } from './proxy-config.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { remoteFault } from './remote-config.ts';
 import { SourceFiles, type NoteFile } from './source-files.ts';
-import { tlsIdentity } from './tls/tls-identity.ts';
+import { tlsIdentity } from '../tls/tls-identity.ts';
 import { variables, type Variables } from './variables.ts';
 
 /** What the command line says for this run; it comes before everything else. */

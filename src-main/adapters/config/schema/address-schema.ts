@@ -1,6 +1,6 @@
 /** Texts in the config that are addresses: of proxies, of the page, of the gateway as people open it. */
 import { z } from 'zod';
-import { parseProxyRange, type ProxyRange } from '../../gateway/index.ts';
+import { parseProxyRange, type ProxyRange } from '../../../gateway/index.ts';
 
 const LONGEST_QUOTE = 60;
 

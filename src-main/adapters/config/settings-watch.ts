@@ -2,8 +2,8 @@
 import fs, { type FSWatcher } from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import path from 'node:path';
-import type { Clock, SettingsWatch } from '../gateway/index.ts';
-import { errorCode } from './error-code.ts';
+import type { Clock, SettingsWatch } from '../../gateway/index.ts';
+import { errorCode } from '../error-code.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /** Editors write in several steps; one look follows them all. */

@@ -1,6 +1,6 @@
 /** `gateway.auth`: who may ask to be let in, and how often a wrong secret may be tried. */
 import { z } from 'zod';
-import { DEFAULT_ATTEMPT_LIMITS } from '../../gateway/index.ts';
+import { DEFAULT_ATTEMPT_LIMITS } from '../../../gateway/index.ts';
 import { key, section, unused } from './key.ts';
 import { secretText } from './secret-ref.ts';
 

@@ -1,5 +1,5 @@
 /** Whether the state folder outlives the container that the gateway runs in. The rules are pure. */
-import type { Home } from '../gateway/index.ts';
+import type { Home } from '../../gateway/index.ts';
 
 /** `container`: goes with it. `pod`: goes with the pod. `memory`: goes when the program or the machine stops. */
 export type Storage = 'lasting' | 'container' | 'pod' | 'memory';

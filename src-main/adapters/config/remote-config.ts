@@ -1,9 +1,9 @@
 /** What the config says of a gateway elsewhere: `gateway.mode: "remote"` and `gateway.remote`. Read, and never written. */
-import { Secret } from '../gateway/index.ts';
+import { Secret } from '../../gateway/index.ts';
 import { readConfig } from './config-file.ts';
-import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import type { GatewayConfig } from './schema/gateway-schema.ts';
 import { present } from './present.ts';
-import type { Places } from './places.ts';
+import type { Places } from '../places.ts';
 import { variables } from './variables.ts';
 
 /** The gateway elsewhere that a config names. */

@@ -2,8 +2,8 @@
 import { constants, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { absent } from './error-code.ts';
-import { isOurs } from './private-file.ts';
+import { absent } from '../error-code.ts';
+import { isOurs } from '../private-file.ts';
 
 /** Far more than any config needs; editing a text takes time that the gateway's sockets wait for. */
 export const LARGEST_CONFIG_BYTES = 1_048_576;

@@ -3,9 +3,9 @@ import fs from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { configTarget, configText } from './config-text.ts';
 import { configProblem, type ConfigProblem } from './config-fault.ts';
-import { absent } from './error-code.ts';
-import type { Places } from './places.ts';
-import { isOurs } from './private-file.ts';
+import { absent } from '../error-code.ts';
+import type { Places } from '../places.ts';
+import { isOurs } from '../private-file.ts';
 
 export interface Variables {
   readonly ok: true;

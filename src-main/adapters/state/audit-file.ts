@@ -3,11 +3,11 @@
  * write; what can't be written now is tried again with the next entry.
  */
 import fs from 'node:fs/promises';
-import type { AuditLog, HistoryEntry, HistoryPage, HistoryQuery, Logger } from '../gateway/index.ts';
+import type { AuditLog, HistoryEntry, HistoryPage, HistoryQuery, Logger } from '../../gateway/index.ts';
 import { AuditPage, linesOf } from './audit-page.ts';
-import { absent } from './error-code.ts';
-import { makePrivateDir, openPrivateAppend, readPrivateFile } from './private-file.ts';
-import type { Places } from './places.ts';
+import { absent } from '../error-code.ts';
+import { makePrivateDir, openPrivateAppend, readPrivateFile } from '../private-file.ts';
+import type { Places } from '../places.ts';
 
 export interface AuditBounds {
   readonly fileBytes: number;

@@ -1,6 +1,6 @@
 /** What follows from the config's keys about proxies, pages and the public address. */
-import { reachesLoopback, type GatewaySettings, type ProxyIdentityRules } from '../gateway/index.ts';
-import type { GatewayConfig } from './config-schema/gateway-schema.ts';
+import { reachesLoopback, type GatewaySettings, type ProxyIdentityRules } from '../../gateway/index.ts';
+import type { GatewayConfig } from './schema/gateway-schema.ts';
 
 type ProxySettings = Pick<
   GatewaySettings,

@@ -10,10 +10,10 @@ import {
   type LoadedDevices,
   type Logger,
   type PairedDevice,
-} from '../gateway/index.ts';
-import { errorCode } from './error-code.ts';
-import type { Places } from './places.ts';
-import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, removeFile, writePrivateFile } from './private-file.ts';
+} from '../../gateway/index.ts';
+import { errorCode } from '../error-code.ts';
+import type { Places } from '../places.ts';
+import { makePrivateDir, NOT_THE_FILES_FAULT, readPrivateFile, removeFile, writePrivateFile } from '../private-file.ts';
 import { closeToOthers, foldersOpenToOthers, openedNotice } from './state-modes.ts';
 
 const SUFFIX = '.json';

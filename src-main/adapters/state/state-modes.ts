@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Places } from './places.ts';
-import { makePrivate } from './private-file.ts';
+import type { Places } from '../places.ts';
+import { makePrivate } from '../private-file.ts';
 
 const OTHERS = 0o077;
 const WRITING = 0o022;
