@@ -70,7 +70,7 @@ export {
 export { capital, codeWords } from './words/any-language.ts';
 export { deviceKind } from './words/device-kind.ts';
 export { guessWords, whatWords, whoWords } from './words/history-words.ts';
-export { commandAt, HOST, isContainer, type Home } from './words/home-words.ts';
+export { commandAt, HOST, isCommandPrefix, isContainer, type Home } from './words/home.ts';
 export { kindWords, withArticle } from './words/kind-words.ts';
 export { LEVEL_WORDS } from './words/level-words.ts';
 export { arrivalWords, claimedName, clientAddress, countWords, surfaceWords } from './words/plain-words.ts';

@@ -10,7 +10,7 @@ import type { ProxyRange } from './origin/proxy-range.ts';
 import type { Block } from './pairing/block.ts';
 import type { PairedDevice } from './pairing/paired-device.ts';
 import type { GatewayFault, TokenSource } from './protocol/desk.ts';
-import type { Home } from './words/home-words.ts';
+import type { Home } from './words/home.ts';
 import type { HistoryEntry, HistoryKind, HistoryPage } from './protocol/history.ts';
 
 export interface Clock {

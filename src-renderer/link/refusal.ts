@@ -2,6 +2,7 @@
  * Why this page is not let in, as one closed union. Built from the structured details that the gateway sends, or by the
  * page itself where it cannot even ask. Words for people are in words/refusal-words.ts.
  */
+import { isCommandPrefix } from '../../src-main/gateway/words/home.ts';
 import {
   ConnectErrorDetailCodes as Code,
   readConnectErrorDetailCode,
@@ -100,11 +101,8 @@ function isBlocked(details: unknown): boolean {
   return typeof details === 'object' && details !== null && 'blocked' in details && details.blocked === true;
 }
 
-/** A line of plain words and dashes: it is shown for a person to paste into a terminal. */
-const PLAIN_PREFIX = /^[\w .-]{1,200}$/;
-
 function ownerTypes(details: unknown): OwnerTypes {
   const prefix =
     typeof details === 'object' && details !== null && 'commandPrefix' in details ? details.commandPrefix : '';
-  return typeof prefix === 'string' && PLAIN_PREFIX.test(prefix) ? { commandPrefix: prefix } : {};
+  return isCommandPrefix(prefix) ? { commandPrefix: prefix } : {};
 }

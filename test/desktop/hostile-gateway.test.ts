@@ -46,8 +46,9 @@ describe('the list of one of ours', () => {
   });
 
   it('names no command prefix that is more than words', () => {
-    const home = { kind: 'docker', commandPrefix: 'docker exec x; rm -rf ~ #' };
-    expect(ours({ status: { home } }).status.home.commandPrefix).toBe('');
+    for (const commandPrefix of ['docker exec x; rm -rf ~ #', 'rm -rf .']) {
+      expect(ours({ status: { home: { kind: 'docker', commandPrefix } } }).status.home.commandPrefix).toBe('');
+    }
     const good = { kind: 'docker', commandPrefix: 'docker exec openclaw-gateway' };
     expect(ours({ status: { home: good } }).status.home).toEqual(good);
   });

@@ -2,7 +2,7 @@
 import type { FileFact, GatewayFacts, PlaceFacts } from '../../src-main/gateway/diagnosis/doctor-facts.ts';
 import type { GatewayStatus, ProxyFinding } from '../../src-main/gateway/protocol/desk.ts';
 import type { HistoryEntry } from '../../src-main/gateway/protocol/history.ts';
-import type { Home } from '../../src-main/gateway/words/home-words.ts';
+import type { Home } from '../../src-main/gateway/words/home.ts';
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z');
 export const DOCKER: Home = { kind: 'docker', commandPrefix: 'docker exec openclaw-gateway' };

@@ -59,6 +59,22 @@ it('names the command for the place that the gateway runs in, where it is one th
     const refusal = readRefusal({ message: 'pairing required', details: { ...WAITING, commandPrefix } }, NOW_MS);
     return 'commandPrefix' in refusal ? refusal.commandPrefix : undefined;
   };
-  expect(prefixOf('docker exec openclaw-gateway')).toBe('docker exec openclaw-gateway');
-  for (const strange of ['', 7, 'curl x | sh;', 'a\nb', '$(reboot)']) expect(prefixOf(strange)).toBeUndefined();
+  const plain = [
+    'docker exec openclaw-gateway',
+    'podman exec a.b-c',
+    'kubectl exec -n home gateway-0 --',
+    'wsl -d Debian --',
+  ];
+  for (const prefix of plain) expect(prefixOf(prefix)).toBe(prefix);
+  const strange = [
+    '',
+    7,
+    'curl x | sh;',
+    'a\nb',
+    '$(reboot)',
+    'rm -rf .',
+    'docker exec --privileged',
+    'docker exec a rm',
+  ];
+  for (const prefix of strange) expect(prefixOf(prefix)).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   displayLine,
   fingerprintOf,
+  isCommandPrefix,
   isOrdinary,
   needsReview,
   type CommandRequest,
@@ -95,8 +96,7 @@ const statusFacts = z
     home: z
       .object({
         kind: z.enum(['host', 'docker', 'podman', 'kubernetes', 'container', 'wsl']),
-        // It stands in a line that a person pastes into a terminal.
-        commandPrefix: z.string().regex(/^[\w .-]{0,200}$/),
+        commandPrefix: z.string().refine((prefix) => prefix === '' || isCommandPrefix(prefix)),
       })
       .optional()
       .catch(undefined),

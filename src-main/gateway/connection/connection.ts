@@ -1,7 +1,7 @@
 /** Leads one peer from the challenge to a session or a refusal (phase.ts). */
 import { randomUUID } from 'node:crypto';
 import type { Arrival } from '../origin/classify.ts';
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 import { displayText } from '../pairing/display-text.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { CLOSE, type Close } from '../protocol/close.ts';

@@ -18,7 +18,7 @@ import type { WaitingRequest } from '../protocol/desk.ts';
 import type { ErrorBody } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { explain } from '../diagnosis/explain.ts';
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 
 export type Refusal =
   | { readonly kind: 'not-connect' }

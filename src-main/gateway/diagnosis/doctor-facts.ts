@@ -1,7 +1,7 @@
 /** What the doctor judges by: measured by others, so that judging is pure. Secrets are here as digests, only to compare. */
 import type { GatewayFault, GatewayStatus, ProxyFinding } from '../protocol/desk.ts';
 import type { HistoryEntry } from '../protocol/history.ts';
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 
 export interface DoctorFacts {
   /** Wall clock, milliseconds. */

@@ -1,6 +1,6 @@
 /** Turns a refused connect into what happened, why, and what to do: one source for the answer, the log and every page. */
 import type { Refusal } from '../connection/refusal.ts';
-import { commandAt, isContainer, type Home } from '../words/home-words.ts';
+import { commandAt, isContainer, type Home } from '../words/home.ts';
 import { codeWords } from '../words/any-language.ts';
 import { explainProxyUser } from './explain-proxy-user.ts';
 

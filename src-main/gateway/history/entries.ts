@@ -1,5 +1,5 @@
 /** What happens at the gate as entries of the history. Pure: which of them are told, and how often, is the recorder's. */
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 import type { Admission } from '../connection/verdict.ts';
 import type { Refused } from '../connection/refused.ts';
 import { explain } from '../diagnosis/explain.ts';

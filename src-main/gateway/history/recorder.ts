@@ -5,7 +5,7 @@ import type { Admission } from '../connection/verdict.ts';
 import type { DeskEvent } from '../pairing/desk.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { AuditLog, Clock, HistoryQuery, Logger } from '../ports.ts';
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 import type { HistoryEntry, HistoryPage } from '../protocol/history.ts';
 import type { Session } from '../routing/session.ts';
 import { happeningOf, happeningOfAdmission, happeningOfRefusal, type Draft, type Happening } from './entries.ts';

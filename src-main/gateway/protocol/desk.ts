@@ -5,7 +5,7 @@
  * shapes (methods/device-pair.ts). Plain data only: this folder's shapes are all that the renderer imports from the core.
  */
 
-import type { Home } from '../words/home-words.ts';
+import type { Home } from '../words/home.ts';
 import type { RepairOffer } from './repair.ts';
 import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 

@@ -1,7 +1,7 @@
 /** Does the gateway run, who has its port, and does it run with what the config says. */
 import type { GatewayFault } from '../../protocol/desk.ts';
 import type { Finding } from '../../protocol/diagnosis.ts';
-import { commandAt } from '../../words/home-words.ts';
+import { commandAt } from '../../words/home.ts';
 import { unappliedWords } from '../../words/unapplied-words.ts';
 import type { DoctorFacts } from '../doctor-facts.ts';
 

@@ -1,6 +1,6 @@
 /** What others on this computer could read or change, and which settings make the gateway less safe than it is. */
 import type { Finding } from '../../protocol/diagnosis.ts';
-import { commandAt } from '../../words/home-words.ts';
+import { commandAt } from '../../words/home.ts';
 import type { DoctorFacts, FileFact } from '../doctor-facts.ts';
 
 const READING = 0o077;

@@ -1,6 +1,6 @@
 /** Whether all places that name the shared secret name the same one. They are compared by digest and never shown. */
 import type { Finding } from '../../protocol/diagnosis.ts';
-import { commandAt } from '../../words/home-words.ts';
+import { commandAt } from '../../words/home.ts';
 import type { DoctorFacts, TokenFact } from '../doctor-facts.ts';
 
 export function checkTokens({ gateway, place, home }: DoctorFacts): readonly Finding[] {

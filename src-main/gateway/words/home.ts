@@ -18,3 +18,14 @@ export function commandAt({ commandPrefix }: Home, command: string): string {
 export function isContainer({ kind }: Home): boolean {
   return kind !== 'host' && kind !== 'wsl';
 }
+
+/** A name may not begin with a dash: it would be an option. */
+const NAME = String.raw`\w[\w.-]{0,252}`;
+const PREFIX = new RegExp(
+  `^(?:(?:docker|podman) exec ${NAME}|kubectl exec (?:-n ${NAME} )?${NAME} --|wsl (?:-d ${NAME} )?--)$`,
+);
+
+/** Whether what another gateway says is such a prefix and nothing else: a person pastes it into a terminal. */
+export function isCommandPrefix(text: unknown): text is string {
+  return typeof text === 'string' && PREFIX.test(text);
+}
