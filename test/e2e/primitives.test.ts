@@ -72,7 +72,10 @@ it('begins a dialog on itself, keeps the focus in it, and gives it back', async 
   expect(await ask.count()).toBe(1);
   for (let press = 0; press < 5; press += 1) {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate<boolean>(FOCUS_IS_INSIDE)).toBe(true);
+    // At the end it is on a guard beside the dialog for a moment, which sends it back to the beginning.
+    await until('the focus to be in the dialog', async () =>
+      (await page.evaluate<boolean>(FOCUS_IS_INSIDE)) ? true : undefined,
+    );
   }
   await page.mouse.click(5, 5); // a click beside it is a slip
   expect(await ask.count()).toBe(1);

@@ -42,19 +42,22 @@ it('says who will be cut off, and quits where that is read', async () => {
 it('says what the program is, once, while the gateway goes on', async () => {
   const { app, desktop, tray } = await startSession();
   await untilRunning(app);
-  const shown = async (): Promise<readonly string[]> => {
+  /** Undefined where there is none, or another window went while it looked: xdotool exits with 1 then. */
+  const shown = async (): Promise<readonly string[] | undefined> => {
     const search = run('xdotool', ['search', '--onlyvisible', '--name', '^About OpenClaw Gateway$'], {
       env: desktop.env,
     });
-    const { stdout } = await search.catch(() => ({ stdout: '' })); // it exits with 1 when it finds none
-    return stdout.split('\n').filter(Boolean);
+    return await search.then(
+      ({ stdout }) => stdout.split('\n').filter(Boolean),
+      () => undefined,
+    );
   };
   await tray.choose('About');
-  await until('the message', async () => ((await shown()).length > 0 ? true : undefined));
+  await until('the message', shown);
   await tray.choose('About');
   const health = await fetch(`http://127.0.0.1:${String(app.gatewayPort)}/healthz`);
   expect(health.status).toBe(200);
-  expect(await shown()).toHaveLength(1);
+  expect(await until('the message', shown)).toHaveLength(1);
 });
 
 it('is there again when the panel is started anew, and the window says meanwhile why there is none', async () => {
