@@ -11,7 +11,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import { textOf, type FrameChannel, type Gateway } from '../gateway/index.ts';
-import { errorCode } from './error-code.ts';
+import { absent, errorCode } from './error-code.ts';
 import type { Places } from './places.ts';
 import { isOurs, makePrivateDir } from './private-file.ts';
 
@@ -99,14 +99,22 @@ async function openAt(file: string, gateway: Gateway): Promise<ControlSocketResu
       session.ended();
     });
   });
-  // The system gives a path to one of those who ask at the same moment.
-  const isMine = (await listens(server, file)) || ((await clearAway(file)) && (await listens(server, file)));
-  if (!isMine) return { ok: false, reason: 'already-running' };
+  const own = nextTo(file); // a place of its own first, so that it answers from the moment it is where it is looked for
+  await listen(server, own);
+  let isThere = false;
+  try {
+    isThere = await putInPlace(own, file);
+  } finally {
+    await fs.rm(own, { force: true });
+    if (!isThere) server.close();
+  }
+  if (!isThere) return { ok: false, reason: 'already-running' };
   return {
     ok: true,
     socket: {
       file,
       close: async () => {
+        await fs.rm(file, { force: true }); // while it still answers: a later gateway may put its own there at once
         for (const socket of webSockets.clients) socket.close(1012, 'service restart');
         await new Promise<void>((resolve) => {
           server.close(() => {
@@ -117,44 +125,63 @@ async function openAt(file: string, gateway: Gateway): Promise<ControlSocketResu
             for (const socket of webSockets.clients) socket.terminate();
           }, 500).unref();
         });
-        await fs.rm(file, { force: true });
       },
     },
   };
 }
 
-/** False where the path is taken. */
-async function listens(server: Server, file: string): Promise<boolean> {
-  return await new Promise<boolean>((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else reject(error);
-    };
-    server.once('error', failed);
+async function listen(server: Server, file: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
     const umask = process.umask(0o177); // the owner's alone from its first moment; it is made before `listen` returns
     server.listen(file, () => {
-      server.removeListener('error', failed);
-      resolve(true);
+      server.removeListener('error', reject);
+      resolve();
     });
     process.umask(umask);
   });
 }
 
-/** Takes away what a killed gateway left behind; false where somebody answers there. */
-async function clearAway(file: string): Promise<boolean> {
-  if (await someoneAnswers(file)) return false;
-  const aside = path.join(path.dirname(file), `old-${randomBytes(4).toString('hex')}`); // no longer than the name itself
+/**
+ * Gives the listening socket `own` the name `file` too; false where somebody answers there.
+ *
+ * The system lets one of those who ask give a free name. A name that a killed gateway left behind is taken over only by
+ * whoever holds the claim on it, which is a name as well: so no socket that answers is ever moved.
+ */
+async function putInPlace(own: string, file: string): Promise<boolean> {
+  for (;;) {
+    if (await linked(own, file)) return true;
+    if (await someoneAnswers(file)) return false;
+    const dead = await fs.lstat(file).catch(absent);
+    if (dead === undefined) continue; // given free meanwhile
+    const claim = path.join(path.dirname(file), `take-${(dead.ino % 36 ** 7).toString(36)}`);
+    if (!(await putInPlace(own, claim))) return false; // another one is about to have it
+    try {
+      const now = await fs.lstat(file).catch(absent);
+      if (now?.ino !== dead.ino || (await someoneAnswers(file))) continue; // another one had the claim before
+      const next = nextTo(file);
+      await fs.link(own, next);
+      await fs.rename(next, file);
+      return true;
+    } finally {
+      await fs.rm(claim, { force: true });
+    }
+  }
+}
+
+/** No longer than the name itself, as the claim's is: the system takes no long path for a socket. */
+function nextTo(file: string): string {
+  return path.join(path.dirname(file), `new-${randomBytes(4).toString('hex')}`);
+}
+
+async function linked(own: string, file: string): Promise<boolean> {
   try {
-    await fs.rename(file, aside);
-  } catch {
-    return true; // another one has just taken it away
+    await fs.link(own, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
-  if (await someoneAnswers(aside)) {
-    await fs.rename(aside, file); // that other one listens already
-    return false;
-  }
-  await fs.rm(aside, { force: true });
-  return true;
 }
 
 async function someoneAnswers(file: string): Promise<boolean> {
@@ -164,8 +191,8 @@ async function someoneAnswers(file: string): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.once('error', () => {
-      resolve(false);
+    socket.once('error', (error) => {
+      resolve(errorCode(error) === 'EAGAIN'); // so many ask that it can't answer now
     });
   });
 }

@@ -179,19 +179,31 @@ describe('what a killed gateway left behind', () => {
     expect((await fs.stat(file)).isSocket()).toBe(true);
   }
 
-  it('is taken over by one, however many come at the same moment', async () => {
+  it.each([
+    ['', []],
+    [', and another one that was killed as it took over', [1]],
+    [', and two more that were killed as they took over', [1, 2]],
+  ])('is taken over by one, however many come at the same moment%s', async (_what, killed) => {
     for (let round = 0; round < 10; round += 1) {
       const gateway = await startGateway();
-      const { controlSocket } = gateway.places;
-      await leaveBehind(controlSocket);
+      let last = gateway.places.controlSocket;
+      await leaveBehind(last);
+      for (const _one of killed) {
+        const { ino } = await fs.stat(last);
+        last = path.join(gateway.places.ownDir, `take-${(ino % 36 ** 7).toString(36)}`);
+        await leaveBehind(last);
+      }
+      const before = await fs.readdir(gateway.places.ownDir);
       const results = await Promise.all(
-        Array.from({ length: 3 }, () => openControlSocket(gateway.places, gateway.gateway)),
+        Array.from({ length: 8 }, () => openControlSocket(gateway.places, gateway.gateway)),
       );
       const opened = results.flatMap((result) => (result.ok ? [result.socket] : []));
       expect(opened.length).toBe(1);
       await comeIn(gateway);
-      expect(await fs.readdir(gateway.places.ownDir)).toContain('control.sock');
-      expect((await fs.readdir(gateway.places.ownDir)).filter((name) => name.startsWith('old-'))).toEqual([]);
+      const left = await fs.readdir(gateway.places.ownDir);
+      expect(left).toContain('control.sock');
+      expect(left.filter((name) => /^(new|take)-/.test(name))).toEqual([]);
+      expect(left.length).toBe(before.length - killed.length);
       for (const socket of opened) await socket.close();
     }
   });
