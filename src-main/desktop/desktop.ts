@@ -278,6 +278,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
 
   const attached = await attachment.resume();
   if (!attached) await host.start();
+  surroundings.connect();
   const isUp = attached || gateway.status().state === 'running';
   if (!isUp || (facts.state().firstRun && !hidden)) window.show();
 }

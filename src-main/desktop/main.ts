@@ -1,6 +1,6 @@
 /** The app's entry. The order matters: what must come before "ready" is here, everything else in desktop.ts. */
 import path from 'node:path';
-import { app, protocol } from 'electron/main';
+import { app, Menu, protocol } from 'electron/main';
 import {
   both,
   createLogger,
@@ -18,6 +18,9 @@ import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
+
+// macOS needs its menu for copy and paste. Before "ready", Electron builds none in the first place.
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
 // X11 knows windows by this name, and the desktop entry has it too; without it panels show them apart from the launcher.
 if (process.platform === 'linux') app.commandLine.appendSwitch('class', 'openclaw-gateway');

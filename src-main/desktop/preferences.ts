@@ -40,8 +40,8 @@ export function openPreferences(logger: Logger): Preferences {
   };
   let store: Store<PreferenceValues> | undefined;
   attempt('opened', () => {
-    // Opening writes the defaults where there is no file yet.
-    store = new Store<PreferenceValues>({ name: 'preferences', defaults: DEFAULTS, clearInvalidConfig: true });
+    // Without the defaults, which it would write at once.
+    store = new Store<PreferenceValues>({ name: 'preferences', clearInvalidConfig: true });
     values = { ...values, ...store.store };
   });
   return {

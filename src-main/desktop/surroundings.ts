@@ -4,13 +4,15 @@ import { electronScreenLock, electronSeesLock } from './notifications/electron-l
 import { createElectronNotifier } from './notifications/electron-notifier.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import { watchScreenLock, type ScreenLock } from './notifications/screen-lock.ts';
-import { openSessionBus } from './notifications/session-bus.ts';
+import { sessionBusAt } from './notifications/session-bus.ts';
 import { alwaysThere, watchTrayHost, type TrayHost } from './tray/tray-host.ts';
 
 export interface Surroundings {
   readonly notifier: Notifier;
   readonly trayHost: TrayHost;
   readonly screenLock: ScreenLock;
+  /** From now on the desktop is asked and told; the start of the gateway comes first. */
+  connect(): void;
   /** Takes everything off the screen and lets go of the system. */
   close(): Promise<void>;
 }
@@ -24,13 +26,14 @@ export function createSurroundings(platform: NodeJS.Platform, iconPath: string):
       notifier,
       trayHost: alwaysThere(),
       screenLock,
+      connect: () => undefined,
       close: async () => {
         screenLock.close();
         await notifier.close();
       },
     };
   }
-  const bus = openSessionBus();
+  const bus = sessionBusAt();
   const notifier = createDbusNotifier({
     bus,
     appName: 'OpenClaw Gateway',
@@ -43,6 +46,9 @@ export function createSurroundings(platform: NodeJS.Platform, iconPath: string):
     notifier,
     trayHost,
     screenLock,
+    connect: () => {
+      bus.connect();
+    },
     close: async () => {
       screenLock.close();
       await notifier.close();

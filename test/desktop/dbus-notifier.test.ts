@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createDbusNotifier } from '../../src-main/desktop/notifications/dbus-notifier.ts';
 import type { Notice, Notifier, NotifierCapability } from '../../src-main/desktop/notifications/notifier.ts';
-import { openSessionBus, type SessionBus as OurBus } from '../../src-main/desktop/notifications/session-bus.ts';
+import { sessionBusAt, type SessionBus as OurBus } from '../../src-main/desktop/notifications/session-bus.ts';
 import { until } from '../support/desktop/deadline.ts';
 import type { SessionBus } from '../support/desktop/session-bus.ts';
 import { connectTo, startBus } from './desktop-bus.ts';
@@ -217,7 +217,8 @@ describe('with other services', () => {
   });
 
   it('knows within two seconds that there is no bus', async () => {
-    const nowhere = openSessionBus('unix:path=/nonexistent/bus');
+    const nowhere = sessionBusAt('unix:path=/nonexistent/bus');
+    nowhere.connect();
     const notifier = notifierOn(nowhere);
     expect(await becomes(notifier, 'unavailable', 2_000)).toMatchObject({
       why: expect.stringContaining('message bus'),

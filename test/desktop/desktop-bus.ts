@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openSessionBus, type SessionBus as OurBus } from '../../src-main/desktop/notifications/session-bus.ts';
+import { sessionBusAt, type SessionBus as OurBus } from '../../src-main/desktop/notifications/session-bus.ts';
 import { SessionBus } from '../support/desktop/session-bus.ts';
 
 export async function startBus(): Promise<SessionBus> {
@@ -18,7 +18,8 @@ export async function startBus(): Promise<SessionBus> {
 
 /** Our own connection to it. */
 export function connectTo(bus: SessionBus): OurBus {
-  const connection = openSessionBus(bus.address);
+  const connection = sessionBusAt(bus.address);
+  connection.connect();
   onTestFinished(() => {
     connection.close();
   });

@@ -2,9 +2,8 @@
  * Notifications with buttons on Linux, over org.freedesktop.Notifications 1.2
  * (https://specifications.freedesktop.org/notification-spec/1.2/). Electron's own drop the buttons there.
  */
-import { Variant } from '@jellybrick/dbus-next';
 import { BODY_CLICK, type Notice, type Notifier, type NotifierCapability, type NotifierListener } from './notifier.ts';
-import type { BusAnswer, BusSignal, SessionBus } from './session-bus.ts';
+import { TypedValue, type BusAnswer, type BusSignal, type SessionBus } from './session-bus.ts';
 
 const NAME = 'org.freedesktop.Notifications';
 const AT = { path: '/org/freedesktop/Notifications', interface: NAME };
@@ -142,12 +141,12 @@ class DbusNotifier implements Notifier {
   #arguments(notice: Notice): unknown[] {
     const { appName, iconPath, desktopEntry } = this.#options;
     const hints = {
-      urgency: new Variant('y', URGENCY[notice.urgency]),
-      category: new Variant('s', 'device'),
-      'desktop-entry': new Variant('s', desktopEntry),
+      urgency: new TypedValue('y', URGENCY[notice.urgency]),
+      category: new TypedValue('s', 'device'),
+      'desktop-entry': new TypedValue('s', desktopEntry),
       ...(notice.sound
-        ? { 'sound-name': new Variant('s', 'message-new-instant') }
-        : { 'suppress-sound': new Variant('b', true) }),
+        ? { 'sound-name': new TypedValue('s', 'message-new-instant') }
+        : { 'suppress-sound': new TypedValue('b', true) }),
     };
     const body = this.#readsMarkup ? escapeMarkup(notice.body) : withoutMarkup(notice.body);
     const replaces = this.#live.get(notice.key) ?? 0;

@@ -1,5 +1,5 @@
 /** The one window. Made when it is needed and destroyed when it is closed: hidden, it would cost as much as shown. */
-import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron/main';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron/main';
 import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS } from './page-address.ts';
@@ -26,7 +26,6 @@ export class ControlWindow {
 
   constructor(options: ControlWindowOptions) {
     this.#options = options;
-    if (process.platform !== 'darwin') Menu.setApplicationMenu(null); // macOS needs its menu for copy and paste
   }
 
   /** At the page of this name, or where it was. */
