@@ -1,17 +1,20 @@
 /** Serves the Control UI's built files. */
 import fs from 'node:fs';
-import sirv from 'sirv';
+import sirv, { type RequestHandler } from 'sirv';
 import type { StaticFiles } from '../gateway/index.ts';
 
 export function staticPages(dir: string): StaticFiles {
   // The page is one app: every address inside it is answered with its index. No cookies, nothing to keep but assets.
-  const serve = fs.existsSync(dir) ? sirv(dir, { single: true, etag: true, setHeaders: setCaching }) : undefined;
+  const listed = (): RequestHandler | undefined =>
+    fs.existsSync(dir) ? sirv(dir, { single: true, etag: true, setHeaders: setCaching }) : undefined;
+  let serve: RequestHandler | undefined; // at the first request: it lists the folder, and a start need not wait for that
   return (request, response) => {
     const notBuilt = (): void => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('The Control UI is not built. Run: npm run build');
     };
     request.url = builtFile(request.url ?? '/');
+    serve ??= listed();
     if (serve === undefined) notBuilt();
     else serve(request, response, notBuilt);
   };
