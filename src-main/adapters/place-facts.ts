@@ -3,6 +3,8 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
+  member,
+  membersOf,
   secretDigest,
   type FileFact,
   type PlaceFacts,
@@ -17,7 +19,6 @@ import { anyGatewayAt } from './own-reach.ts';
 import { readOwnSettings } from './config/own-settings.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
-import { member, membersOf } from './members.ts';
 import { isOurs } from './private-file.ts';
 import { present } from './config/present.ts';
 import { portOf } from './config/settings.ts';

@@ -1,5 +1,6 @@
 /** A key of the config as it is typed, such as `gateway.auth.mode`, and what a value that is typed for it means. Pure. */
 import JSON5 from 'json5';
+import { member, membersOf } from '../gateway/index.ts';
 
 export type KeyPath = readonly [string, ...string[]];
 
@@ -32,21 +33,17 @@ export function isSecret(key: string, value: unknown): boolean {
 }
 
 export function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => membersOf(inner)[name], value);
+  return path.reduce<unknown>((inner, name) => member(membersOf(inner), name), value);
 }
 
 /** With `to` at this path; undefined takes the key out. All else stays, in its order. */
 export function withValue(value: unknown, [name, ...rest]: KeyPath, to: unknown): object {
-  const { [name]: old, ...others } = membersOf(value);
+  const members = membersOf(value) ?? {};
+  const old = member(members, name);
+  const { [name]: _old, ...others } = members;
   const [next, ...more] = rest;
   const inner =
     next === undefined ? to : old === undefined && to === undefined ? undefined : withValue(old, [next, ...more], to);
   if (inner === undefined) return others;
-  return Object.hasOwn(membersOf(value), name) ? { ...membersOf(value), [name]: inner } : { ...others, [name]: inner };
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
+  return Object.hasOwn(members, name) ? { ...members, [name]: inner } : { ...others, [name]: inner };
 }

@@ -1,5 +1,6 @@
 /** What `openclaw configure` asks, and what the answers make of the config. Pure. */
 import { parseProxyRange } from '../gateway/index.ts';
+import { valueAt, withValue, type KeyPath } from './config-key.ts';
 
 export const QUESTIONS = ['mode', 'reach', 'token', 'proxies', 'login'] as const;
 export type Question = (typeof QUESTIONS)[number];
@@ -78,11 +79,11 @@ export function choicesOf(question: Question, inTailnet: boolean): readonly (rea
 
 /** Whether there is something to ask: what the config says leaves only one answer otherwise. */
 export function isOpen(question: Question, value: object): boolean {
-  return question !== 'mode' || at(value, ['gateway', 'mode']) === 'remote';
+  return question !== 'mode' || valueAt(value, ['gateway', 'mode']) === 'remote';
 }
 
 export function configurePlan(value: object, answers: Answers): Plan {
-  const wanted: [readonly string[], unknown][] = [];
+  const wanted: [KeyPath, unknown][] = [];
   if (answers.mode !== undefined) wanted.push([['gateway', 'mode'], 'local']);
   if (answers.reach !== undefined) {
     wanted.push([['gateway', 'bind'], BINDS[answers.reach]]);
@@ -90,18 +91,18 @@ export function configurePlan(value: object, answers: Answers): Plan {
   if (answers.token !== undefined) {
     const token = answers.token === 'variable' ? '${OPENCLAW_GATEWAY_TOKEN}' : undefined;
     wanted.push([['gateway', 'auth', 'token'], token]);
-    const mode = at(value, ['gateway', 'auth', 'mode']);
-    const hasPassword = at(value, ['gateway', 'auth', 'password']) !== undefined;
+    const mode = valueAt(value, ['gateway', 'auth', 'mode']);
+    const hasPassword = valueAt(value, ['gateway', 'auth', 'password']) !== undefined;
     if ((mode !== undefined && mode !== 'token') || hasPassword) wanted.push([['gateway', 'auth', 'mode'], 'token']);
   }
   if (answers.proxies !== undefined) wanted.push([['gateway', 'trustedProxies'], proxiesIn(answers.proxies)]);
   const changes = wanted.flatMap(([path, to]): Change[] => {
-    const [old, next] = [JSON.stringify(at(value, path)), JSON.stringify(to)];
+    const [old, next] = [JSON.stringify(valueAt(value, path)), JSON.stringify(to)];
     const isSame = old === next || isDefault(path, to, old);
     return isSame ? [] : [{ key: path.join('.'), from: old, to: next }];
   });
   const changed = wanted.filter(([path]) => changes.some(({ key }) => key === path.join('.')));
-  return { value: changed.reduce((made, [path, to]) => put(made, path, to), value), changes };
+  return { value: changed.reduce((made, [path, to]) => withValue(made, path, to), value), changes };
 }
 
 /** A token that stands in the file is a secret. */
@@ -121,22 +122,4 @@ function proxiesIn(answer: string): string[] {
 /** What need not be written where nothing stands. */
 function isDefault(path: readonly string[], to: unknown, old: string | undefined): boolean {
   return old === undefined && Array.isArray(to) && to.length === 0 && path.at(-1) === 'trustedProxies';
-}
-
-function at(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => membersOf(inner)[key], value);
-}
-
-function put(value: unknown, path: readonly string[], to: unknown): object {
-  const [key = '', ...rest] = path;
-  const { [key]: old, ...others } = membersOf(value);
-  const next = rest.length === 0 ? to : put(old, rest, to);
-  if (next === undefined) return others;
-  return Object.hasOwn(membersOf(value), key) ? { ...membersOf(value), [key]: next } : { ...others, [key]: next };
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
 }

@@ -29,6 +29,7 @@ export { SCOPES } from './auth/scopes.ts';
 export { DEFAULT_ATTEMPT_LIMITS } from './auth/attempt-limiter.ts';
 export { Secret } from './auth/secret.ts';
 export { REDACTED, redactedConfig } from './config/redacted-config.ts';
+export { member, membersOf } from './members.ts';
 export { OneAtATime } from './one-at-a-time.ts';
 export type { InterfaceFact } from './origin/address.ts';
 export { isTailnet, tailnetAddresses } from './origin/tailnet.ts';

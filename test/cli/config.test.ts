@@ -61,6 +61,7 @@ describe('openclaw config', () => {
       exitCode: 1,
       problem: expect.stringContaining('is not set in') as string,
     });
+    expect(await get('gateway.constructor')).toMatchObject({ exitCode: 1 });
   });
 
   it('takes a secret from standard input alone, and never says it', async () => {

@@ -1,6 +1,6 @@
 /** What differs between two configs. */
 import { isDeepStrictEqual } from 'node:util';
-import { membersOf } from '../members.ts';
+import { member, membersOf } from '../../gateway/index.ts';
 
 /** Paths of the values that were added, changed or removed. A list is one value. */
 export function changedLeaves(before: unknown, now: unknown, path: readonly string[] = []): (readonly string[])[] {
@@ -9,12 +9,8 @@ export function changedLeaves(before: unknown, now: unknown, path: readonly stri
   const keys = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})]);
   const isOneValue = (old === undefined && next === undefined) || keys.size === 0;
   if (isOneValue || path.length >= DEEPEST) return [path];
-  return [...keys].flatMap((key) => changedLeaves(own(old, key), own(next, key), [...path, key]));
+  return [...keys].flatMap((key) => changedLeaves(member(old, key), member(next, key), [...path, key]));
 }
 
 /** Deeper than any config goes. */
 const DEEPEST = 64;
-
-function own(members: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
-  return members !== undefined && Object.hasOwn(members, key) ? members[key] : undefined;
-}

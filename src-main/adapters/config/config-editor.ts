@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import JSON5 from 'json5';
+import { membersOf } from '../../gateway/index.ts';
 import { lineIndent, member, ownIndent, printed, styleOf, type Json5Style } from './json5/json5-style.ts';
 import type { Span } from './json5/json5-tokens.ts';
 import { json5Tree, valueAt, type Item, type Json5Container, type Json5Node } from './json5/json5-tree.ts';
@@ -54,7 +55,8 @@ class Editor {
 
   #change(node: Json5Node, value: unknown): void {
     if (isDeepStrictEqual(valueAt(node), value)) return;
-    if (node.kind === 'object' && isObject(value)) this.#changeObject(node, value);
+    const members = membersOf(value);
+    if (node.kind === 'object' && members !== undefined) this.#changeObject(node, members);
     else if (node.kind === 'list' && Array.isArray(value)) this.#changeList(node, value);
     else this.#splice(node, printed(value, lineIndent(this.#text, node.start), this.#style));
   }
@@ -173,8 +175,4 @@ class Editor {
   #splice(span: Span, text: string): void {
     this.#splices.push({ start: span.start, end: span.end, text });
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import { configSchema, type GatewayConfig, type MdnsMode } from './schema/gatewa
 import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { member, membersOf } from '../members.ts';
+import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
 
 export type ConfigResult =

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { configText } from './config-text.ts';
 import { placeIn } from './config-fault.ts';
-import { member, membersOf } from '../members.ts';
+import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
 
 export const INCLUDE = '$include';

@@ -1,5 +1,5 @@
 /** `${VARIABLE}` in the texts of a config, by the official rules: capitals only, and `$${VARIABLE}` for the text itself. */
-import { member } from '../members.ts';
+import { member } from '../../gateway/index.ts';
 
 const REFERENCE = /\$(\$?)\{([A-Z_][A-Z0-9_]*)\}/g;
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { secretProviderSchema, secretRefSchema, type SecretRef } from './schema/secret-ref.ts';
 import { configText } from './config-text.ts';
-import { member, membersOf } from '../members.ts';
+import { member, membersOf } from '../../gateway/index.ts';
 import { isOurs } from '../private-file.ts';
 import type { NoteFile } from './source-files.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, renameSync, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../../gateway/index.ts';
+import { member, OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
 import type { ConfigProblem } from './config-fault.ts';
 import { edited } from './config-editor.ts';
@@ -15,7 +15,6 @@ import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './c
 import { absent } from '../error-code.ts';
 import { isTurnedOff } from './insecure-flags.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { member } from '../members.ts';
 import { isOurs, syncDir } from '../private-file.ts';
 import type { Variables } from './variables.ts';
 

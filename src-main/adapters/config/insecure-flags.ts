@@ -2,7 +2,7 @@
 import type { FlagFact } from '../../gateway/index.ts';
 import type { PlaceOf } from './config-includes.ts';
 import type { OwnSettings } from './schema/own-schema.ts';
-import { member } from '../members.ts';
+import { member } from '../../gateway/index.ts';
 
 interface Flag {
   readonly key: string;

@@ -4,7 +4,7 @@
  */
 import os from 'node:os';
 import type { GatewayClient } from '@openclaw/gateway-client';
-import { displayLine, type Clock, type Logger } from '../../gateway/index.ts';
+import { displayLine, member, membersOf, type Clock, type Logger } from '../../gateway/index.ts';
 import { SIGNING, type ClientIdentity } from '../client-identity.ts';
 import type { AttachLinkState } from '../ipc-contract.ts';
 import { endsOwnToken, HELD_MS, verdictOn, type EndedAttempt, type GatewayAnswer } from './attempt.ts';
@@ -247,17 +247,13 @@ function answerIn(error: Error): GatewayAnswer | undefined {
   if (typeof gatewayCode !== 'string' || member(details, 'reason') === 'websocket-upgrade-rejected') return undefined;
   return {
     message: displayLine(error.message, LONGEST_MESSAGE),
-    details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {},
+    details: membersOf(details) ?? {},
     ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
   };
 }
 
 function codeIn(error: Error): string {
   return textIn(member(error, 'code'));
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 function textIn(value: unknown): string {

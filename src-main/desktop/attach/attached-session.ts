@@ -2,7 +2,7 @@
  * The window's session with a gateway elsewhere: the frames that it exchanges with one in this process, answered by the link
  * and its desk. Nothing of the link's secrets passes, and what the gateway says is made fit to be shown.
  */
-import type { FrameChannel, DecisionResult } from '../../gateway/index.ts';
+import { membersOf, type FrameChannel, type DecisionResult } from '../../gateway/index.ts';
 import type { AttachedDesk } from './attached-desk.ts';
 import type { AttachedLink } from './attached-link.ts';
 import { plainPayload } from './plain-payload.ts';
@@ -145,7 +145,7 @@ function requestIn(text: string): RequestFrame | undefined {
   if (typeof frame !== 'object' || frame === null) return undefined;
   const { type, id, method, params } = frame as Readonly<Record<string, unknown>>;
   if (type !== 'req' || typeof id !== 'string' || typeof method !== 'string') return undefined;
-  const known = typeof params === 'object' && params !== null ? (params as RequestFrame['params']) : {};
+  const known = membersOf(params) ?? {};
   return { id, method, params: known };
 }
 

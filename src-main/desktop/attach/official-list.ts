@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
   fingerprintOf,
+  member,
   needsReview,
   type CommandRequest,
   type PairedDeviceView,
@@ -134,8 +135,4 @@ function commandsOf(record: z.output<typeof pendingNode>, approvedCommands: read
 /** Names what is shown, so that nothing else is approved. */
 function digestOf(record: object): string {
   return createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 16);
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -4,7 +4,8 @@
  * that saw only a part of a list would otherwise cut it without knowing.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { idOf, member } from './restored-config.ts';
+import { member, membersOf } from '../members.ts';
+import { idOf } from './restored-config.ts';
 
 export interface Merged {
   readonly value: unknown;
@@ -51,17 +52,17 @@ export function mergePatch(current: unknown, patch: unknown, replacePaths: reado
       return next;
     }
     if (Array.isArray(old)) drop(old, path);
-    const base = typeof old === 'object' && old !== null && !Array.isArray(old) ? Object.entries(old) : [];
+    const base = membersOf(old) ?? {};
     const changes = Object.entries(next);
-    for (const [key, item] of changes) if (item === null) drop(member(old, key), below(path, key));
-    const kept = base
+    for (const [key, item] of changes) if (item === null) drop(member(base, key), below(path, key));
+    const kept = Object.entries(base)
       .filter(([key]) => member(next, key) !== null)
       .map(([key, item]) => {
         const change = member(next, key);
         return [key, change === undefined ? item : merge(item, change, below(path, key))] as const;
       });
     const added = changes
-      .filter(([key, item]) => item !== null && member(old, key) === undefined)
+      .filter(([key, item]) => item !== null && member(base, key) === undefined)
       .map(([key, item]) => [key, merge(undefined, item, below(path, key))] as const);
     return Object.fromEntries([...kept, ...added]);
   };

@@ -1,5 +1,6 @@
 /** Puts back what a client was never shown (redacted-config.ts), before what it sends becomes the config. */
 import { isDeepStrictEqual } from 'node:util';
+import { member, membersOf } from '../members.ts';
 import { REDACTED, redactedConfig } from './redacted-config.ts';
 
 export interface Restored {
@@ -24,8 +25,9 @@ export function restoredConfig(sent: unknown, current: unknown): Restored {
       );
     }
     if (typeof value !== 'object' || value === null) return value;
+    const old = membersOf(known);
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, restore(item, member(known, key), [...path, key])]),
+      Object.entries(value).map(([key, item]) => [key, restore(item, member(old, key), [...path, key])]),
     );
   };
 
@@ -53,9 +55,4 @@ function counterpart(
 export function idOf(entry: unknown): string | undefined {
   const id = member(entry, 'id');
   return typeof id === 'string' && id !== REDACTED ? id : undefined;
-}
-
-export function member(value: unknown, key: string): unknown {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -6,6 +6,7 @@ import type { ConfigChanges, ConfigSnapshot } from '../config/config-changes.ts'
 import { mergePatch } from '../config/merge-patch.ts';
 import { REDACTED, redactedConfig } from '../config/redacted-config.ts';
 import { restoredConfig } from '../config/restored-config.ts';
+import { membersOf } from '../members.ts';
 import type { Clock, ConfigWritten, SettingsSource } from '../ports.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -55,8 +56,9 @@ export function configMethods(parts: {
     const key = `${verb} ${caller.facts.deviceId ?? ''} ${caller.facts.address}`;
     if (!cap.take(key)) return tooMany(verb, cap.leftOf(key));
     const base = await changes.snapshot();
-    const { path, value: current } = base;
-    if (!isObject(current)) {
+    const { path } = base;
+    const current = membersOf(base.value);
+    if (current === undefined) {
       return invalidRequest(
         `invalid config: ${path} is not valid JSON5, and is left as it is; mend it, then try again`,
       );
@@ -164,8 +166,4 @@ function tooMany(verb: Verb, retryAfterMs: number): Reply {
     retryAfterMs: Math.ceil(retryAfterMs),
     details: { method: verb, limit: `${String(LIMITS.configWritesPerMinute)} per 60s` },
   });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
