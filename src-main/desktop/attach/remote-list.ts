@@ -9,7 +9,7 @@ import {
   type PairedDeviceView,
   type WaitingRequest,
 } from '../../gateway/index.ts';
-import type { AttachTarget } from './target.ts';
+import { hostOf, type AttachTarget } from './target.ts';
 
 export interface RemoteList {
   /** Newest first. */
@@ -42,15 +42,16 @@ export function statusOf(
   version: string,
   { waiting, devices }: Pick<RemoteList, 'waiting' | 'devices'>,
 ): GatewayStatus {
-  const { hostname, port, protocol } = new URL(target.url);
+  const { port, protocol } = new URL(target.url);
   const secure = protocol === 'wss:';
-  const host = hostname.replaceAll(/[[\]]/g, '');
   return {
     state: 'running',
     version,
     pid: 0,
     mode: 'headless',
-    addresses: [{ host, port: port === '' ? (secure ? 443 : 80) : Number(port), ...(secure && { secure }) }],
+    addresses: [
+      { host: hostOf(target), port: port === '' ? (secure ? 443 : 80) : Number(port), ...(secure && { secure }) },
+    ],
     paired: devices.length,
     connected: devices.filter(({ connected }) => connected).length,
     waiting: waiting.length,
