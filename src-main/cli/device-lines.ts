@@ -2,6 +2,7 @@
 import {
   commandAt,
   isContainer,
+  isLoopbackName,
   type Home,
   abilitiesOf,
   clientAddress,
@@ -122,7 +123,7 @@ function commandHere(home: Home, command: string): string {
 
 export function addressWords(addresses: readonly GatewayAddress[]): string {
   const urls = addresses.map(clientAddress);
-  const isLocal = addresses.every(({ host }) => host === '::1' || host.startsWith('127.'));
+  const isLocal = addresses.every(({ host }) => isLoopbackName(host));
   return `${urls.join(', ')} (${isLocal ? 'this computer only' : 'reachable from the network'})`;
 }
 

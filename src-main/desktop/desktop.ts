@@ -6,6 +6,7 @@ import { configuredRemote, nodePorts, startApprovalHook, startDiscovery, type Pl
 import {
   clientAddress,
   createGateway,
+  isLoopbackName,
   type Clock,
   type Gateway,
   type HostControl,
@@ -32,7 +33,6 @@ import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { TokenDesk } from './token-desk.ts';
 import { changeReach } from './tray/change-reach.ts';
-import { isLoopbackHost } from './tray/loopback-host.ts';
 import { createTray } from './tray/tray.ts';
 import { feedTray } from './tray/tray-feed.ts';
 import type { TrayAction } from './tray/tray-model.ts';
@@ -206,7 +206,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       openWindow: () => {
         window.show();
       },
-      ...(attached !== undefined && !isLoopbackHost(attached.host) && { elsewhere: attached.host }),
+      ...(attached !== undefined && !isLoopbackName(attached.host) && { elsewhere: attached.host }),
     });
     return () => {
       stopTray();

@@ -2,6 +2,7 @@
 import type { AttachTrouble, ConnectFailureView } from '../../src-main/desktop/ipc-contract.ts';
 import { t } from '../language/t.ts';
 import { readRefusal, type Refusal, type SharedSecret } from '../link/refusal.ts';
+import { whereIs } from './gateway-words.ts';
 
 export interface TroubleWords {
   readonly title: string;
@@ -12,11 +13,9 @@ export interface TroubleWords {
   readonly commandPrefix?: string | undefined;
 }
 
-const LOOPBACK = /^(127\.|::1$|localhost$)/;
-
 /** A gateway of this computer has no name of its own. */
 export function placeWords(host: string): string {
-  return LOOPBACK.test(host) ? t('attach.here') : host;
+  return whereIs(host) ?? t('attach.here');
 }
 
 export function troubleWords(trouble: AttachTrouble): TroubleWords {

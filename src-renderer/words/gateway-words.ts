@@ -13,12 +13,13 @@ export function shortStateWords({ state }: GatewayStatus): string {
   return t(`gateway.state.${state}`);
 }
 
-const LOOPBACK = /^(127\.|::1$|localhost$)/;
+/** With or without the brackets of an IPv6 address. A name such as 127.example.com is somebody else's. */
+const LOOPBACK = /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/;
 const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
-/** The page's host as a place: undefined where a loopback name says that it is the computer one sits at. */
+/** A host as a place: undefined where a loopback name says that it is the computer one sits at. */
 export function whereIs(hostname: string): string | undefined {
-  return LOOPBACK.test(hostname.replaceAll(/[[\]]/g, '')) ? undefined : hostname;
+  return LOOPBACK.test(hostname) ? undefined : hostname;
 }
 
 export function addressWords({ host, port }: GatewayAddress): string {

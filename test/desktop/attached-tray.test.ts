@@ -59,6 +59,9 @@ describe('while a gateway elsewhere is used', () => {
     expect(read(trayModel(at({ kind: 'attached', decides: true }, '127.0.0.1')).rows)[0]).toBe(
       '(● Attached to the gateway on this computer)',
     );
+    expect(read(trayModel(at({ kind: 'attached', decides: true }, '127.nas.example')).rows)[0]).toBe(
+      '(● Attached to 127.nas.example)',
+    );
   });
 
   it('is offered where a gateway has the port', () => {

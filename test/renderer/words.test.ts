@@ -54,7 +54,9 @@ it('lists nothing beside full control', () => {
 
 it('tells addresses apart', () => {
   expect(whereIs('[::1]')).toBeUndefined();
+  expect(whereIs('127.0.0.1')).toBeUndefined();
   expect(whereIs('nas.local')).toBe('nas.local');
+  expect(whereIs('127.nas.example')).toBe('127.nas.example');
   expect(
     isLocalOnly([
       { host: '127.0.0.1', port: 1 },

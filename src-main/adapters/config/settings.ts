@@ -1,6 +1,6 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
 import os from 'node:os';
-import { Secret, type GatewaySettings, type SettingsSource } from '../../gateway/index.ts';
+import { isLoopbackName, Secret, type GatewaySettings, type SettingsSource } from '../../gateway/index.ts';
 import { bindOf } from './bind.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
 import type { GatewayConfig, MdnsMode } from './schema/gateway-schema.ts';
@@ -117,7 +117,7 @@ async function settingsOf(
       'Set one that nobody can guess; or take it out, and the gateway makes a token.',
     );
   }
-  if (auth.mode === 'none' && !bind.every(({ host }) => isLoopback(host))) {
+  if (auth.mode === 'none' && !bind.every(({ host }) => isLoopbackName(host))) {
     return misconfigured(
       places,
       'gateway.auth.mode "none" is only for this computer, but gateway.bind opens the gateway to others.',
@@ -164,10 +164,6 @@ function ownNames(): readonly string[] {
   return [
     ...new Set(['localhost', hostname, `${short}.local`, `${short}-openclaw.local`, '127.0.0.1', '::1', ...addresses]),
   ];
-}
-
-function isLoopback(host: string): boolean {
-  return host === '::1' || host.startsWith('127.');
 }
 
 export function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: GatewayConfig): number | undefined {

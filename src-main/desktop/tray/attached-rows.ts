@@ -1,12 +1,11 @@
 /** What the tray says of a gateway elsewhere that this app uses, and offers about it. Pure. */
-import { codeOf, codeWords } from '../../gateway/index.ts';
+import { codeOf, codeWords, isLoopbackName } from '../../gateway/index.ts';
 import type { AttachOffer, AttachState } from '../ipc-contract.ts';
-import { isLoopbackHost } from './loopback-host.ts';
 import type { TrayIcon, TrayRow } from './tray-model.ts';
 
 /** Of one on this computer, which has no name of its own. */
 export function placeWords({ host }: { readonly host: string }): string {
-  return isLoopbackHost(host) ? 'the gateway on this computer' : host;
+  return isLoopbackName(host) ? 'the gateway on this computer' : host;
 }
 
 /** As the first row has it, behind its mark. */

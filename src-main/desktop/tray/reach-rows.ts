@@ -2,8 +2,7 @@
  * Who can reach the gateway, and opening it to the network in one step. What that means is read above the click that does
  * it; no question can come up behind it and be left standing. Pure.
  */
-import { isTailnet, type GatewayStatus } from '../../gateway/index.ts';
-import { isLoopbackHost } from './loopback-host.ts';
+import { isLoopbackName, isTailnet, type GatewayStatus } from '../../gateway/index.ts';
 import type { TrayRow } from './tray-model.ts';
 
 type Status = Pick<GatewayStatus, 'state' | 'addresses' | 'tailnet'>;
@@ -23,7 +22,7 @@ export function reachPatch({ to, encrypted }: Reach): object {
 
 /** Of a gateway that runs. */
 export function reachOf(addresses: GatewayStatus['addresses']): Reach['to'] {
-  const others = addresses.filter(({ host }) => !isLoopbackHost(host));
+  const others = addresses.filter(({ host }) => !isLoopbackName(host));
   if (others.length === 0) return 'computer';
   return others.every(({ host }) => isTailnet(host)) ? 'tailnet' : 'network';
 }

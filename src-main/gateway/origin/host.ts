@@ -20,6 +20,7 @@ export function hostName(header: string | undefined): string | undefined {
   return (match?.[1] ?? match?.[2])?.toLowerCase().replace(/\.$/, '');
 }
 
+/** Whether it is this computer for whoever says it; an IPv6 address is without its brackets. */
 export function isLoopbackName(name: string): boolean {
   return name === 'localhost' || (ipaddr.isValid(name) && ipaddr.parse(name).range() === 'loopback');
 }
