@@ -49,18 +49,19 @@ export class AttachVault {
 
   /** Never rejects: what can't be read is made anew, and the app then has to be approved once more. */
   static async open(file: string, sealer: Sealer, logger: Logger): Promise<AttachVault> {
-    let content: Content | undefined;
+    const made = (): Content => ({ privateKeyPem: newClientIdentity().privateKeyPem, tokens: [] });
     try {
-      content = contentIn(await readPrivateFile(file, () => undefined), sealer);
+      const text = await readPrivateFile(file, () => undefined);
+      if (text !== undefined) return new AttachVault(file, sealer, logger, contentIn(text, sealer));
     } catch (error) {
       logger.warn('the key for gateways elsewhere can not be read; the app makes a new one', { error, file });
+      // Not written over the old one yet: a keyring that is locked now may be open the next time.
+      return new AttachVault(file, sealer, logger, made());
     }
-    return new AttachVault(
-      file,
-      sealer,
-      logger,
-      content ?? { privateKeyPem: newClientIdentity().privateKeyPem, tokens: [] },
-    );
+    const content = made();
+    const vault = new AttachVault(file, sealer, logger, content);
+    await vault.#become(content); // whoever is asked to let this key in may say yes while the app is closed
+    return vault;
   }
 
   identity(): ClientIdentity {
@@ -111,10 +112,18 @@ export class AttachVault {
   }
 }
 
-function contentIn(text: string | undefined, sealer: Sealer): Content | undefined {
-  if (text === undefined) return undefined;
-  const file = fileSchema.parse(JSON.parse(text));
-  const content = 'open' in file ? file.open : contentSchema.parse(JSON.parse(sealer.open(file.sealed)));
+/** What a parser says of a text quotes it, and this one holds secrets: the log is told nothing of it. */
+function parsed<T>(schema: z.ZodType<T>, text: string): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw new Error('it is not what this app has written');
+  }
+}
+
+function contentIn(text: string, sealer: Sealer): Content {
+  const file = parsed(fileSchema, text);
+  const content = 'open' in file ? file.open : parsed(contentSchema, sealer.open(file.sealed));
   clientIdentityOf(content.privateKeyPem); // it throws where it is no key
   return content;
 }
