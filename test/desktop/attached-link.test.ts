@@ -1,12 +1,10 @@
 /** The link to a gateway elsewhere: let in, told to wait, refused, lost; each refusal beside a way in. */
-import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { WebSocketServer } from 'ws';
-import { textOf } from '../../src-main/gateway/index.ts';
 import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
+import { fakeGateway, helloFrame } from './fake-gateway.ts';
 import { linkTo, openVault, settled, target, token } from './attach-scene.ts';
 
 describe('a gateway that knows nothing of this app', () => {
@@ -196,35 +194,21 @@ describe('a gateway that is not there for long', () => {
   });
 
   it('that lets it in and hangs up is dialled no more often', async () => {
-    let dials = 0;
-    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    await once(server, 'listening');
-    server.on('connection', (socket) => {
-      dials += 1;
-      socket.send(JSON.stringify({ type: 'event', event: 'connect.challenge', payload: { nonce: 'n', ts: 1 } }));
-      socket.on('message', (data) => {
-        const { id } = JSON.parse(textOf(data)) as { id: string };
-        const payload = { type: 'hello-ok', protocol: 4, server: {}, features: {}, auth: { scopes: [] }, policy: {} };
-        socket.send(JSON.stringify({ type: 'res', id, ok: true, payload }), () => {
-          socket.close(1000);
-        });
+    const { url, dials } = await fakeGateway((socket, id) => {
+      socket.send(helloFrame(id), () => {
+        socket.close(1000);
       });
     });
-    onTestFinished(() => {
-      server.close();
-    });
-    const { link, clock, until } = await linkTo(
-      target(`ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`),
-    );
+    const { link, clock, until } = await linkTo(target(url));
     link.start();
     await until('lost');
     clock.advance(1_000);
-    await expect.poll(() => dials).toBe(2);
+    await expect.poll(dials).toBe(2);
     await settled(clock);
     clock.advance(1_999);
-    expect(dials).toBe(2);
+    expect(dials()).toBe(2);
     clock.advance(1);
-    await expect.poll(() => dials).toBe(3);
+    await expect.poll(dials).toBe(3);
   });
 
   it('is attached to again when it is back, by the token that this device has', async () => {

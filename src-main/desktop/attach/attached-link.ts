@@ -7,7 +7,8 @@ import type { GatewayClient } from '@openclaw/gateway-client';
 import { displayLine, member, membersOf, type Clock, type Logger } from '../../gateway/index.ts';
 import { SIGNING, type ClientIdentity } from '../client-identity.ts';
 import type { AttachLinkState } from '../ipc-contract.ts';
-import { endsOwnToken, HELD_MS, verdictOn, type EndedAttempt, type GatewayAnswer } from './attempt.ts';
+import { codeOf, endsOwnToken, HELD_MS, verdictOn, type EndedAttempt, type GatewayAnswer } from './attempt.ts';
+import { plainPayload } from './plain-payload.ts';
 import type { AttachSecret, AttachTarget } from './target.ts';
 
 export interface OwnToken {
@@ -49,6 +50,7 @@ const FAMILIES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'Windows',
 };
 const LONGEST_MESSAGE = 300;
+const LONGEST_TOKEN = 4_096;
 /** Far more than any gateway serves; a hostile one could list without end. */
 const MOST_METHODS = 2_000;
 
@@ -157,13 +159,17 @@ export class AttachedLink {
       role: 'operator',
       scopes: [...SCOPES],
       deviceIdentity: identity,
+      // When the next attempt is made is decided here, while that gateway starts too.
+      notifyOnStartupRetry: true,
       // What the environment says is for other programs: OPENCLAW_ALLOW_INSECURE_PRIVATE_WS must not open this one.
       env: {},
       hostDeps: {
         ...SIGNING,
         loadDeviceAuthToken: () => (own === undefined ? null : { token: own.token, scopes: [...own.scopes] }),
-        storeDeviceAuthToken: ({ role, token, scopes }) => {
-          if (role === 'operator') ownToken.store({ token, scopes });
+        // Their types are only what an honest gateway sends.
+        storeDeviceAuthToken: ({ role, token, scopes }: Readonly<Record<string, unknown>>) => {
+          const given = role === 'operator' ? ownTokenOf(token, scopes) : undefined;
+          if (given !== undefined) ownToken.store(given);
         },
         clearDeviceAuthToken: () => {
           ownToken.clear();
@@ -220,8 +226,8 @@ export class AttachedLink {
         void this.#attempt();
       });
     }
-    const code = ended.refusal?.details['code'];
-    const facts = { url: target.url, kind: verdict.kind, close: ended.close, code, fault: ended.fault?.code };
+    const { close, fault, refusal } = ended;
+    const facts = { url: target.url, kind: verdict.kind, close, code: codeOf(refusal), fault: fault?.code };
     if (verdict.kind !== this.#state.kind) logger.info('not attached', facts);
     switch (verdict.kind) {
       case 'waiting':
@@ -247,9 +253,15 @@ function answerIn(error: Error): GatewayAnswer | undefined {
   if (typeof gatewayCode !== 'string' || member(details, 'reason') === 'websocket-upgrade-rejected') return undefined;
   return {
     message: displayLine(error.message, LONGEST_MESSAGE),
-    details: membersOf(details) ?? {},
+    details: membersOf(plainPayload(details)) ?? {},
     ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
   };
+}
+
+/** Undefined where it is none, or longer than any: it is kept in the file with all others. */
+function ownTokenOf(token: unknown, scopes: unknown): OwnToken | undefined {
+  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) return undefined;
+  return { token, scopes: textsIn(scopes, SCOPES.length * 2) };
 }
 
 function codeIn(error: Error): string {

@@ -16,6 +16,7 @@ export interface EndedAttempt {
 
 export interface GatewayAnswer {
   readonly message: string;
+  /** Plain, and not too deep to be written as JSON (plain-payload.ts). */
   readonly details: Readonly<Record<string, unknown>>;
   readonly retryAfterMs?: number;
 }
@@ -69,7 +70,7 @@ const UNKNOWN_CERTIFICATE: ReadonlySet<string> = new Set([
 export function verdictOn(ended: EndedAttempt, failures: number): Verdict {
   const { refusal, fault } = ended;
   if (endsOwnToken(ended)) return { kind: 'lost', againMs: retryMs(failures) };
-  if (refusal !== undefined) return verdictOnAnswer(refusal);
+  if (refusal !== undefined) return verdictOnAnswer(refusal, failures);
   if (fault !== undefined) {
     if (UNKNOWN_CERTIFICATE.has(fault.code)) return { kind: 'refused', trouble: { kind: 'certificate-unknown' } };
     if (/fingerprint (mismatch|unavailable)/.test(fault.message)) {
@@ -90,12 +91,13 @@ export function endsOwnToken({ byOwnToken, refusal }: EndedAttempt): boolean {
   return byOwnToken && OWN_TOKEN_OVER.has(codeOf(refusal));
 }
 
-function codeOf(refusal: GatewayAnswer | undefined): string {
+/** Empty where it names none. */
+export function codeOf(refusal: GatewayAnswer | undefined): string {
   const code = refusal?.details['code'];
   return typeof code === 'string' ? code : '';
 }
 
-function verdictOnAnswer(refusal: GatewayAnswer): Verdict {
+function verdictOnAnswer(refusal: GatewayAnswer, failures: number): Verdict {
   const { details, retryAfterMs } = refusal;
   const code = codeOf(refusal);
   const trouble: AttachTrouble = { kind: 'answer', failure: viewOf(refusal) };
@@ -105,7 +107,9 @@ function verdictOnAnswer(refusal: GatewayAnswer): Verdict {
     return { kind: 'waiting', failure: viewOf(refusal), againMs: KNOCK_AGAIN_MS };
   }
   if (code === 'AUTH_RATE_LIMITED') {
-    return { kind: 'refused', trouble, againMs: Math.min(retryAfterMs ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS) };
+    // One that asks for no pause at all is not dialled in a loop.
+    const saidMs = Math.min(retryAfterMs ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS);
+    return { kind: 'refused', trouble, againMs: Math.max(saidMs, retryMs(failures)) };
   }
   if (FOR_A_PERSON.has(code)) return { kind: 'refused', trouble };
   return { kind: 'refused', trouble, againMs: LONGEST_RETRY_MS };
