@@ -8,7 +8,22 @@ import { startGateway, TOKEN } from '../support/gateway.ts';
 import { device, stranger } from '../support/party.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 import { linkTo, target } from './attach-scene.ts';
+import { fakeGateway, helloFrame } from './fake-gateway.ts';
 import { officialFaceOf } from './official-face.ts';
+
+it('says what time it is there now, not when it was last asked', async () => {
+  const gateway = await fakeGateway((socket, id, method) => {
+    if (method === 'connect') socket.send(helloFrame(id, { features: { methods: ['desk.list'] } }));
+    else socket.send(JSON.stringify({ type: 'res', id, ok: true, payload: { nowMs: 1_000 } }));
+  });
+  const to = target(gateway.url);
+  const { link, clock } = await linkTo(to);
+  const desk = new AttachedDesk({ link, target: to, clock });
+  link.start();
+  await expect.poll(() => desk.deskList()?.nowMs).toBe(1_000);
+  clock.advance(5_000);
+  expect(desk.deskList()?.nowMs).toBe(6_000);
+});
 
 const KINDS = ['ours', 'official'] as const;
 

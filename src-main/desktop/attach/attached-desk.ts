@@ -19,13 +19,10 @@ import { failureOf, NOT_WAITING } from './decision-failure.ts';
 import { changesBetween } from './list-changes.ts';
 import { officialList } from './official-list.ts';
 import { ourList } from './our-list.ts';
+import { Reading } from './reading.ts';
 import { OFFICIAL_DESK, OUR_DESK, statusOf, type RemoteList } from './remote-list.ts';
 import { hostOf, type AttachTarget } from './target.ts';
 
-/** Events can be missed, and the official gateway tells nothing of a request that runs out or a device that is removed. */
-const POLL_MS = 15_000;
-/** Less than a person notices; a gateway that tells something all the time is not asked more often than this. */
-const GATHER_MS = 200;
 /** So many ends are remembered until they show in the list. */
 const MOST_ENDS = 200;
 
@@ -40,18 +37,19 @@ export class AttachedDesk implements PairingDesk {
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   readonly #decisions = new Map<string, 'approved' | 'rejected'>();
   readonly #decidedHere = new Map<string, Surface>();
+  readonly #reading: Reading;
   readonly #stops: readonly (() => void)[];
   #ours = false;
   #list: RemoteList | undefined;
-  #cancelRead: (() => void) | undefined;
-  #reading: Promise<void> | undefined;
-  #readAgain = false;
+  /** On the monotonic clock. */
+  #takenAtMs = 0;
   #closed = false;
 
   constructor(parts: { readonly link: AttachedLink; readonly target: AttachTarget; readonly clock: Clock }) {
     this.#link = parts.link;
     this.#target = parts.target;
     this.#clock = parts.clock;
+    this.#reading = new Reading(parts.clock, () => this.#read());
     this.#stops = [
       this.#link.onState(() => {
         this.#follow();
@@ -96,7 +94,16 @@ export class AttachedDesk implements PairingDesk {
     const list = this.#list;
     if (list === undefined) return undefined;
     const { waiting, devices, commandRequests, status, nowMs, others } = list;
-    return { waiting, devices, commandRequests, status, nowMs, ...others, can: this.capabilities };
+    const agoMs = this.#clock.monotonic() - this.#takenAtMs; // a page counts down from what it is told is now
+    return {
+      waiting,
+      devices,
+      commandRequests,
+      status,
+      nowMs: nowMs + Math.round(agoMs),
+      ...others,
+      can: this.capabilities,
+    };
   }
 
   async approve({ requestId, digest, grant, name, scopes, lastsMs, by }: Approval): Promise<DecisionResult> {
@@ -153,22 +160,26 @@ export class AttachedDesk implements PairingDesk {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The window decided it: what follows from it is no news to the person. */
-  decidedInWindow(id: string): void {
-    remember(this.#decidedHere, id, 'window');
-    this.#readSoon(0);
+  /** What the window decides by itself about a request, or to remove a device: what follows is no news to the person. */
+  async decidedInWindow<T>(id: string, decide: () => Promise<T>): Promise<T> {
+    return await this.#decided(id, 'window', decide);
+  }
+
+  /** Something has been changed there that it does not tell of. */
+  look(): void {
+    this.#reading.soon(0);
   }
 
   close(): void {
     this.#closed = true;
-    this.#cancelRead?.();
+    this.#reading.close();
     for (const stop of this.#stops) stop();
   }
 
   #follow(): void {
     const { kind } = this.#link.state();
     this.#ours = this.#link.attachedTo()?.methods.has('desk.list') ?? this.#ours;
-    if (kind === 'attached') void this.#read();
+    if (kind === 'attached') this.#reading.now();
     // What was known stays while it does not answer: it is asked again in a moment, and nothing can be decided meanwhile.
     if (kind === 'refused' || kind === 'waiting') this.#list = undefined;
     this.#tell({ type: 'status', status: this.status() });
@@ -180,33 +191,13 @@ export class AttachedDesk implements PairingDesk {
     if (typeof requestId === 'string' && (decision === 'approved' || decision === 'rejected')) {
       remember(this.#decisions, requestId, decision);
     }
-    this.#readSoon(GATHER_MS);
+    this.#reading.soon();
   }
 
-  #readSoon(ms: number): void {
-    if (this.#closed) return;
-    this.#cancelRead?.();
-    this.#cancelRead = this.#clock.after(ms, () => void this.#read());
-  }
-
-  /** One at a time; asked for meanwhile, once more after it. */
-  async #read(): Promise<void> {
-    if (this.#reading !== undefined) {
-      this.#readAgain = true;
-      await this.#reading;
-      return;
-    }
-    this.#reading = this.#readOnce();
-    await this.#reading;
-    this.#reading = undefined;
-    const again = this.#readAgain;
-    this.#readAgain = false;
-    if (this.#link.attachedTo() !== undefined) this.#readSoon(again ? GATHER_MS : POLL_MS);
-  }
-
-  async #readOnce(): Promise<void> {
+  /** False where it is not attached. */
+  async #read(): Promise<boolean> {
     const attachedTo = this.#link.attachedTo();
-    if (this.#closed || attachedTo === undefined) return;
+    if (attachedTo === undefined) return false;
     const facts = { target: this.#target, version: attachedTo.version, nowMs: this.#clock.now() };
     try {
       const list = this.isOurs
@@ -216,6 +207,7 @@ export class AttachedDesk implements PairingDesk {
     } catch {
       // It broke off, which the link follows; or it may not be seen, which the link's state says.
     }
+    return this.#link.attachedTo() !== undefined;
   }
 
   async #official(methods: ReadonlySet<string>) {
@@ -230,12 +222,17 @@ export class AttachedDesk implements PairingDesk {
     if (this.#closed) return;
     const before = this.#list;
     this.#list = list;
+    this.#takenAtMs = this.#clock.monotonic();
     if (before === undefined) {
       this.#tell({ type: 'status', status: list.status });
       return;
     }
     const told = { decisions: this.#decisions, decidedHere: this.#decidedHere };
-    for (const event of changesBetween(before, list, told)) this.#tell(event);
+    for (const event of changesBetween(before, list, told)) {
+      this.#tell(event);
+      // It may be let in again, and be removed by somebody else then.
+      if (event.type === 'removed') this.#decidedHere.delete(event.device.deviceId);
+    }
   }
 
   async #decide(
@@ -244,16 +241,24 @@ export class AttachedDesk implements PairingDesk {
     { requestId, deviceId, by }: { readonly requestId: string; readonly deviceId: string; readonly by: Decider },
   ): Promise<DecisionResult> {
     const surface = typeof by === 'string' ? by : 'client';
-    remember(this.#decidedHere, requestId === '' ? deviceId : requestId, surface);
     try {
-      await this.#link.request(method, params);
+      await this.#decided(requestId === '' ? deviceId : requestId, surface, () => this.#link.request(method, params));
     } catch (error) {
-      this.#decidedHere.delete(requestId === '' ? deviceId : requestId);
       return failureOf(error, hostOf(this.#target));
-    } finally {
-      this.#readSoon(0);
     }
     return { ok: true, requestId, deviceId };
+  }
+
+  async #decided<T>(id: string, surface: Surface, decide: () => Promise<T>): Promise<T> {
+    remember(this.#decidedHere, id, surface);
+    try {
+      return await decide();
+    } catch (error) {
+      this.#decidedHere.delete(id);
+      throw error;
+    } finally {
+      this.#reading.soon(0);
+    }
   }
 
   #tell(event: DeskEvent): void {

@@ -27,6 +27,8 @@ const OFFICIAL_DECISIONS = [
   'desk.denyCommands',
 ] as const;
 
+const REMOVING: ReadonlySet<string> = new Set(['desk.remove', 'desk.block']);
+
 export class AttachedSession {
   readonly #link: AttachedLink;
   readonly #desk: AttachedDesk;
@@ -97,11 +99,9 @@ export class AttachedSession {
     if (!(this.#link.attachedTo()?.methods.has(method) ?? false) && !UNLISTED.test(method)) {
       throw new Error(`unknown method: ${method}`);
     }
-    const decided = method.startsWith('desk.') ? (params['requestId'] ?? params['deviceId']) : undefined;
-    if (typeof decided === 'string') this.#desk.decidedInWindow(decided);
-    const answer = plainPayload(await this.#link.request(method, params, LONGEST_ANSWER_MS));
-    if (typeof decided === 'string') this.#desk.decidedInWindow(decided);
-    return answer;
+    const ask = (): Promise<unknown> => this.#link.request(method, params, LONGEST_ANSWER_MS);
+    const decided = decidedBy(method, params);
+    return plainPayload(await (decided === undefined ? ask() : this.#desk.decidedInWindow(decided, ask)));
   }
 
   async #decide(method: (typeof OFFICIAL_DECISIONS)[number], params: RequestFrame['params']): Promise<unknown> {
@@ -119,7 +119,9 @@ export class AttachedSession {
       case 'desk.remove':
         return answerOf(await this.#desk.remove(deviceId, by));
       case 'desk.rename':
-        return await this.#link.request('device.pair.rename', { deviceId, label: textOf(params['name']) });
+        await this.#link.request('device.pair.rename', { deviceId, label: textOf(params['name']) });
+        this.#desk.look();
+        return { requestId, deviceId };
       case 'desk.approveCommands':
         return answerOf(await this.#desk.approveCommands({ requestId, digest, by }));
       case 'desk.denyCommands':
@@ -141,12 +143,24 @@ const UNLISTED = /^device\.pair\.(setupCode|setupStatus)$/;
 
 /** Undefined for what no page of ours sends. */
 function requestIn(text: string): RequestFrame | undefined {
-  const frame: unknown = JSON.parse(text);
-  if (typeof frame !== 'object' || frame === null) return undefined;
-  const { type, id, method, params } = frame as Readonly<Record<string, unknown>>;
+  const { type, id, method, params } = membersOf(jsonIn(text)) ?? {};
   if (type !== 'req' || typeof id !== 'string' || typeof method !== 'string') return undefined;
   const known = membersOf(params) ?? {};
   return { id, method, params: known };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The request that it answers, or the device that it removes; undefined for all else. */
+function decidedBy(method: string, { requestId, deviceId }: RequestFrame['params']): string | undefined {
+  if (method.startsWith('desk.') && typeof requestId === 'string') return requestId;
+  return REMOVING.has(method) && typeof deviceId === 'string' ? deviceId : undefined;
 }
 
 function answerOf(result: DecisionResult): unknown {
