@@ -260,10 +260,15 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const quitAndThen = quitInOrder(async () => {
     updates.close();
     unfollowDesk();
-    attachment.close();
     stopHook();
     policy.close();
-    await Promise.all([surroundings.close(), gateway.stop('gateway stopping'), stopDiscovery(), door.close()]);
+    await Promise.all([
+      attachment.close(),
+      surroundings.close(),
+      gateway.stop('gateway stopping'),
+      stopDiscovery(),
+      door.close(),
+    ]);
     tray.close();
   });
   followSystem({

@@ -28,7 +28,9 @@ export function token(text = TOKEN): AttachSecret {
 
 export async function openVault(): Promise<{ readonly vault: AttachVault; readonly file: string }> {
   const file = path.join(await tempDir(), 'attach', 'attach.json');
-  return { vault: await AttachVault.open(file, NO_KEYRING, SILENT), file };
+  const vault = await AttachVault.open(file, NO_KEYRING, SILENT);
+  onTestFinished(() => vault.settled()); // before its folder is taken away
+  return { vault, file };
 }
 
 /** Not started yet. */

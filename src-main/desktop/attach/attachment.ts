@@ -48,6 +48,7 @@ export class Attachment {
   #vault: Promise<AttachVault> | undefined;
   #inUse: InUse | undefined;
   #candidate: Candidate | undefined;
+  #closed = false;
 
   constructor(parts: AttachmentParts) {
     this.#parts = parts;
@@ -105,14 +106,8 @@ export class Attachment {
   }
 
   async again(given: AttachOrder['secret']): Promise<AttachResult> {
-    const inUse = this.#inUse;
-    if (inUse === undefined) return { ok: false, message: 'This app is not attached to another gateway.' };
     const secret = given && { mode: given.mode, secret: new Secret(given.text) };
-    const vault = await this.#openVault();
-    // The config's own secret is the config's to change.
-    if (secret !== undefined && inUse.chosenBy === 'person') await vault.keepSecret(inUse.target.url, secret);
-    inUse.link.tryAgain(secret);
-    return { ok: true };
+    return await this.#turns.run(() => this.#again(secret));
   }
 
   /** Back to a gateway of this app's own, where one can run. */
@@ -132,8 +127,11 @@ export class Attachment {
     if (inUse?.link.state().kind === 'lost') inUse.link.tryAgain();
   }
 
-  close(): void {
+  /** For good. Resolves once what the gateway gave this app is on the disk. */
+  async close(): Promise<void> {
+    this.#closed = true;
     this.#letGo();
+    await (await this.#vault)?.settled();
   }
 
   /** Whatever `state` and `offer` tell has changed. */
@@ -166,11 +164,22 @@ export class Attachment {
     return true;
   }
 
+  async #again(secret: AttachSecret | undefined): Promise<AttachResult> {
+    const inUse = this.#inUse;
+    if (inUse === undefined) return { ok: false, message: 'This app is not attached to another gateway.' };
+    const vault = await this.#openVault();
+    // The config's own secret is the config's to change.
+    if (secret !== undefined && inUse.chosenBy === 'person') await vault.keepSecret(inUse.target.url, secret);
+    inUse.link.tryAgain(secret);
+    return { ok: true };
+  }
+
   async #detach(): Promise<void> {
     const inUse = this.#inUse;
     if (inUse === undefined) return;
     this.#parts.preferences.forget('attach');
     await (await this.#openVault()).keepSecret(inUse.target.url, undefined);
+    if (this.#closed) return; // the app quits
     this.#letGo();
     this.#tell(this.#switches);
     this.#tell(this.#changes);
@@ -188,6 +197,7 @@ export class Attachment {
     const vault = await this.#openVault();
     this.#letGo();
     await this.#parts.stopOwn();
+    if (this.#closed) return;
     const ownToken = vault.tokenPlace(target.url);
     const link = new AttachedLink({ target, secret, ownToken, identity: vault.identity(), version, clock, logger });
     this.#inUse = { target, chosenBy, link, desk: new AttachedDesk({ link, target, clock }) };

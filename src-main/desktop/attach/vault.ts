@@ -94,6 +94,11 @@ export class AttachVault {
     };
   }
 
+  /** Resolves once all that is to be kept is on the disk, or could not be put there. */
+  async settled(): Promise<void> {
+    await this.#turns.run(() => Promise.resolve());
+  }
+
   async #become(content: Content): Promise<void> {
     this.#content = content;
     await this.#turns.run(async () => {

@@ -1,0 +1,48 @@
+/** An app that may use a gateway elsewhere, with what it did about its own. */
+import { expect, onTestFinished } from 'vitest';
+import { systemClock, type ConfiguredRemote } from '../../src-main/adapters/index.ts';
+import { Attachment } from '../../src-main/desktop/attach/attachment.ts';
+import { TOKEN } from '../support/gateway.ts';
+import { openVault, SILENT } from './attach-scene.ts';
+import { memoryPreferences } from './memory-preferences.ts';
+
+/** It knocks again every two seconds. */
+const PATIENCE = { timeout: 10_000 };
+
+export async function scene(
+  options: {
+    readonly configured?: ConfiguredRemote;
+    readonly stored?: object;
+    readonly stopOwn?: () => Promise<void>;
+  } = {},
+) {
+  const { vault } = await openVault();
+  const preferences = memoryPreferences({ ...options.stored });
+  const did: string[] = [];
+  const attachment = new Attachment({
+    preferences,
+    openVault: () => Promise.resolve(vault),
+    configured: () => Promise.resolve(options.configured),
+    version: '0.0.0-test',
+    clock: systemClock,
+    logger: SILENT,
+    stopOwn: async () => {
+      did.push('stop own');
+      await options.stopOwn?.();
+    },
+    startOwn: () => Promise.resolve(void did.push('start own')),
+  });
+  onTestFinished(() => attachment.close());
+  attachment.onSwitch(() => did.push(attachment.state() === undefined ? 'own' : 'elsewhere'));
+  const becomes = async (kind: string) => {
+    await expect.poll(() => attachment.state()?.link.kind, PATIENCE).toBe(kind);
+  };
+  return { attachment, preferences, vault, did, becomes };
+}
+
+export const order = (address: string, more: object = {}) => ({
+  address,
+  confirmedHost: new URL(address).hostname,
+  secret: { mode: 'token' as const, text: TOKEN },
+  ...more,
+});
