@@ -53,6 +53,31 @@ describe('the list of one of ours', () => {
     expect(ours({ status: { home: good } }).status.home).toEqual(good);
   });
 
+  it('lists nothing else that no page could draw', () => {
+    const from = { address: '10.0.0.7', locality: 'remote' };
+    const repair = {
+      ...{ ...from, repairId: 'one-A3F9CK', code: 'AAAAAA', digest: 'd', deviceId: ID, name: 'a\u202Eb', role: 'node' },
+      ...{ phase: 'offered', expiresAtMs: 'never', scopes: 7 },
+    };
+    const session = { ...from, connId: 'c1', role: 'operator', connectedAtMs: 5, clientId: 'cli' };
+    const signedIn = { deviceId: ID, name: 'Laptop', sessions: [null, session, { connId: 7 }], fingerprint: ['trust'] };
+    const missed = { ...from, deviceId: ID, role: 'operator', missedAtMs: 1 };
+    const broken = [null, 7, 'x', {}, []];
+    expect(
+      ours({ repairs: [...broken, repair], signedIn: [...broken, signedIn], missed: [...broken, missed] }).others,
+    ).toMatchObject({
+      repairs: [{ code: 'A3F9CK', name: 'ab', scopes: [], expiresAtMs: 0, tries: 0 }],
+      signedIn: [{ name: 'Laptop', sessions: [session], fingerprint: { length: 4 } }],
+      missed: [{ address: '10.0.0.7', name: '' }],
+    });
+    const sessions = [null, { connId: 'c', role: 'operator' }, session];
+    const tokens = [{ role: 'operator', createdAtMs: 1, usedAtMs: 'x' }, { role: 'root' }];
+    const device = { deviceId: ID, known: 'new', roles: [], sessions, tokens };
+    expect(ours({ devices: [device] }).devices).toMatchObject([
+      { sessions: [session], tokens: [{ role: 'operator', createdAtMs: 1, usedAtMs: 0 }] },
+    ]);
+  });
+
   it('ends', () => {
     const list = ours({ waiting: Array(10_000).fill(request), devices: Array(10_000).fill({}) });
     expect([list.waiting.length, list.devices.length]).toEqual([200, 0]);

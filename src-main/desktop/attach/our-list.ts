@@ -11,8 +11,23 @@ import {
   type PairedDeviceView,
   type WaitingRequest,
 } from '../../gateway/index.ts';
+import { otherLists } from './other-lists.ts';
 import { plainPayload } from './plain-payload.ts';
-import { deviceId, flag, flags, itemsOf, requestId, role, shown, timeMs, word, words } from './record-fields.ts';
+import {
+  deviceId,
+  flag,
+  flags,
+  itemsOf,
+  locality,
+  requestId,
+  role,
+  sessions,
+  shown,
+  timeMs,
+  tokens,
+  word,
+  words,
+} from './record-fields.ts';
 import { MOST_DEVICES, MOST_WAITING, shownCode, statusOf, type RemoteList } from './remote-list.ts';
 import type { AttachTarget } from './target.ts';
 
@@ -36,7 +51,7 @@ const request = z.object({
   proof: z.enum(['secret', 'setup-code', 'none']),
   setupId: optional,
   address: word,
-  locality: z.enum(['local-native', 'local-browser', 'proxied', 'remote']),
+  locality,
   via: optional,
   ...{ ordinary: flag, test: flag, quiet: flag, askedAtMs: timeMs, expiresAtMs: timeMs },
 });
@@ -61,9 +76,7 @@ const device = z.object({
   withheld: words.optional(),
   expiresAtMs: z.partialRecord(role, timeMs).optional().catch(undefined),
   signedOut: z.literal(true).optional().catch(undefined),
-  // Only shown, field by field, on the device's own page.
-  sessions: z.array(z.looseObject({ connId: z.string(), role })).catch([]),
-  tokens: z.array(z.looseObject({ role, createdAtMs: timeMs })).catch([]),
+  ...{ sessions, tokens },
 });
 
 export function ourList(
@@ -81,11 +94,7 @@ export function ourList(
     commandRequests: itemsOf(commands, list.commandRequests, MOST_WAITING).map(commandsOf),
     status: { ...status, ...(startedAtMs > 0 && { startedAtMs }), notices, home: home ?? status.home },
     nowMs: timeMs.parse(list.nowMs) || nowMs,
-    others: {
-      ...(Array.isArray(list.missed) && { missed: list.missed as NonNullable<DeskList['missed']> }),
-      ...(Array.isArray(list.signedIn) && { signedIn: list.signedIn as NonNullable<DeskList['signedIn']> }),
-      ...(Array.isArray(list.repairs) && { repairs: list.repairs as NonNullable<DeskList['repairs']> }),
-    },
+    others: otherLists(list),
   };
 }
 

@@ -32,10 +32,13 @@ export const flags = z
   .catch({});
 
 export const timeMs = z.number().int().nonnegative().max(8.64e15).catch(0);
+export const count = z.number().int().nonnegative().catch(0);
 export const flag = z.boolean().catch(false);
 export const requestId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/);
 export const deviceId = z.string().regex(/^[0-9a-f]{64}$/);
 export const role = z.enum(['operator', 'node']);
+
+export const locality = z.enum(['local-native', 'local-browser', 'proxied', 'remote']);
 
 /** Those items that are what they should be; the others are left out. */
 export function itemsOf<T>(schema: z.ZodType<T>, value: unknown, most: number): T[] {
@@ -45,3 +48,10 @@ export function itemsOf<T>(schema: z.ZodType<T>, value: unknown, most: number): 
     return parsed.success ? [parsed.data] : [];
   });
 }
+
+const session = z.object({ connId: word, role, address: word, locality, connectedAtMs: timeMs, clientId: word });
+/** By its times alone. */
+const token = z.object({ role, createdAtMs: timeMs, usedAtMs: timeMs.optional() });
+
+export const sessions = z.unknown().transform((items) => itemsOf(session, items, LONGEST_LIST));
+export const tokens = z.unknown().transform((items) => itemsOf(token, items, LONGEST_LIST));
