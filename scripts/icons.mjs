@@ -19,13 +19,7 @@ const SCALES = [
   [2, '@2x'],
 ];
 /** macOS colours a template itself; elsewhere the shade must suit the bar (tray-icon.ts), and a state has its colour. */
-const TRAY_SHADES = {
-  template: { ink: '#000000', waiting: '#000000', failed: '#000000' },
-  'on-dark': { ink: '#f2f3f7', waiting: '#ffb02e', failed: '#ff6b66' },
-  // At least 3:1 against #f4f4f4 and against #353535.
-  'on-any': { ink: '#6f7ff7', waiting: '#d07200', failed: '#ee4b48' },
-  'on-light': { ink: '#2a2d3a', waiting: '#c96a00', failed: '#c8262c' },
-};
+const TRAY_SHADES = JSON.parse(await fs.readFile(path.join(import.meta.dirname, 'tray-shades.json'), 'utf8'));
 
 function png(svg, width) {
   return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render().asPng();
