@@ -103,7 +103,7 @@ describe('a person’s life with it', () => {
     session = await app.logIn();
     await app.untilRunning(session.env);
     await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
-    expect(await session.windows()).not.toContain('OpenClaw Gateway');
+    expect(await app.isShown(session)).toBe(false);
     await picture(session, 'after-login');
 
     // An update, while it runs.

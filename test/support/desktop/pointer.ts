@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { PATIENCE_MS, until } from './deadline.ts';
 import { BUTTON_COLOURS } from './notification-daemon.ts';
 import type { Notice, NotificationLog } from './notification-log.ts';
+import { ScreenPicture, type Point } from './screen-picture.ts';
 
 const run = promisify(execFile);
 
@@ -10,11 +11,6 @@ const run = promisify(execFile);
 const POPUP_NAME = '^(xfce4-notifyd|Dunst)$';
 // Where no popup ever is: a pointer that rests on one would keep it from expiring.
 const RESTING_PLACE = ['20', '780'];
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A desktop with a screen: only what a program needs to reach it. */
 interface Screen {
@@ -86,31 +82,9 @@ export class Pointer {
 
   /** The middle of the button's colour in the window, if it is drawn already. */
   async #findButton(window: string, index: number): Promise<Point | undefined> {
-    const capture = run('import', ['-silent', '-window', window, '-depth', '8', 'ppm:-'], {
-      env: this.#desktop.env,
-      encoding: 'buffer',
-      maxBuffer: 16 * 1024 * 1024,
-    });
     // The popup may be gone again: then there is nothing to find.
-    const picture = await capture.then(
-      ({ stdout }) => stdout,
-      () => undefined,
-    );
+    const picture = await ScreenPicture.ofWindow(window, this.#desktop.env);
     const colour = BUTTON_COLOURS[index];
-    return picture && colour && middleOf(picture, colour);
+    return colour && picture?.middleOf(colour);
   }
-}
-
-/** `picture` is a binary PPM: a header in text (kind, width, height, highest value), then three bytes per pixel. */
-function middleOf(picture: Buffer, [red, green, blue]: readonly [number, number, number]): Point | undefined {
-  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString('latin1', 0, 64));
-  if (!header) return undefined;
-  const width = Number(header[1]);
-  let [left, right, top, bottom] = [Infinity, -1, Infinity, -1];
-  for (let at = header[0].length, pixel = 0; at < picture.length; at += 3, pixel++) {
-    if (picture[at] !== red || picture[at + 1] !== green || picture[at + 2] !== blue) continue;
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-  }
-  return right < 0 ? undefined : { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };
 }

@@ -7,7 +7,7 @@ import { freePort } from '../free-port.ts';
 import { OrdinaryUser } from './ordinary-user.ts';
 import { aptGet } from './package-build.ts';
 import type { Packages } from './packages.setup.ts';
-import { XfceSession } from './xfce-session.ts';
+import { XfceSession, type PanelShade } from './xfce-session.ts';
 
 export const PACKAGE = 'openclaw-gateway-desktop';
 export const APP = '/opt/OpenClaw Gateway/openclaw-gateway-desktop';
@@ -38,8 +38,8 @@ export class InstalledApp {
     await aptGet('purge', PACKAGE).catch(() => undefined); // a test has removed it already
   }
 
-  async logIn(): Promise<XfceSession> {
-    const session = await XfceSession.logIn(this.user);
+  async logIn(panel: PanelShade = 'light'): Promise<XfceSession> {
+    const session = await XfceSession.logIn(this.user, panel);
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') console.error(session.logs);
       await session.logOut();
@@ -59,8 +59,13 @@ export class InstalledApp {
     });
   }
 
+  /** Whether the window can be seen; its title begins with the page's name, once there is one. */
+  async isShown(session: XfceSession): Promise<boolean> {
+    return (await session.windows()).some((title) => title.endsWith('OpenClaw Gateway'));
+  }
+
   async untilShown(session: XfceSession): Promise<void> {
-    await until('the window', async () => ((await session.windows()).includes('OpenClaw Gateway') ? true : undefined));
+    await until('the window', async () => ((await this.isShown(session)) ? true : undefined));
   }
 }
 

@@ -11,13 +11,23 @@ import type { OrdinaryUser } from './ordinary-user.ts';
 
 const run = promisify(execFile);
 
+const TRAY = 'org.kde.StatusNotifierWatcher';
 /** What a person's session has when it is up: a panel with a tray, and notifications. */
-const NAMES = ['org.kde.StatusNotifierWatcher', 'org.freedesktop.Notifications'];
+const NAMES = [TRAY, 'org.freedesktop.Notifications'];
+
+/** How bright the panel is. The programs' own theme is the same light one beside both. */
+export type PanelShade = 'light' | 'dark';
+
+/** The panel that Xfce gives to everybody. */
+const USUAL_PANEL = '/etc/xdg/xfce4/panel/default.xml';
+const DARK_MODE = /(<property name="dark-mode" type="bool" value=")\w+(")/;
 
 /** The person's settings, by channel. */
 const SETTINGS = {
   // The pointer finds buttons by their exact colour, which a see-through popup would mix with what is behind it.
   'xfce4-notifyd': property('initial-opacity', 'double', '1.0'),
+  // The one theme that GTK carries in both shades: beside a theme that is not installed a panel can not be dark.
+  xsettings: `<property name="Net" type="empty">${property('ThemeName', 'string', 'Adwaita')}</property>`,
   // A session waits seconds for each of its usual programs that is not installed: these two always are.
   'xfce4-session': `<property name="sessions" type="empty"><property name="Failsafe" type="empty">
     ${property('IsFailsafe', 'bool', 'true')}${property('Count', 'int', '2')}
@@ -34,13 +44,16 @@ function sessionProgram(program: string, index: number): string {
     ${property(`${name}_Priority`, 'int', '15')}${property(`${name}_PerScreen`, 'bool', 'false')}`;
 }
 
-async function writeSettings(user: OrdinaryUser): Promise<void> {
+async function writeSettings(user: OrdinaryUser, panel: PanelShade): Promise<void> {
   const folder = path.join(user.home, '.config/xfce4/xfconf/xfce-perchannel-xml');
   await fs.mkdir(folder, { recursive: true });
   for (const [channel, settings] of Object.entries(SETTINGS)) {
     const text = `<?xml version="1.0"?>\n<channel name="${channel}" version="1.0">${settings}</channel>\n`;
     await fs.writeFile(path.join(folder, `${channel}.xml`), text);
   }
+  const usual = await fs.readFile(USUAL_PANEL, 'utf8');
+  if (!DARK_MODE.test(usual)) throw new Error(`${USUAL_PANEL} says nothing of a dark panel.`);
+  await fs.writeFile(path.join(folder, 'xfce4-panel.xml'), usual.replace(DARK_MODE, `$1${String(panel === 'dark')}$2`));
 }
 
 /** A real login of a real person to a real desktop: xfce4-session starts the panel, the rest, and what is to autostart. */
@@ -65,12 +78,12 @@ export class XfceSession {
     this.#daemons = daemons;
   }
 
-  static async logIn(user: OrdinaryUser): Promise<XfceSession> {
+  static async logIn(user: OrdinaryUser, panel: PanelShade): Promise<XfceSession> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'login-'));
     await fs.mkdir(path.join(folder, 'run'), { mode: 0o700 });
     await user.own(folder);
     await colourButtons(path.join(user.home, '.config'));
-    await writeSettings(user);
+    await writeSettings(user, panel);
     await user.own(path.join(user.home, '.config'));
     const env: Record<string, string> = {
       ...user.bareEnv,
@@ -118,6 +131,23 @@ export class XfceSession {
       run('xdotool', ['getwindowname', id], { env: this.env }).catch(() => ({ stdout: '' })),
     );
     return (await Promise.all(names)).map(({ stdout: name }) => name.trim());
+  }
+
+  /** As after a crash of it: what has an icon is there before the panel. */
+  async restartPanel(): Promise<void> {
+    const connection = this.bus.connect();
+    const owner = (): Promise<unknown> =>
+      callBus(connection, 'GetNameOwner', 's', [TRAY]).then(
+        ([name]) => name,
+        () => undefined,
+      );
+    try {
+      const before = await owner();
+      await this.#user.run('xfce4-panel', ['--restart'], this.env);
+      await until('another panel', async () => ([undefined, before].includes(await owner()) ? undefined : true));
+    } finally {
+      connection.disconnect();
+    }
   }
 
   get logs(): string {
