@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { writeFile } from 'atomically';
-import { absent } from './error-code.ts';
+import { absent, errorCode } from './error-code.ts';
 
 /** Errors that say nothing about a file's content: setting it aside for one would cost what is in it. */
 export const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOMEM']);
@@ -24,10 +24,23 @@ export class ForeignFile extends Error {
 
 /** Rejects with `ForeignFile` where the folder is there and belongs to another user. */
 export async function makePrivateDir(dir: string): Promise<void> {
-  await fs.mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeDirs(dir);
   const { uid } = await fs.stat(dir);
   if (!isOurs(uid)) throw new ForeignFile(dir, uid);
   await fs.chmod(dir, 0o700); // it may have been there, more open than it should be
+}
+
+async function makeDirs(dir: string): Promise<void> {
+  try {
+    await fs.mkdir(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // On a disk that can only be read, Node says of a folder that it is not there, when it could not be made. One at a
+    // time, it says what is so.
+    const parent = path.dirname(dir);
+    if (errorCode(error) !== 'ENOENT' || parent === dir) throw error;
+    await makeDirs(parent);
+    await fs.mkdir(dir, { mode: 0o700 });
+  }
 }
 
 /** Resolves once content and name are both on the disk. */

@@ -1,11 +1,11 @@
 /** Starts the gateway behind the terminal, and waits until it says how it went: the app in the tray, or without a desktop. */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeskList } from '../gateway/index.ts';
-import { logFilePlace, type Places } from '../adapters/index.ts';
+import { logFilePlace, makePrivateDir, type Places } from '../adapters/index.ts';
 import { ControlClient } from './control-client.ts';
 import { addressWords } from './device-lines.ts';
 import { faultWords, stateFolderProblem } from './fault-words.ts';
@@ -20,7 +20,7 @@ export async function startInBackground(places: Places): Promise<CommandOutput> 
   const printedFile = path.join(places.ownDir, 'start.log');
   let printed: number;
   try {
-    mkdirSync(places.ownDir, { recursive: true, mode: 0o700 });
+    await makePrivateDir(places.ownDir);
     printed = openSync(printedFile, 'w', 0o600);
   } catch (error) {
     return stateFolderProblem(places.ownDir, error);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 import { APP, InstalledApp, picture } from '../support/package/installed-app.ts';
+import { Panel } from '../support/package/panel.ts';
 import { SmallDisk } from '../support/package/small-disk.ts';
 
 let app: InstalledApp;
@@ -27,6 +28,20 @@ it('says so in its window where neither its state nor its preferences can be wri
   await picture(session, 'folders-read-only');
   expect(await program.stop(5_000)).toBe(0);
   await expect(app.openclaw(['gateway', 'start'], env)).rejects.toThrow(/can’t use its state folder/);
+});
+
+it('says so in its window and in the panel where the whole home can only be read', async () => {
+  const session = await app.logIn();
+  const home = await SmallDisk.mount(app.user, 'read-only');
+  await home.makeReadOnly();
+  const env = { ...session.env, HOME: home.folder };
+  const program = app.user.spawn(APP, [], env);
+  await until('the reason in the log', () => /EROFS.*state folder can not be used/.exec(program.output) ?? undefined);
+  await app.untilShown(session);
+  await new Panel(session).icon('failed');
+  await picture(session, 'home-read-only');
+  expect(await program.stop(5_000)).toBe(0);
+  await expect(app.openclaw(['gateway', 'start'], env)).rejects.toThrow(/read-only file system/);
 });
 
 it('starts with damaged preferences', async () => {

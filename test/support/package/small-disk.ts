@@ -7,7 +7,7 @@ import type { OrdinaryUser } from './ordinary-user.ts';
 
 const run = promisify(execFile);
 
-/** A disk of one megabyte that belongs to a person, and that a test fills and frees. */
+/** A disk of one megabyte that belongs to a person, and that a test fills and frees, or lets be read alone. */
 export class SmallDisk {
   readonly folder: string;
 
@@ -39,5 +39,9 @@ export class SmallDisk {
 
   async free(): Promise<void> {
     await fs.rm(path.join(this.folder, 'filler'));
+  }
+
+  async makeReadOnly(): Promise<void> {
+    await run('mount', ['-o', 'remount,ro', this.folder]);
   }
 }
