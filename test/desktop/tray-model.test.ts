@@ -201,6 +201,17 @@ describe('the state', () => {
     expect(model.rows[0]).toEqual({ kind: 'fact', label: `${mark} ${words}` });
   });
 
+  const startupFault = { what: 'The gateway can’t use its state folder', why: '', fix: '' };
+  it.each([
+    ['stopped', 'failed', '✕ Not running: The gateway can’t use its state folder', 'Start gateway'],
+    // As long as it runs, that is what is so.
+    ['running', 'running', '● Running on this computer', 'Stop gateway'],
+  ] as const)('is that it may not run, while %s', (state, icon, words, control) => {
+    const model = trayModel({ ...CALM, status: exampleStatus({ state }), startupFault });
+    expect(model.icon).toBe(icon);
+    expect(read(model.rows)).toEqual(expect.arrayContaining([`(${words})`, control]));
+  });
+
   it.each([
     ['running', ['Stop gateway', 'Restart gateway']],
     ['starting', ['(Stop gateway)', '(Restart gateway)']],

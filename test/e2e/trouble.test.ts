@@ -81,6 +81,7 @@ it('starts from the tray once its state folder can be used, and lets the command
   await app.waitForOutput(/state folder can not be used/);
   const window = await app.driver.firstWindow();
   await window.getByText('The gateway can’t use its state folder').first().waitFor();
+  await tray.entry('✕ Not running: The gateway can’t use its state folder');
   await tray.choose('Start gateway'); // nothing has changed, so it may not run
   await app.waitForOutput(/(state folder can not be used[^]*){2}/);
   await expect(knock(app.gatewayPort)).rejects.toThrow(/ECONNREFUSED/);
@@ -111,6 +112,7 @@ it('leaves the state folder to another gateway, and takes it over when that one 
   });
   const window = await app.driver.firstWindow();
   await window.getByText('Another gateway runs already').first().waitFor();
+  await tray.entry('✕ Not running: Another gateway runs already on this computer');
   await tray.choose('Start gateway');
   await expect(knock(app.gatewayPort)).rejects.toThrow(/ECONNREFUSED/);
   expect(other.running).toBe(true);
@@ -118,6 +120,7 @@ it('leaves the state folder to another gateway, and takes it over when that one 
   await other.stop();
   await tray.choose('Start gateway');
   await untilRunning(app);
+  await tray.entry('● Running on this computer');
 });
 
 async function knock(port: number): Promise<void> {

@@ -23,7 +23,7 @@ export function feedTray({ desk, facts, policy, updates, tray }: TrayFeedParts):
 
   function draw(): void {
     gathering = undefined;
-    const { notifications, quiet, startAtLogin, attached, attachOffer: offer } = facts.state();
+    const { notifications, quiet, startAtLogin, startupFault, attached, attachOffer: offer } = facts.state();
     tray.draw(
       trayModel({
         status: desk.status(),
@@ -35,6 +35,7 @@ export function feedTray({ desk, facts, policy, updates, tray }: TrayFeedParts):
         quiet,
         startAtLogin,
         update: updates.state(),
+        ...(startupFault && { startupFault }),
         ...(attached && { attached }),
         ...(offer && { offer }),
         pairs: desk.capabilities.terms,

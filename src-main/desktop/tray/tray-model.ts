@@ -50,6 +50,8 @@ export interface TrayModel {
 
 export interface TrayFacts {
   readonly status: GatewayStatus;
+  /** Why the gateway may not even try to run, which its status does not know of. */
+  readonly startupFault?: DesktopState['startupFault'];
   /** Newest first. */
   readonly waiting: readonly WaitingRequest[];
   /** Of trusted nodes that ask to run commands. */
@@ -100,9 +102,10 @@ export function trayModel(facts: TrayFacts): TrayModel {
   const { status, waiting, connected, notifications, attached } = facts;
   const commands = facts.commandRequests.filter(({ quiet }) => !quiet);
   const waitingDevices = new Set([...waiting, ...commands].map(({ deviceId }) => deviceId)).size;
-  const state = attached === undefined ? stateWords(status) : attachedWords(attached);
-  const mark = attached === undefined ? STATE_MARKS[status.state] : attachedMark(attached);
-  const icon = attached === undefined ? iconOf(status, waitingDevices) : attachedIcon(attached, waitingDevices);
+  const own = ownState(facts);
+  const state = attached === undefined ? stateWords(own) : attachedWords(attached);
+  const mark = attached === undefined ? STATE_MARKS[own.state] : attachedMark(attached);
+  const icon = attached === undefined ? iconOf(own, waitingDevices) : attachedIcon(attached, waitingDevices);
   const told = icon === 'waiting' ? waitingWords(waitingDevices) : state;
   return {
     icon,
@@ -140,7 +143,14 @@ export function trayModel(facts: TrayFacts): TrayModel {
   };
 }
 
-function iconOf({ state }: GatewayStatus, waitingDevices: number): TrayIcon {
+type OwnState = Pick<GatewayStatus, 'state' | 'addresses'> & { readonly fault?: { readonly what: string } };
+
+function ownState({ status, startupFault }: TrayFacts): OwnState {
+  if (startupFault === undefined || status.state !== 'stopped') return status;
+  return { state: 'failed', addresses: status.addresses, fault: startupFault };
+}
+
+function iconOf({ state }: OwnState, waitingDevices: number): TrayIcon {
   switch (state) {
     case 'failed':
       return 'failed';
@@ -159,7 +169,7 @@ const RUNNING: Readonly<Record<Reach['to'], string>> = {
   tailnet: 'Running in your tailnet',
 };
 
-function stateWords({ state, fault, addresses }: GatewayStatus): string {
+function stateWords({ state, fault, addresses }: OwnState): string {
   switch (state) {
     case 'running':
       return RUNNING[reachOf(addresses)];
