@@ -46,6 +46,8 @@ function layOut(root) {
       fs.mkdirSync(path.dirname(target), { recursive: true });
       fs.copyFileSync(source, target);
       fs.chmodSync(target, 0o644);
+      const folder = path.posix.dirname(destination);
+      if (path.posix.basename(folder) === asked.name) ownFolders.push(folder);
     }
   }
   // What may be read by its maker alone on the building machine must be readable where it is installed.

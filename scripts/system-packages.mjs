@@ -42,7 +42,7 @@ const E2E_FILES = {
   '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
 };
 
-/** Beyond those: what makes a deb, and a desktop for a person to log in to. */
+/** Beyond those: what makes a deb and an rpm, and a desktop for a person to log in to. */
 const PACKAGE_PROGRAMS = {
   'xfce4-session': 'xfce4-session',
   xfwm4: 'xfwm4',
@@ -52,6 +52,7 @@ const PACKAGE_PROGRAMS = {
   appstreamcli: 'appstream',
   pgrep: 'procps',
   strip: 'binutils',
+  rpmbuild: 'rpm',
 };
 
 export const isRoot = process.getuid?.() === 0;
