@@ -34,6 +34,14 @@ it.each(['light', 'dark'] as const)(
     await panel.openMenu('ink');
     await picture(session, `panel-menu-${shade}`);
     await panel.leaveMenu('Escape');
+    for (const choice of ['on', 'off']) {
+      await until(`start at login to be ${choice}`, async () => {
+        await panel.openMenu('ink');
+        await panel.leaveMenu('Up', 'Up', 'Up', 'Up', 'Return'); // above Quit, About and Logs
+        const told = await app.openclaw(['gateway', 'autostart', 'status'], session.env);
+        return told.startsWith(`${choice} `) ? true : undefined;
+      });
+    }
 
     const status = await app.openclaw(['gateway', 'status', '--show-token', '--json'], session.env);
     const { sharedToken } = JSON.parse(status) as { sharedToken: string };
