@@ -1,5 +1,5 @@
 /** Chooses what fits the state of the link: a page in its frame, or one screen that says why there is none. */
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AttachState, DesktopState } from '../src-main/desktop/ipc-contract.ts';
 import { AttachOfferBanner } from './components/attach/attach-offer-banner.tsx';
 import { Notice } from './components/notice.tsx';
@@ -7,8 +7,7 @@ import { Bare } from './components/shell/bare.tsx';
 import { Loading } from './components/shell/loading.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
-import { LANGUAGE_FIELD, type LanguageChoice } from './language/language-choice.ts';
-import type { Language } from './language/languages.ts';
+import type { LanguageChoice } from './language/language-choice.ts';
 import { Rich } from './language/rich.tsx';
 import { t } from './language/t.ts';
 import type { GatewayLink, LinkStatus, SignInLink } from './link/gateway-link.ts';
@@ -39,24 +38,10 @@ interface AppProps {
   readonly language: LanguageChoice;
 }
 
-/** Drawn anew as a whole where its language changes: each part asks for its words when it is drawn. */
 export function App(props: AppProps) {
-  const spoken = useSyncExternalStore(props.language.subscribe, props.language.spoken);
-  useFocusOnLanguage(spoken);
-  return <Spoken key={spoken} {...props} />;
-}
-
-/** Whoever chose it by keyboard goes on from there. */
-function useFocusOnLanguage(spoken: Language): void {
-  const before = useRef(spoken);
-  useLayoutEffect(() => {
-    if (before.current !== spoken) document.getElementById(LANGUAGE_FIELD)?.focus();
-    before.current = spoken;
-  }, [spoken]);
-}
-
-function Spoken(props: AppProps) {
   const { place, stores, undo, notices, review, theme, language } = props;
+  // Each part asks for its words when it is drawn, so all of them are where these change. What was typed stays.
+  useSyncExternalStore(language.subscribe, language.spoken);
   const status = useLinkStatus(place.link);
   const view = useSyncExternalStore(stores.desk.subscribe, stores.desk.view);
   const desktop = useDesktopState(place);

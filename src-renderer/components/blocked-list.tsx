@@ -1,5 +1,6 @@
 import { Ban } from 'lucide-react';
 import type { BlockView } from '../../src-main/gateway/protocol/trust.ts';
+import { saying } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
@@ -36,7 +37,9 @@ function BlockedRow({ block }: { readonly block: BlockView }) {
   const lift = (): void => {
     const { kind, address = '', deviceId = '' } = block;
     run(actions.unblock(kind === 'address' ? { address } : { deviceId }), (failure) => {
-      tell(failure ?? t(kind === 'signed-out' ? 'devices.lifted.signedOut' : 'devices.lifted.block', { who: title }));
+      tell(
+        failure ?? saying(kind === 'signed-out' ? 'devices.lifted.signedOut' : 'devices.lifted.block', { who: title }),
+      );
     });
   };
   return (

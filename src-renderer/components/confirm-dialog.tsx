@@ -1,8 +1,10 @@
 /** Asks once before something that ends a device's access, and stays until the gateway has answered. */
 import { useId, useState, type ReactNode } from 'react';
+import type { Sentence } from '../language/sentence.ts';
 import type { Failure } from '../state/desk-actions.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
+import { Said } from './said.tsx';
 
 interface ConfirmDialogProps {
   readonly title: ReactNode;
@@ -16,7 +18,7 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
 }
 
-type Progress = { readonly kind: 'asking'; readonly failure?: string } | { readonly kind: 'sending' };
+type Progress = { readonly kind: 'asking'; readonly failure?: Sentence } | { readonly kind: 'sending' };
 
 export function ConfirmDialog({
   title,
@@ -47,7 +49,7 @@ export function ConfirmDialog({
       <h2 id={headingId}>{title}</h2>
       {children}
       <p className="ask-failure" role="status">
-        {progress.kind === 'asking' ? progress.failure : null}
+        <Said sentence={progress.kind === 'asking' ? progress.failure : undefined} />
       </p>
       <div className="modal-buttons">
         <Button disabled={sending} onClick={onClose}>

@@ -1,9 +1,11 @@
 /** How the first start ends: a request to try it with, the one question that is asked, and Done. */
 import { useState } from 'react';
 import type { DesktopBridge, DesktopState, TestRequestResult } from '../../src-main/desktop/ipc-contract.ts';
+import { saying, type Sentence } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { loginRefusal } from '../words/desktop-words.ts';
 import { Button } from './button.tsx';
+import { Said } from './said.tsx';
 import { StartAtLogin } from './start-at-login.tsx';
 
 type TestProgress =
@@ -16,7 +18,7 @@ type TestProgress =
 type Login =
   | { readonly kind: 'asking'; readonly wanted: boolean }
   | { readonly kind: 'switching'; readonly wanted: boolean }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: Sentence };
 
 interface FirstRunButtonsProps {
   readonly bridge: DesktopBridge;
@@ -68,9 +70,9 @@ export function FirstRunButtons({ bridge, desktop }: FirstRunButtonsProps) {
         </Button>
         <p className="muted" role="status">
           {login.kind === 'refused' ? (
-            login.why
+            <Said sentence={login.why} />
           ) : progress.kind === 'answered' ? (
-            <TestWords result={progress.result} />
+            <Said sentence={testSentence(progress.result)} />
           ) : progress.kind === 'unanswered' ? (
             t('firstRun.testFailed')
           ) : null}
@@ -81,11 +83,11 @@ export function FirstRunButtons({ bridge, desktop }: FirstRunButtonsProps) {
 }
 
 /** Why it was not done as chosen; undefined where it was. What the system says afterwards is what counts. */
-async function switched(bridge: DesktopBridge, wanted: boolean): Promise<string | undefined> {
+async function switched(bridge: DesktopBridge, wanted: boolean): Promise<Sentence | undefined> {
   await bridge.setStartAtLogin(wanted).catch(() => undefined);
   return loginRefusal(wanted, await bridge.state());
 }
 
-function TestWords({ result }: { readonly result: TestRequestResult }) {
-  return result.ok ? t('firstRun.testWaits') : <span lang="en">{result.message}</span>;
+function testSentence(result: TestRequestResult): Sentence {
+  return result.ok ? saying('firstRun.testWaits') : { english: result.message };
 }

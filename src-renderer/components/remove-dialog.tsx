@@ -1,5 +1,6 @@
 import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { Rich } from '../language/rich.tsx';
+import { saying } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { deviceTitle } from '../words/device-words.ts';
@@ -23,9 +24,9 @@ export function RemoveDialog({ device, onDone, onClose }: RemoveDialogProps) {
       confirming={t('devices.remove.confirming')}
       send={() => actions.remove(device.deviceId)}
       onDone={() => {
-        const text = t('devices.removed', { device: title });
+        const text = saying('devices.removed', { device: title });
         if (can.undo) {
-          const undone = t('devices.pairedAgain', { device: title });
+          const undone = saying('devices.pairedAgain', { device: title });
           undo.offer({ text, undone, undo: () => actions.restore(device.deviceId) });
         } else {
           tell(text);

@@ -2,12 +2,13 @@
 import { memo } from 'react';
 import type { RepairOffer } from '../../src-main/gateway/protocol/repair.ts';
 import { Rich } from '../language/rich.tsx';
+import { saying } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import { useBusy } from '../state/busy.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { arrivalWords } from '../words/place-words.ts';
-import { repairDismissed, repairDone, repairWords } from '../words/repair-words.ts';
+import { repairWords } from '../words/repair-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { DevicePicture } from './device-picture.tsx';
@@ -51,7 +52,7 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
           disabled={busy}
           onClick={() => {
             run(actions.dismissRepair(offer), (failure) => {
-              tell(failure ?? repairDismissed(title));
+              tell(failure ?? saying('repair.dismissed', { name: title }));
             });
           }}
         >
@@ -63,7 +64,7 @@ export const RepairCard = memo(function RepairCard({ offer, title }: RepairCardP
             disabled={busy}
             onClick={() => {
               run(actions.repair(offer), (failure) => {
-                tell(failure ?? repairDone(title));
+                tell(failure ?? saying('repair.done', { name: title }));
               });
             }}
           >

@@ -1,4 +1,5 @@
 import type { SignedInView } from '../../src-main/gateway/protocol/trust.ts';
+import { saying } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import { useBusy } from '../state/busy.ts';
@@ -62,7 +63,7 @@ function SignedInRow({ who }: { readonly who: SignedInView }) {
           aria-label={t('devices.signOut.label', { device: deviceTitle(who) })}
           onClick={() => {
             run(actions.signOut(who.deviceId), (failure) => {
-              tell(failure ?? t('devices.signedOut', { device: deviceTitle(who) }));
+              tell(failure ?? saying('devices.signedOut', { device: deviceTitle(who) }));
             });
           }}
         >

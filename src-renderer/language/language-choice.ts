@@ -6,9 +6,6 @@ import { speak } from './t.ts';
 
 const KEY = 'language';
 
-/** The id of the select by which it is chosen, which keeps the focus when everything is drawn anew. */
-export const LANGUAGE_FIELD = 'language';
-
 export type ChosenLanguage = 'system' | Language;
 
 interface LanguageChoiceOptions {

@@ -58,12 +58,12 @@ function Body({ bridge, link, place }: BodyProps) {
     case 'waiting':
       return <Waiting failure={link.failure} place={place} />;
     case 'refused': {
-      const { title, what, secret, commandPrefix } = troubleWords(link.trouble);
+      const { title, what, lang, secret, commandPrefix } = troubleWords(link.trouble);
       return (
         <>
           <Heading>{title}</Heading>
           {secret === undefined ? (
-            <p>{what}</p>
+            <p lang={lang}>{what}</p>
           ) : (
             <>
               <AttachSecretForm bridge={bridge} secret={secret} />

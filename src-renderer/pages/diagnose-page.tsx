@@ -16,7 +16,7 @@ import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import type { DiagnosisStore, DiagnosisView } from '../state/diagnosis-store.ts';
 import { waitingCount } from '../state/waiting.ts';
-import { lookedWords, noFindingsWords } from '../words/diagnosis-words.ts';
+import { lookedWords } from '../words/diagnosis-words.ts';
 import { pageName } from '../words/page-words.ts';
 import '../styles/diagnose.css';
 
@@ -58,7 +58,7 @@ function CheckAgain({ store }: Pick<DiagnosePageProps, 'store'>) {
         setLooking(true);
         void store.look().then((seen) => {
           setLooking(false);
-          tell(lookedWords(seen));
+          tell({ words: () => lookedWords(seen) });
         });
       }}
     >
@@ -77,14 +77,17 @@ function Seen({ seen }: { readonly seen: DiagnosisView }) {
         </p>
       );
     case 'failed':
-    case 'refused': {
-      const { title, says } = noFindingsWords(seen);
       return (
-        <Banner tone="warning" title={title}>
-          {says}
+        <Banner tone="warning" title={t('diagnosis.failed')}>
+          {t('diagnosis.failed.says')}
         </Banner>
       );
-    }
+    case 'refused':
+      return (
+        <Banner tone="warning" title={t('diagnosis.refused')}>
+          <Rich id="diagnosis.refused.says" values={{ message: <span lang="en">{seen.message}</span> }} />
+        </Banner>
+      );
     case 'known':
       return (
         <>

@@ -24,7 +24,8 @@ export function RefusedSettingsPage({ link, refusal }: RefusedSettingsPageProps)
       <section className="card refused" aria-labelledby="secret-heading">
         <h2 id="secret-heading">{t(`refusedSteps.${secret}`)}</h2>
         <p>
-          {title}. {what} <a href={addressOf({ page: 'overview' })}>{t('refusedSteps.seeWhat')}</a>
+          {title}. <span lang={refusal.cause === 'other' ? 'en' : undefined}>{what}</span>{' '}
+          <a href={addressOf({ page: 'overview' })}>{t('refusedSteps.seeWhat')}</a>
         </p>
         {canUseSecret(refusal) ? <SecretStep link={link} refusal={refusal} secret={secret} /> : null}
       </section>

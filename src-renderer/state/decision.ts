@@ -1,11 +1,12 @@
 /** What a person decided on a card: from the click to what came of it. `subject` is what they saw when they clicked. */
 import { useState } from 'react';
+import type { Sentence } from '../language/sentence.ts';
 import type { Failure } from './desk-actions.ts';
 
 export type Decision<Answer, Subject> =
   | { readonly kind: 'none' }
   | { readonly kind: 'sending'; readonly answer: Answer; readonly subject: Subject }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: Sentence }
   | { readonly kind: 'done'; readonly answer: Answer; readonly subject: Subject };
 
 type Decide<Answer, Subject> = (
@@ -21,7 +22,7 @@ export function useDecision<Answer, Subject>(): readonly [Decision<Answer, Subje
     if (decision.kind === 'sending' || decision.kind === 'done') return;
     setDecision({ kind: 'sending', answer, subject });
     void send().then((failure) => {
-      setDecision(failure === undefined ? { kind: 'done', answer, subject } : { kind: 'failed', message: failure });
+      setDecision(failure === undefined ? { kind: 'done', answer, subject } : { kind: 'failed', failure });
       if (failure === undefined) onDone?.();
     });
   };

@@ -18,12 +18,12 @@ import type {
   DeskSetAccessParams,
   DeskUnblockParams,
 } from '../../src-main/gateway/protocol/trust.ts';
-import { t } from '../language/t.ts';
+import { saying, type Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import type { Ask } from './ask.ts';
 import { approveParams, type Terms } from './terms.ts';
 
-export type Failure = string | undefined;
+export type Failure = Sentence | undefined;
 
 export interface DeskActions {
   readonly approve: (ask: Ask, terms: Terms) => Promise<Failure>;
@@ -107,7 +107,7 @@ export function deskActions(link: GatewayLink): DeskActions {
   };
 }
 
-export function sentenceOf(error: unknown): string {
-  if (error instanceof GatewayProtocolRequestError) return error.message;
-  return t('gateway.noAnswer');
+export function sentenceOf(error: unknown): Sentence {
+  if (error instanceof GatewayProtocolRequestError) return { english: error.message };
+  return saying('gateway.noAnswer');
 }

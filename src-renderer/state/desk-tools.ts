@@ -1,6 +1,7 @@
 /** What any part of a page may need to act: the way to the gateway, and the places where the outcome is told. */
 import { createContext, useContext } from 'react';
 import type { LanguageChoice } from '../language/language-choice.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { DeskCapabilities } from '../../src-main/gateway/protocol/desk.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Place } from './place.ts';
@@ -15,7 +16,7 @@ export interface DeskTools {
   readonly language: LanguageChoice;
   /** What the gateway's desk can do. */
   readonly can: DeskCapabilities;
-  readonly tell: (text: string) => void;
+  readonly tell: (sentence: Sentence) => void;
   /** Opens the review card of this request. */
   readonly review: (requestId: string) => void;
 }

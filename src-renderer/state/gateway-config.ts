@@ -1,6 +1,6 @@
 /** What the config file says of how the gateway is reached, as a form has it, and what a change of the form writes. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
-import { t } from '../language/t.ts';
+import { saying, type Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 
 /** The parts of `config.get` that are shown; texts that may hold secrets do not come. */
@@ -35,7 +35,7 @@ export interface ReachDraft {
 }
 
 export type ReachField = keyof ReachDraft;
-export type ReachProblems = Readonly<Partial<Record<ReachField, string>>>;
+export type ReachProblems = Readonly<Partial<Record<ReachField, Sentence>>>;
 
 const BINDS = ['loopback', 'lan', 'tailnet', 'custom'] as const;
 
@@ -59,12 +59,12 @@ export function reachProblems(draft: ReachDraft): ReachProblems {
   const isPort = port === '' || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535);
   const origin = draft.publicOrigin.trim();
   return {
-    ...(!isPort && { port: t('reach.problem.port') }),
+    ...(!isPort && { port: saying('reach.problem.port') }),
     ...(draft.bind === 'custom' &&
-      draft.customBindHost.trim() === '' && { customBindHost: t('reach.problem.address') }),
+      draft.customBindHost.trim() === '' && { customBindHost: saying('reach.problem.address') }),
     ...(origin !== '' &&
       !/^https?:\/\/[^/\s]+\/?$/.test(origin) && {
-        publicOrigin: t('reach.problem.origin'),
+        publicOrigin: saying('reach.problem.origin'),
       }),
   };
 }
@@ -88,7 +88,7 @@ export function reachPatch(before: ReachDraft, draft: ReachDraft): object | unde
 
 export type Saved =
   | { readonly ok: true; readonly restarts: boolean }
-  | { readonly ok: false; readonly problems: ReachProblems; readonly message?: string };
+  | { readonly ok: false; readonly problems: ReachProblems; readonly message?: Sentence };
 
 export async function saveReach(link: GatewayLink, patch: object, baseHash: string): Promise<Saved> {
   try {
@@ -100,7 +100,7 @@ export async function saveReach(link: GatewayLink, patch: object, baseHash: stri
     return { ok: true, restarts: answer.sentinel?.payload?.stats?.requiresRestart === true };
   } catch (error) {
     if (!(error instanceof GatewayProtocolRequestError)) {
-      return { ok: false, problems: {}, message: t('reach.saveUnknown') };
+      return { ok: false, problems: {}, message: saying('reach.saveUnknown') };
     }
     const problems = problemsIn(error.details);
     return Object.keys(problems).length === 0
@@ -130,16 +130,14 @@ function problemsIn(details: unknown): ReachProblems {
       const field = FIELDS.find(
         (name) => path === `gateway.${KEYS[name]}` || path.startsWith(`gateway.${KEYS[name]}.`),
       );
-      return field === undefined ? [] : [[field, message] as const];
+      return field === undefined ? [] : [[field, { english: message }] as const];
     }),
   );
 }
 
-function sentence(message: string): string {
-  if (message.startsWith('config changed since')) {
-    return t('reach.changedMeanwhile');
-  }
-  return message.replace(/^invalid config: /, '');
+function sentence(message: string): Sentence {
+  if (message.startsWith('config changed since')) return saying('reach.changedMeanwhile');
+  return { english: message.replace(/^invalid config: /, '') };
 }
 
 function lines(text: string): readonly string[] {

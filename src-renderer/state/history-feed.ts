@@ -6,6 +6,7 @@ import type {
   HistoryNews,
   HistoryPage,
 } from '../../src-main/gateway/protocol/history.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { Listeners } from '../link/listeners.ts';
 import { sentenceOf } from './desk-actions.ts';
@@ -20,8 +21,8 @@ export interface History {
   readonly entries: readonly HistoryEntry[];
   /** `more`: there is something older. */
   readonly older: 'loading' | 'more' | 'none';
-  /** Why the last reading failed, as a sentence. */
-  readonly failure?: string;
+  /** Why the last reading failed. */
+  readonly failure?: Sentence;
 }
 
 const EMPTY: History = { entries: [], older: 'loading' };

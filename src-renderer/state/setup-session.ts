@@ -6,12 +6,13 @@ import type {
   SetupCodeView,
   SetupProgress,
 } from '../../src-main/gateway/protocol/setup-code.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { Listeners } from '../link/listeners.ts';
 import { sentenceOf } from './desk-actions.ts';
 
 export type SetupState =
-  | { readonly kind: 'choosing'; readonly failure?: string }
+  | { readonly kind: 'choosing'; readonly failure?: Sentence }
   | { readonly kind: 'making' }
   | { readonly kind: 'shown'; readonly code: SetupCodeView }
   | { readonly kind: 'used'; readonly deviceId: string; readonly deviceName: string }

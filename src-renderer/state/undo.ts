@@ -1,4 +1,5 @@
 /** What was just done and can still be taken back: for ten seconds, as long as the gateway keeps what was before. */
+import type { OwnSentence, Sentence } from '../language/sentence.ts';
 import { Listeners } from '../link/listeners.ts';
 import type { Failure } from './desk-actions.ts';
 
@@ -10,16 +11,16 @@ const MAX_OFFERS = 3;
 export interface UndoOffer {
   readonly id: number;
   /** What was done, as a sentence. */
-  readonly text: string;
+  readonly text: OwnSentence;
   /** This page's clock, milliseconds. */
   readonly untilMs: number;
   readonly progress: 'offered' | 'undoing';
 }
 
 interface Done {
-  readonly text: string;
+  readonly text: OwnSentence;
   /** What is said once it is taken back. */
-  readonly undone: string;
+  readonly undone: OwnSentence;
   readonly undo: () => Promise<Failure>;
 }
 
@@ -27,10 +28,10 @@ export class Undo {
   #offers: readonly UndoOffer[] = [];
   #lastId = 0;
   readonly #done = new Map<number, Done>();
-  readonly #tell: (text: string) => void;
+  readonly #tell: (sentence: Sentence) => void;
   readonly #listeners = new Listeners<[]>();
 
-  constructor(tell: (text: string) => void) {
+  constructor(tell: (sentence: Sentence) => void) {
     this.#tell = tell;
   }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import type { Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { EACH_HALF_MINUTE, useNow } from './clock.ts';
 import { useClockOffset } from './clock-offset.ts';
@@ -12,7 +13,7 @@ const FILTER = { kinds: Object.values(COUNTED).flat() };
 
 export type GateCounts =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: Sentence }
   /** `missingBeforeMs`: there was more before it than is counted. */
   | { readonly kind: 'counted'; readonly spans: readonly GateSpan[]; readonly missingBeforeMs?: number };
 
@@ -28,7 +29,7 @@ export function useGateCounts(link: GatewayLink, period: GatePeriod): GateCounts
     if (older === 'more' && !reaches && !full) loadOlder();
   }, [older, reaches, full, loadOlder]);
   const spans = useMemo(() => gateSpans(entries, period, nowMs, offsetMs), [entries, period, nowMs, offsetMs]);
-  if (failure !== undefined) return { kind: 'failed', message: failure };
+  if (failure !== undefined) return { kind: 'failed', failure };
   if (older === 'none' || reaches) return { kind: 'counted', spans };
   return full && oldest !== undefined
     ? { kind: 'counted', spans, missingBeforeMs: oldest.atMs - offsetMs }

@@ -4,13 +4,14 @@ import type {
   SetupAddress,
   SetupAddresses,
 } from '../../src-main/gateway/protocol/setup-code.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 import { sentenceOf } from './desk-actions.ts';
 
 export interface TriedAddresses {
   /** Undefined while they are being tried. */
   readonly addresses: readonly SetupAddress[] | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   readonly tryAgain: (address: string | undefined) => void;
 }
 

@@ -7,6 +7,8 @@ import { whereIs } from './gateway-words.ts';
 export interface TroubleWords {
   readonly title: string;
   readonly what: string;
+  /** Of `what`, where the gateway wrote it. */
+  readonly lang?: 'en';
   /** The gateway asks for it. */
   readonly secret?: SharedSecret;
   /** What stands before a command where that gateway runs. */
@@ -64,9 +66,9 @@ function answerWords(refusal: Refusal, { message }: ConnectFailureView): Trouble
     case 'page-not-secure':
     case 'browser-without-keys':
     case 'storage-blocked':
-      return { title: t('attach.refused.other.title'), what: message };
+      return { title: t('attach.refused.other.title'), what: message, lang: 'en' };
     case 'other':
-      return { title: t('attach.refused.other.title'), what: refusal.message };
+      return { title: t('attach.refused.other.title'), what: refusal.message, lang: 'en' };
   }
 }
 

@@ -1,5 +1,6 @@
 /** How the desktop will tell about a device that waits, and what to do where it cannot. */
 import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
+import { saying, type Sentence } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 
 export function announcement({ notifications }: Pick<DesktopState, 'notifications'>): string {
@@ -29,14 +30,14 @@ export function shortcomings({ notifications, tray }: DesktopState): readonly Sh
 export function loginRefusal(
   wanted: boolean,
   { startAtLogin }: Pick<DesktopState, 'startAtLogin'>,
-): string | undefined {
+): Sentence | undefined {
   switch (startAtLogin.kind) {
     case 'on':
-      return wanted ? undefined : t('desktop.login.stillOn');
+      return wanted ? undefined : saying('desktop.login.stillOn');
     case 'off':
-      return wanted ? t('desktop.login.stillOff') : undefined;
+      return wanted ? saying('desktop.login.stillOff') : undefined;
     case 'overridden':
     case 'unavailable':
-      return wanted ? t('desktop.login.willNot', { why: startAtLogin.why }) : undefined;
+      return wanted ? saying('desktop.login.willNot', { why: startAtLogin.why }) : undefined;
   }
 }

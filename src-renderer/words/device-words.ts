@@ -114,7 +114,6 @@ interface RoleWords {
   readonly title: string;
   readonly nothing: string;
   readonly revoke: string;
-  readonly revoked: string;
 }
 
 export function roleWords(role: Role): RoleWords {
@@ -122,6 +121,5 @@ export function roleWords(role: Role): RoleWords {
     title: t(`about.${role}.title`),
     nothing: t(`about.${role}.nothing`),
     revoke: t(`about.${role}.revoke`),
-    revoked: t(`about.${role}.revoked`),
   };
 }

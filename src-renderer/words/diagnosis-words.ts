@@ -27,13 +27,6 @@ export function lookedWords(view: DiagnosisView): string {
     : t('diagnosis.stale');
 }
 
-/** Instead of findings, where there are none to show. */
-export function noFindingsWords(view: Extract<DiagnosisView, { kind: 'failed' | 'refused' }>): SumWords {
-  return view.kind === 'failed'
-    ? { title: t('diagnosis.failed'), says: t('diagnosis.failed.says') }
-    : { title: t('diagnosis.refused'), says: t('diagnosis.refused.says', { message: view.message }) };
-}
-
 /** The gateway refuses a device whose clock is two minutes off; this is said well before that. */
 const SKEW_TO_MEND_MS = 60_000;
 /** The way of an answer takes part of this. */

@@ -53,17 +53,13 @@ export function capWords(name: string): string {
   return t(`nodeHas.cap.${CAPS.find((each) => each === name) ?? 'other'}`);
 }
 
-export interface CallFailureWords {
-  readonly what: string;
-  readonly fix: string;
+/** `name`: of the node. */
+export function callFailureWords({ reason }: CallFailure, name: string): string {
+  return t(`nodeCall.${reason}`, { name });
 }
 
-/** `name`: of the node. */
-export function callFailureWords(failure: CallFailure, name: string): CallFailureWords {
-  const { reason } = failure;
-  const what = t(`nodeCall.${reason}`, { name });
-  if (reason === 'not-allowed') return { what, fix: t('nodeCall.not-allowed.fix', { message: failure.message }) };
-  return { what, fix: reason === 'disconnected' ? t('nodeCall.unknown.fix') : t(`nodeCall.${reason}.fix`) };
+export function callFixWords(reason: Exclude<CallFailure['reason'], 'not-allowed'>): string {
+  return t(`nodeCall.${reason === 'disconnected' ? 'unknown' : reason}.fix`);
 }
 
 /** `in 0.8 s` */

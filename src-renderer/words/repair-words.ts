@@ -5,11 +5,3 @@ import { t } from '../language/t.ts';
 export function repairWords({ phase }: RepairOffer): { readonly tag: string; readonly text: string } {
   return { tag: t(`repair.${phase}.tag`), text: t(`repair.${phase}.text`) };
 }
-
-export function repairDone(name: string): string {
-  return t('repair.done', { name });
-}
-
-export function repairDismissed(name: string): string {
-  return t('repair.dismissed', { name });
-}

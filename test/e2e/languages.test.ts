@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { newPage } from '../support/browser.ts';
+import { crowdOn } from '../support/crowd.ts';
 import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
@@ -35,6 +36,50 @@ it('speaks the language that is chosen at once, and after a reload', async () =>
   await page.getByRole('combobox', { name: 'Sprache' }).selectOption('system');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   expect(errors).toEqual([]);
+});
+
+/** Everything that can be read, the words of the fields included. */
+const READ = `[document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [placeholder]')]
+  .map((element) => (element.getAttribute('aria-label') ?? '') + (element.getAttribute('placeholder') ?? ''))].join('|')`;
+
+it('loses nothing that was typed when the language changes, and leaves nothing in the old one', async () => {
+  const { page, errors } = await openControlUi('#/settings');
+  const language = page.getByRole('combobox', { name: /^(Language|Sprache)$/ });
+  const port = page.getByRole('textbox', { name: 'Port' });
+  const proxies = page.getByRole('textbox').last();
+  await proxies.fill('10.0.0.9');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  const told = page.locator('.notice');
+  await told.getByText('Saved, and in force.').waitFor();
+  await port.fill('70000');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Give a number from 1 to 65535').waitFor();
+
+  await language.selectOption('de');
+  await page.getByText('Eine Zahl von 1 bis 65535').waitFor();
+  expect(await port.inputValue()).toBe('70000');
+  expect(await page.getByText('Saved').count()).toBe(0); // it is gone by now, or says so in German
+  await page.getByRole('button', { name: 'Verwerfen' }).click();
+  await told.waitFor({ state: 'detached' });
+  const changed = await page.evaluate<string>(READ);
+  await page.reload();
+  await proxies.waitFor();
+  expect(changed).toBe(await page.evaluate<string>(READ));
+  expect(errors).toEqual([]);
+});
+
+it('says in which language the gateway speaks, in a dialog and in a notice', async () => {
+  const gateway = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page } = await newPage({ locale: 'de-DE' });
+  await crowdOn(page, 1); // one that the gateway does not know
+  await page.goto(`http://localhost:${String(gateway.port)}/#token=${TOKEN}`);
+  await page.getByRole('link', { name: 'Sensor 1' }).click();
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await page.locator('.notice [lang=en]', { hasText: 'This device is not paired.' }).waitFor();
+  await page.getByRole('button', { name: 'Entfernen …' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Gerät entfernen' }).click();
+  await dialog.locator('[lang=en]', { hasText: 'This device is not paired.' }).waitFor();
 });
 
 it('starts in the language of the browser, also where it is not let in', async () => {

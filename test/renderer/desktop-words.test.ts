@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
 import { loginRefusal } from '../../src-renderer/words/desktop-words.ts';
+import { inWords } from './in-words.ts';
 
 it.each<[boolean, DesktopState['startAtLogin'], RegExp | undefined]>([
   [true, { kind: 'on' }, undefined],
@@ -14,5 +15,5 @@ it.each<[boolean, DesktopState['startAtLogin'], RegExp | undefined]>([
 ])('start at login chosen as %s, and the system says %j', (wanted, startAtLogin, words) => {
   const refusal = loginRefusal(wanted, { startAtLogin });
   if (words === undefined) expect(refusal).toBeUndefined();
-  else expect(refusal).toMatch(words);
+  else expect(inWords(refusal)).toMatch(words);
 });

@@ -11,6 +11,7 @@ import {
 } from '../../src-renderer/state/gateway-config.ts';
 import { ThemeChoice } from '../../src-renderer/state/theme.ts';
 import { FakeLink } from './fake-link.ts';
+import { inWords } from './in-words.ts';
 
 const ANSWER: ConfigAnswer = {
   path: '~/.openclaw/openclaw.json',
@@ -90,14 +91,14 @@ describe('saving', () => {
     const issues = [{ path: 'gateway.trustedProxies.0', message: 'not an address' }];
     expect(await save(refuse('invalid config: x', { issues })).saved).toEqual({
       ok: false,
-      problems: { trustedProxies: 'not an address' },
+      problems: { trustedProxies: { english: 'not an address' } },
     });
   });
 
   it('knows a field whose key has another name', async () => {
     const issues = [{ path: 'gateway.tls.certPath', message: 'not there' }];
     expect(await save(refuse('invalid config: x', { issues })).saved).toMatchObject({
-      problems: { encrypted: 'not there' },
+      problems: { encrypted: { english: 'not there' } },
     });
   });
 
@@ -107,12 +108,12 @@ describe('saving', () => {
     ['missing scope: operator.admin', /operator\.admin/],
   ])('says %s in words', async (message, words) => {
     const result = await save(refuse(message)).saved;
-    expect(result.ok ? '' : result.message).toMatch(words);
+    expect(result.ok ? '' : inWords(result.message)).toMatch(words);
   });
 
   it('does not claim to know what became of it where nobody answered', async () => {
     const result = await save(() => Promise.reject(new Error('closed'))).saved;
-    expect(result.ok ? '' : result.message).toContain('not known');
+    expect(result.ok ? '' : inWords(result.message)).toContain('not known');
   });
 });
 

@@ -1,10 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Said } from '../../src-renderer/components/said.tsx';
 import { LanguageChoice } from '../../src-renderer/language/language-choice.ts';
 import { fittingLanguage, isLanguage, LANGUAGES, type Language } from '../../src-renderer/language/languages.ts';
 import { listed } from '../../src-renderer/language/listed.ts';
 import { Rich } from '../../src-renderer/language/rich.tsx';
+import { saying, type Sentence } from '../../src-renderer/language/sentence.ts';
 import { i18n, region, speak, t } from '../../src-renderer/language/t.ts';
 import { en, type MessageId } from '../../src-renderer/locales/en/index.ts';
 
@@ -75,6 +77,23 @@ it.each<[Language, string]>([
 ])('lists in %s', async (language, words) => {
   speak(language, await LANGUAGES[language].catalogue());
   expect(listed(['a', 'b', 'c'])).toBe(words);
+});
+
+describe('a sentence that is kept', () => {
+  const shown = (sentence: Sentence | undefined): string => renderToStaticMarkup(createElement(Said, { sentence }));
+
+  it('is in the language of the moment in which it is shown', async () => {
+    const kept = saying('overview.moreDevices', { count: 2 });
+    expect(shown(kept)).toBe('2 more devices connected');
+    speak('de', await LANGUAGES.de.catalogue());
+    expect(shown(kept)).toBe('2 weitere Geräte verbunden');
+  });
+
+  it('is marked as English where the gateway wrote it, and stays so', async () => {
+    speak('de', await LANGUAGES.de.catalogue());
+    expect(shown({ english: 'Not <b>paired</b>.' })).toBe('<span lang="en">Not &lt;b&gt;paired&lt;/b&gt;.</span>');
+    expect(shown(undefined)).toBe('');
+  });
 });
 
 describe('a message with elements in it', () => {

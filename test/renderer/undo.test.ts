@@ -1,13 +1,17 @@
 /** What can be taken back, and for how long. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { OwnSentence } from '../../src-renderer/language/sentence.ts';
 import { Undo } from '../../src-renderer/state/undo.ts';
+import { inWords } from './in-words.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const own = (text: string): OwnSentence => ({ words: () => text });
+
 function offering() {
   const told: string[] = [];
-  const undo = new Undo((text) => told.push(text));
+  const undo = new Undo((sentence) => told.push(inWords(sentence)));
   return { told, undo };
 }
 
@@ -15,8 +19,8 @@ it('takes back once what was offered, and says so', async () => {
   const { told, undo } = offering();
   let taken = 0;
   const id = undo.offer({
-    text: 'Removed.',
-    undone: 'Back again.',
+    text: own('Removed.'),
+    undone: own('Back again.'),
     undo: async () => {
       taken += 1;
       return undefined;
@@ -30,14 +34,18 @@ it('takes back once what was offered, and says so', async () => {
 
 it('says why something cannot be taken back any more', async () => {
   const { told, undo } = offering();
-  const id = undo.offer({ text: 'Removed.', undone: 'Back again.', undo: async () => 'Too late.' });
+  const id = undo.offer({
+    text: own('Removed.'),
+    undone: own('Back again.'),
+    undo: async () => ({ english: 'Too late.' }),
+  });
   await undo.take(id);
   expect(told).toEqual(['Too late.']);
 });
 
 it('offers for less than the ten seconds that the gateway keeps it', async () => {
   const { undo } = offering();
-  undo.offer({ text: 'Removed.', undone: '', undo: async () => undefined });
+  undo.offer({ text: own('Removed.'), undone: own(''), undo: async () => undefined });
   await vi.advanceTimersByTimeAsync(8_000);
   expect(undo.offers()).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1_999);
@@ -47,7 +55,11 @@ it('offers for less than the ten seconds that the gateway keeps it', async () =>
 it('keeps an offer that is being taken back until the gateway has answered', async () => {
   const { undo } = offering();
   let answer: (failure: undefined) => void = () => undefined;
-  const id = undo.offer({ text: 'Removed.', undone: '', undo: () => new Promise((resolve) => (answer = resolve)) });
+  const id = undo.offer({
+    text: own('Removed.'),
+    undone: own(''),
+    undo: () => new Promise((resolve) => (answer = resolve)),
+  });
   const taking = undo.take(id);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(undo.offers()).toMatchObject([{ id, progress: 'undoing' }]);
@@ -58,6 +70,7 @@ it('keeps an offer that is being taken back until the gateway has answered', asy
 
 it('offers no more than a person takes back one by one, the latest ones', () => {
   const { undo } = offering();
-  for (const text of ['1', '2', '3', '4']) undo.offer({ text, undone: '', undo: async () => undefined });
-  expect(undo.offers().map(({ text }) => text)).toEqual(['2', '3', '4']);
+  for (const text of ['1', '2', '3', '4'])
+    undo.offer({ text: own(text), undone: own(''), undo: async () => undefined });
+  expect(undo.offers().map(({ text }) => inWords(text))).toEqual(['2', '3', '4']);
 });

@@ -10,6 +10,7 @@ import { shortDay } from '../../words/time-words.ts';
 import '../../styles/gate-chart.css';
 import { ChartLost } from './chart-lost.tsx';
 import { GateTable } from './gate-table.tsx';
+import { Said } from '../said.tsx';
 
 const PERIODS: readonly GatePeriod[] = ['day', 'month'];
 
@@ -44,7 +45,11 @@ export function AtTheGate() {
         </ToggleGroup>
       </div>
       <div className="card gate">
-        {counts.kind === 'failed' ? <p className="ask-failure">{counts.message}</p> : null}
+        {counts.kind === 'failed' ? (
+          <p className="ask-failure">
+            <Said sentence={counts.failure} />
+          </p>
+        ) : null}
         {counts.kind === 'loading' ? <p className="gate-whole muted">{t('pages.loading')}</p> : null}
         {counts.kind === 'counted' ? <Counted period={period} {...counts} /> : null}
       </div>

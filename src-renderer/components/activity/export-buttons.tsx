@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { saveFile } from '../../link/save-file.ts';
 import { sentenceOf } from '../../state/desk-actions.ts';
@@ -20,7 +21,7 @@ export function ExportButtons({ filter }: { readonly filter: HistoryFilter }) {
         (entries) => {
           const name = exportName(format, Date.now());
           saveFile(name, exported(entries, format), EXPORT_TYPES[format]);
-          tell(t('activity.saved', { count: entries.length, name }));
+          tell(saying('activity.saved', { count: entries.length, name }));
         },
         (error: unknown) => {
           tell(sentenceOf(error));

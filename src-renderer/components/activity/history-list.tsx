@@ -8,6 +8,7 @@ import { dayWords } from '../../words/time-words.ts';
 import { Button } from '../button.tsx';
 import { Empty } from '../empty.tsx';
 import { HistoryRow } from './history-row.tsx';
+import { Said } from '../said.tsx';
 
 interface HistoryListProps {
   readonly view: LoadedView;
@@ -36,7 +37,11 @@ export function HistoryList({ view, history: { entries, older, failure }, empty,
         <Empty title={t('activity.nothing')}>{empty}</Empty>
       ) : null}
       <div className="history-foot" role="status">
-        {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+        {failure === undefined ? null : (
+          <p className="ask-failure">
+            <Said sentence={failure} />
+          </p>
+        )}
         {older === 'loading' ? <p className="muted">{t('pages.loading')}</p> : null}
         {older === 'more' && onOlder !== undefined ? <Button onClick={onOlder}>{t('activity.older')}</Button> : null}
       </div>

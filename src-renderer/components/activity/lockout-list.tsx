@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
 import type { Lockout } from '../../../src-main/gateway/protocol/lockout.ts';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -66,7 +67,7 @@ function LockoutRow({ lockout, device }: LockoutRowProps) {
         aria-label={t('activity.unlock.label', { address: lockout.address })}
         onClick={() => {
           run(actions.unlock(lockout.id), (failure) => {
-            tell(failure ?? t('activity.unlocked', { address: lockout.address }));
+            tell(failure ?? saying('activity.unlocked', { address: lockout.address }));
           });
         }}
       >

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts';
 import { Rich } from '../../language/rich.tsx';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -39,7 +40,7 @@ export function WasThisYou({ entry, view }: WasThisYouProps) {
               disabled={busy}
               onClick={() => {
                 run(actions.signOut(deviceId), (failure) => {
-                  tell(failure ?? t('devices.signedOut', { device: title }));
+                  tell(failure ?? saying('devices.signedOut', { device: title }));
                 });
               }}
             >

@@ -1,8 +1,10 @@
 /** Attach, detach, try again: each waits for the app's answer, and shows what it says where nothing came of it. */
 import { useState } from 'react';
 import type { AttachResult, DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { Button, type ButtonLook } from '../button.tsx';
+import { Said } from '../said.tsx';
 
 interface ActButtonProps {
   readonly label: string;
@@ -13,13 +15,13 @@ interface ActButtonProps {
 
 function ActButton({ label, busyLabel, look = 'plain', act }: ActButtonProps) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Sentence>();
   const press = (): void => {
     setBusy(true);
     setFailure(undefined);
     void act()
       .then((result) => {
-        if (!result.ok) setFailure(result.message);
+        if (!result.ok) setFailure({ english: result.message });
       })
       .finally(() => {
         setBusy(false);
@@ -30,7 +32,11 @@ function ActButton({ label, busyLabel, look = 'plain', act }: ActButtonProps) {
       <Button look={look} disabled={busy} onClick={press}>
         {busy ? busyLabel : label}
       </Button>
-      {failure === undefined ? null : <span className="ask-failure small">{failure}</span>}
+      {failure === undefined ? null : (
+        <span className="ask-failure small">
+          <Said sentence={failure} />
+        </span>
+      )}
     </>
   );
 }

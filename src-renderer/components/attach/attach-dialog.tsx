@@ -1,10 +1,12 @@
 /** Chooses a gateway elsewhere by hand; its computer's name is typed twice, as everything is then sent there. */
 import { useId, useState, type SubmitEvent } from 'react';
 import type { AttachOrder, DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { Button } from '../button.tsx';
 import { Field } from '../field.tsx';
 import { Modal } from '../modal.tsx';
+import { Said } from '../said.tsx';
 
 interface AttachDialogProps {
   readonly bridge: DesktopBridge;
@@ -25,7 +27,7 @@ export function AttachDialog({ bridge, onClose }: AttachDialogProps) {
   const headingId = useId();
   const [draft, setDraft] = useState(EMPTY);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Sentence>();
   const ready = draft.address.trim() !== '' && draft.confirmedHost.trim() !== '';
   const change = (more: Partial<Draft>): void => {
     setDraft({ ...draft, ...more });
@@ -38,7 +40,7 @@ export function AttachDialog({ bridge, onClose }: AttachDialogProps) {
       .attach(orderOf(draft))
       .then((result) => {
         if (result.ok) onClose();
-        else setFailure(result.message);
+        else setFailure({ english: result.message });
       })
       .finally(() => {
         setBusy(false);
@@ -97,7 +99,7 @@ export function AttachDialog({ bridge, onClose }: AttachDialogProps) {
           }}
         />
         <p className="ask-failure" role="status">
-          {failure}
+          <Said sentence={failure} />
         </p>
         <div className="modal-buttons">
           <Button disabled={busy} onClick={onClose}>

@@ -1,12 +1,14 @@
 import { useId, useState } from 'react';
 import type { SetupAddress } from '../../../src-main/gateway/protocol/setup-code.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { Button } from '../button.tsx';
+import { Said } from '../said.tsx';
 
 interface AddressPickerProps {
   /** Undefined while they are being tried. */
   readonly addresses: readonly SetupAddress[] | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   /** The URL of the chosen one. */
   readonly chosen: string | undefined;
   readonly onChoose: (url: string) => void;
@@ -21,7 +23,11 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
   return (
     <fieldset className="options">
       <legend>{t('connectPage.which')}</legend>
-      {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+      {failure === undefined ? null : (
+        <p className="ask-failure">
+          <Said sentence={failure} />
+        </p>
+      )}
       {addresses === undefined && failure === undefined ? (
         <p className="muted" role="status">
           {t('connectPage.tryingAll')}

@@ -1,6 +1,7 @@
 /** What is to be connected, and at which address: chosen before there is a code to show. */
 import { useState } from 'react';
 import type { DeskSetupCodeParams, SetupProfile } from '../../../src-main/gateway/protocol/setup-code.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
 import type { GatewayLink } from '../../link/gateway-link.ts';
@@ -9,11 +10,12 @@ import { Button } from '../button.tsx';
 import { OpenToNetwork } from '../open-to-network.tsx';
 import { Tick } from '../tick.tsx';
 import { AddressPicker } from './address-picker.tsx';
+import { Said } from '../said.tsx';
 
 interface SetupFormProps {
   readonly link: GatewayLink;
   readonly making: boolean;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   readonly onMake: (params: DeskSetupCodeParams) => void;
 }
 
@@ -75,7 +77,7 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
         {t('setupCode.stillAsk')}
       </Tick>
       <p className="ask-failure" role="status">
-        {failure}
+        <Said sentence={failure} />
       </p>
       <div className="buttons">
         <Button type="submit" look="primary" disabled={making || chosen === undefined}>

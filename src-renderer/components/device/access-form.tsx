@@ -2,6 +2,7 @@
 import { useState, type SubmitEvent } from 'react';
 import type { PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
 import { offerOf } from '../../../src-main/gateway/words/access-levels.ts';
+import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { accessChange, draftOf, type AccessDraft } from '../../state/access-change.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
@@ -12,6 +13,7 @@ import { AccessChoice } from '../access-choice.tsx';
 import { AccessTicks } from '../access-ticks.tsx';
 import { Button } from '../button.tsx';
 import { Choice } from '../choice.tsx';
+import { Said } from '../said.tsx';
 
 interface AccessFormProps {
   readonly device: PairedDeviceView;
@@ -25,7 +27,9 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
   const offer = offerOf([...device.scopes, ...(device.withheld ?? [])]);
   const [draft, setDraft] = useState<AccessDraft>(() => draftOf(device, role));
   const [exact, setExact] = useState(false);
-  const [progress, setProgress] = useState<{ readonly saving: boolean; readonly failure?: string }>({ saving: false });
+  const [progress, setProgress] = useState<{ readonly saving: boolean; readonly failure?: Sentence }>({
+    saving: false,
+  });
   const nothing = role === 'operator' && draft.granted.size === 0;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -40,7 +44,7 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
         setProgress({ saving: false, failure });
         return;
       }
-      tell(t('devicePage.accessChanged', { device: deviceTitle(device) }));
+      tell(saying('devicePage.accessChanged', { device: deviceTitle(device) }));
       onClose();
     });
   };
@@ -87,7 +91,7 @@ export function AccessForm({ device, role, onClose }: AccessFormProps) {
         />
       </div>
       <p className={progress.failure === undefined ? 'muted' : 'ask-failure'} role="status">
-        {progress.failure ?? (nothing ? t('access.nothingGranted') : t('devicePage.renewed'))}
+        <Said sentence={progress.failure ?? saying(nothing ? 'access.nothingGranted' : 'devicePage.renewed')} />
       </p>
       <div className="buttons">
         <Button type="submit" look="primary" disabled={progress.saving || nothing}>

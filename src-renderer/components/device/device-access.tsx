@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { CommandRequest, PairedDeviceView, Role } from '../../../src-main/gateway/protocol/desk.ts';
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { abilityTo, eachOf } from '../../words/ability-words.ts';
@@ -89,7 +90,7 @@ function RevokeDialog({
   onClose,
 }: Omit<DeviceAccessProps, 'commandRequests'> & { readonly onClose: () => void }) {
   const { actions, tell } = useDeskTools();
-  const { revoke, revoked } = roleWords(role);
+  const { revoke } = roleWords(role);
   return (
     <ConfirmDialog
       title={revoke}
@@ -98,7 +99,7 @@ function RevokeDialog({
       confirming={t('devicePage.takeAway.confirming')}
       send={() => actions.revoke({ deviceId: device.deviceId, role })}
       onDone={() => {
-        tell(revoked);
+        tell(saying(`about.${role}.revoked`));
       }}
       onClose={onClose}
     >

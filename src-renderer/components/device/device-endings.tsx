@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
 import { Rich } from '../../language/rich.tsx';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useBusy } from '../../state/busy.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -25,7 +26,7 @@ export function DeviceEndings({ device }: { readonly device: PairedDeviceView })
   const title = deviceTitle(device);
   const signOut = (): void => {
     run(actions.signOut(device.deviceId), (failure) => {
-      tell(failure ?? t('devices.signedOut', { device: title }));
+      tell(failure ?? saying('devices.signedOut', { device: title }));
     });
   };
   return (
@@ -89,8 +90,8 @@ function BlockDialog({ device, onDone, onClose }: BlockDialogProps) {
       send={() => actions.block({ deviceId: device.deviceId })}
       onDone={() => {
         undo.offer({
-          text: t('review.blocked', { device: title }),
-          undone: t('devices.pairedAgain', { device: title }),
+          text: saying('review.blocked', { device: title }),
+          undone: saying('devices.pairedAgain', { device: title }),
           undo: () => actions.restore(device.deviceId),
         });
         onDone();

@@ -2,6 +2,7 @@
 import { Pencil } from 'lucide-react';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
+import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { deviceClaim, deviceTitle } from '../../words/device-words.ts';
@@ -13,6 +14,7 @@ import { DeviceStatus } from '../device-status.tsx';
 import { DeviceTags } from '../device-tags.tsx';
 import { ICON } from '../icon.ts';
 import { KeyWords } from '../key-words.tsx';
+import { Said } from '../said.tsx';
 
 interface DeviceHeadProps {
   readonly device: PairedDeviceView;
@@ -63,7 +65,7 @@ export function DeviceHead({ device, waiting }: DeviceHeadProps) {
 /** As many as a label may have. */
 const NAME_LENGTH = 64;
 
-type Progress = { readonly kind: 'editing'; readonly failure?: string } | { readonly kind: 'saving' };
+type Progress = { readonly kind: 'editing'; readonly failure?: Sentence } | { readonly kind: 'saving' };
 
 function RenameForm({ device, onClose }: { readonly device: PairedDeviceView; readonly onClose: () => void }) {
   const { actions } = useDeskTools();
@@ -121,7 +123,7 @@ function RenameForm({ device, onClose }: { readonly device: PairedDeviceView; re
         {t('buttons.cancel')}
       </Button>
       <p id={`${fieldId}-hint`} className={failure === undefined ? 'muted small' : 'ask-failure'} role="status">
-        {failure ?? t('devicePage.rename.hint')}
+        <Said sentence={failure ?? saying('devicePage.rename.hint')} />
       </p>
     </form>
   );

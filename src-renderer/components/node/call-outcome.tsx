@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Rich } from '../../language/rich.tsx';
 import { t } from '../../language/t.ts';
 import type { CallState } from '../../state/node-call.ts';
-import { callFailureWords, tookWords } from '../../words/node-words.ts';
+import { callFailureWords, callFixWords, tookWords } from '../../words/node-words.ts';
 import { ICON } from '../icon.ts';
 import { NodeResultView } from './node-result-view.tsx';
 
@@ -49,12 +49,19 @@ function Words({ state, title }: { readonly state: CallState; readonly title: st
         </p>
       );
     case 'failed': {
-      const { what, fix } = callFailureWords(state.failure, title);
+      const { failure } = state;
       return (
         <p className="call-line" data-tone="bad">
           <CircleAlert {...ICON} />
           <span>
-            <bdi>{what}</bdi>. <span className="muted">{fix}</span>
+            <bdi>{callFailureWords(failure, title)}</bdi>.{' '}
+            <span className="muted">
+              {failure.reason === 'not-allowed' ? (
+                <Rich id="nodeCall.not-allowed.fix" values={{ message: <span lang="en">{failure.message}</span> }} />
+              ) : (
+                callFixWords(failure.reason)
+              )}
+            </span>
           </span>
         </p>
       );

@@ -3,6 +3,7 @@ import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.t
 import { codeWords } from '../../../src-main/gateway/words/any-language.ts';
 import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';
 import { Rich } from '../../language/rich.tsx';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { askExpiresAtMs, type Ask } from '../../state/ask.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -19,6 +20,7 @@ import { AskHead } from './ask-head.tsx';
 import { AskTerms } from './ask-terms.tsx';
 import { AskWarnings } from './ask-warnings.tsx';
 import { AskWhole } from './ask-whole.tsx';
+import { Said } from '../said.tsx';
 
 export type Answer = 'approve' | 'deny' | 'dismiss' | 'block';
 
@@ -34,7 +36,7 @@ interface AskFormProps {
   readonly terms: TermsDraft;
   /** The answer that is on its way. */
   readonly busy: Answer | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   readonly onTerms: (change: Partial<TermsDraft>) => void;
   readonly onAnswer: (answer: Answer) => void;
   /** To the ways of keeping it out, each with its consequence. */
@@ -76,7 +78,11 @@ export function AskForm(props: AskFormProps) {
       <div className="ask-messages" role="status">
         {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
         {can.terms && grantsNothing(ask, terms) ? <p className="ask-note">{t('review.grantsNothing')}</p> : null}
-        {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+        {failure === undefined ? null : (
+          <p className="ask-failure">
+            <Said sentence={failure} />
+          </p>
+        )}
       </div>
 
       <div className="modal-buttons">

@@ -1,6 +1,7 @@
 /** The open review card of a trusted node that asks to run commands. It has proven its key, so no code is compared. */
 import type { CommandRequest } from '../../../src-main/gateway/protocol/desk.ts';
 import { abilitiesOf } from '../../../src-main/gateway/words/abilities.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { commandsTitle, kindWords } from '../../words/device-words.ts';
 import { AbilityList } from '../ability-list.tsx';
@@ -8,6 +9,7 @@ import { ArmedButton } from '../armed-button.tsx';
 import { Button } from '../button.tsx';
 import { DevicePicture } from '../device-picture.tsx';
 import { Fact } from '../fact.tsx';
+import { Said } from '../said.tsx';
 
 export type CommandAnswer = 'allow' | 'deny';
 
@@ -19,7 +21,7 @@ interface CommandFormProps {
   readonly armed: boolean;
   /** The answer that is on its way. */
   readonly busy: CommandAnswer | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   readonly onAnswer: (answer: CommandAnswer) => void;
   readonly onClose: () => void;
 }
@@ -44,7 +46,11 @@ export function CommandForm(props: CommandFormProps) {
 
       <div className="ask-messages" role="status">
         {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
-        {failure === undefined ? null : <p className="ask-failure">{failure}</p>}
+        {failure === undefined ? null : (
+          <p className="ask-failure">
+            <Said sentence={failure} />
+          </p>
+        )}
       </div>
 
       <div className="modal-buttons">

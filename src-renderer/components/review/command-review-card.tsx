@@ -1,6 +1,6 @@
 /** The card in which a person decides what a trusted node may run. It follows the request until it is over. */
 import { useId, useState } from 'react';
-import { t } from '../../language/t.ts';
+import { saying } from '../../language/sentence.ts';
 import { useArmed } from '../../state/armed.ts';
 import { commandKey, type CommandReview } from '../../state/command-review.ts';
 import { useDecision } from '../../state/decision.ts';
@@ -43,8 +43,8 @@ export function CommandReviewCard({ view, review, onReview, onClose }: CommandRe
       request,
       () => actions.approveCommands(request),
       () => {
-        const undone = t('review.runsAsBefore', { device: title });
-        const text = t('review.mayRun', { device: title });
+        const undone = saying('review.runsAsBefore', { device: title });
+        const text = saying('review.mayRun', { device: title });
         if (can.undo) setOfferId(undo.offer({ text, undone, undo: () => actions.undoCommands(request) }));
       },
     );
@@ -64,7 +64,7 @@ export function CommandReviewCard({ view, review, onReview, onClose }: CommandRe
           changed={review.kind === 'open' && review.changed}
           armed={armed}
           busy={decision.kind === 'sending' ? decision.answer : undefined}
-          failure={decision.kind === 'failed' ? decision.message : undefined}
+          failure={decision.kind === 'failed' ? decision.failure : undefined}
           onAnswer={answer}
           onClose={onClose}
         />

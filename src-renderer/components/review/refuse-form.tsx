@@ -1,19 +1,21 @@
 /** The three ways of keeping a device out, side by side, each with what follows from it. */
 import { useState } from 'react';
 import { Rich } from '../../language/rich.tsx';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import type { Ask } from '../../state/ask.ts';
 import { deviceTitle } from '../../words/device-words.ts';
 import { Button } from '../button.tsx';
 import { Tick } from '../tick.tsx';
 import type { Answer } from './ask-form.tsx';
+import { Said } from '../said.tsx';
 
 interface RefuseFormProps {
   readonly ask: Ask;
   readonly known: boolean;
   readonly headingId: string;
   readonly busy: Answer | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
   readonly onAnswer: (answer: Exclude<Answer, 'approve' | 'block'>) => void;
   readonly onBlock: (address: boolean) => void;
   readonly onBack: () => void;
@@ -77,7 +79,7 @@ export function RefuseForm({ ask, known, headingId, busy, failure, onAnswer, onB
         </li>
       </ul>
       <p className="ask-failure" role="status">
-        {failure}
+        <Said sentence={failure} />
       </p>
       <div className="modal-buttons">
         <Button disabled={sending} onClick={onBack}>

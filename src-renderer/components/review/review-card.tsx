@@ -1,6 +1,6 @@
 /** The card in which a person decides about one device. It follows the request until it is over, wherever it ends. */
 import { useId, useState } from 'react';
-import { t } from '../../language/t.ts';
+import { saying } from '../../language/sentence.ts';
 import { askKey, reviewOf, type Ask } from '../../state/ask.ts';
 import { useArmed } from '../../state/armed.ts';
 import { useDecision, type Decision } from '../../state/decision.ts';
@@ -59,7 +59,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
         if (!can.undo) return;
         setOfferId(
           undo.offer({
-            text: t('review.mayConnect', { device: title }),
+            text: saying('review.mayConnect', { device: title }),
             undone,
             undo: () => actions.undoApproval(ask),
           }),
@@ -76,10 +76,10 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       ask,
       () => actions.block({ requestId: request.requestId, ...(address && { address }) }),
       () => {
-        const undone = t('review.unblocked', { device: title });
+        const undone = saying('review.unblocked', { device: title });
         setOfferId(
           undo.offer({
-            text: t('review.blocked', { device: title }),
+            text: saying('review.blocked', { device: title }),
             undone,
             undo: () => actions.restore(ask.deviceId),
           }),
@@ -99,7 +99,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
       () => actions[chosen](ask),
       () => {
         if (chosen !== 'dismiss') return;
-        tell(t('review.keepsWaiting', { device: deviceTitle(ask.requests[0]) }));
+        tell(saying('review.keepsWaiting', { device: deviceTitle(ask.requests[0]) }));
         onClose();
       },
     );
@@ -107,7 +107,7 @@ export function ReviewCard({ view, requestId, onReview, onClose }: ReviewCardPro
 
   const outcome = outcomeOf(decision, view, review);
   const busy = decision.kind === 'sending' ? decision.answer : undefined;
-  const failure = decision.kind === 'failed' ? decision.message : undefined;
+  const failure = decision.kind === 'failed' ? decision.failure : undefined;
   const decidedId = decision.kind === 'done' ? decision.subject.deviceId : undefined;
   return (
     <Modal

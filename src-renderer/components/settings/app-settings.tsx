@@ -1,6 +1,7 @@
 /** What only the app on this computer can do. */
 import { useState } from 'react';
 import type { DesktopBridge, DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { loginRefusal } from '../../words/desktop-words.ts';
 import { Setting, SettingGroup } from './setting.tsx';
@@ -13,7 +14,7 @@ interface AppSettingsProps {
 
 export function AppSettings({ bridge, desktop }: AppSettingsProps) {
   const [switching, setSwitching] = useState<boolean>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Sentence>();
   const { startAtLogin } = desktop;
   if (startAtLogin.kind === 'unavailable') return null;
   const choose = async (wanted: boolean): Promise<void> => {
@@ -28,7 +29,7 @@ export function AppSettings({ bridge, desktop }: AppSettingsProps) {
       <Setting
         name={t('appSettings.login')}
         says={t('appSettings.login.says')}
-        problem={refusal ?? (startAtLogin.kind === 'overridden' ? startAtLogin.why : undefined)}
+        problem={refusal ?? (startAtLogin.kind === 'overridden' ? { english: startAtLogin.why } : undefined)}
       >
         {(tied) => (
           <SwitchControl

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { LANGUAGE_FIELD, type ChosenLanguage } from '../../language/language-choice.ts';
+import type { ChosenLanguage } from '../../language/language-choice.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../language/languages.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -20,7 +20,7 @@ export function AppearanceSettings() {
       <Setting name={t('settings.language')} says={`${t('settings.language.says')} ${t('settings.atOnce')}`}>
         {(tied) => (
           <ChoiceControl
-            tied={{ ...tied, id: LANGUAGE_FIELD }}
+            tied={tied}
             value={chosen}
             options={languages(language.system())}
             onChoose={(wanted) => void language.choose(wanted)}

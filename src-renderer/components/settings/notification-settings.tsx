@@ -7,6 +7,7 @@ import type {
   NotificationSettingsChange,
 } from '../../../src-main/desktop/ipc-contract.ts';
 import { Rich } from '../../language/rich.tsx';
+import { saying } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { hushes, namings } from '../../words/settings-words.ts';
 import { ChoiceControl, Setting, SettingGroup, type TiedSetting } from './setting.tsx';
@@ -43,7 +44,7 @@ export function NotificationSettingsGroup({ bridge, desktop }: NotificationSetti
       <Setting
         name={t('appSettings.hush')}
         says={`${t('appSettings.hush.says')} ${t('settings.atOnce')}`}
-        problem={failed ? t('appSettings.notTaken') : undefined}
+        problem={failed ? saying('appSettings.notTaken') : undefined}
       >
         {(tied) => (
           <ChoiceControl

@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { GatewayStatus } from '../../../src-main/gateway/protocol/desk.ts';
 import { listed } from '../../language/listed.ts';
 import { Rich } from '../../language/rich.tsx';
+import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import {
@@ -22,6 +23,7 @@ import { copyText } from '../../link/copy-text.ts';
 import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { ChoiceControl, Setting, SettingGroup } from './setting.tsx';
+import { Said } from '../said.tsx';
 
 interface ReachSettingsProps {
   readonly answer: ConfigAnswer;
@@ -34,7 +36,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
   const { place, tell } = useDeskTools();
   const [changes, setChanges] = useState<Partial<ReachDraft>>({});
   const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [message, setMessage] = useState<string>();
+  const [message, setMessage] = useState<Sentence>();
   const [saving, setSaving] = useState(false);
   const before = reachDraft(answer);
   const draft = { ...before, ...changes };
@@ -56,7 +58,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
       setSaving(false);
       if (saved.ok) {
         setChanges({});
-        tell(t(saved.restarts ? 'reach.saved.restarts' : 'reach.saved'));
+        tell(saying(saved.restarts ? 'reach.saved.restarts' : 'reach.saved'));
         return;
       }
       setProblems(saved.problems);
@@ -159,7 +161,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         </div>
         <div className="setting-save">
           <p className="ask-failure" role="status">
-            {message}
+            <Said sentence={message} />
           </p>
           <Button
             disabled={patch === undefined || saving}

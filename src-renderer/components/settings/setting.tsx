@@ -1,5 +1,7 @@
 /** A group of settings that belong together. */
 import { useId, type ReactNode } from 'react';
+import type { Sentence } from '../../language/sentence.ts';
+import { Said } from '../said.tsx';
 
 interface SettingGroupProps {
   readonly title: string;
@@ -20,13 +22,12 @@ interface SettingProps {
   readonly name: string;
   /** What it changes, and when. */
   readonly says: ReactNode;
-  readonly problem?: string | undefined;
+  readonly problem?: Sentence | undefined;
   /** Gets what ties the control to its words. */
   readonly children: (tied: TiedSetting) => ReactNode;
 }
 
 export interface TiedSetting {
-  readonly id?: string;
   readonly 'aria-labelledby': string;
   readonly 'aria-describedby': string;
   readonly 'aria-invalid': boolean;
@@ -52,7 +53,7 @@ export function Setting({ name, says, problem, children }: SettingProps) {
           'aria-invalid': problem !== undefined,
         })}
         <p id={`${id}-problem`} className="ask-failure small" role="status">
-          {problem}
+          <Said sentence={problem} />
         </p>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
 import type { DeskList } from '../../../src-main/gateway/protocol/desk.ts';
+import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { copyText } from '../../link/copy-text.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
@@ -14,6 +15,7 @@ import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { ICON } from '../icon.ts';
 import { Setting, SettingGroup } from './setting.tsx';
+import { Said } from '../said.tsx';
 
 const HOW_TO_SEE = 'openclaw gateway status --show-token';
 
@@ -52,8 +54,7 @@ interface TokenInWindowProps {
 type Showing =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'shown'; readonly token: string }
-  /** The app’s own message, in English; undefined where it gave none. */
-  | { readonly kind: 'failed'; readonly message: string | undefined };
+  | { readonly kind: 'failed'; readonly failure: Sentence };
 
 const HIDDEN: Showing = { kind: 'hidden' };
 const DOTS = '•'.repeat(24);
@@ -65,10 +66,12 @@ function TokenInWindow({ bridge, list, replaceable }: TokenInWindowProps) {
   const show = (): void => {
     bridge.showToken().then(
       (answer) => {
-        setShowing(answer.ok ? { kind: 'shown', token: answer.token } : { kind: 'failed', message: answer.message });
+        setShowing(
+          answer.ok ? { kind: 'shown', token: answer.token } : { kind: 'failed', failure: { english: answer.message } },
+        );
       },
       () => {
-        setShowing({ kind: 'failed', message: undefined });
+        setShowing({ kind: 'failed', failure: saying('appSettings.noAnswer') });
       },
     );
   };
@@ -100,8 +103,8 @@ function TokenInWindow({ bridge, list, replaceable }: TokenInWindowProps) {
         ) : null}
       </div>
       {showing.kind === 'failed' ? (
-        <p className="ask-failure small" lang={showing.message === undefined ? undefined : 'en'}>
-          {showing.message ?? t('appSettings.noAnswer')}
+        <p className="ask-failure small">
+          <Said sentence={showing.failure} />
         </p>
       ) : null}
       {replacing ? (
@@ -110,10 +113,10 @@ function TokenInWindow({ bridge, list, replaceable }: TokenInWindowProps) {
           keep={t('appSettings.replace.keep')}
           confirm={t('appSettings.replace.confirm')}
           confirming={t('appSettings.replace.confirming')}
-          send={() => bridge.replaceToken().then((answer) => (answer.ok ? undefined : answer.message))}
+          send={() => bridge.replaceToken().then((answer) => (answer.ok ? undefined : { english: answer.message }))}
           onDone={() => {
             setShowing(HIDDEN);
-            tell(t('appSettings.replaced'));
+            tell(saying('appSettings.replaced'));
           }}
           onClose={() => {
             setReplacing(false);

@@ -13,7 +13,7 @@ export function UndoBar({ undo }: { readonly undo: Undo }) {
     <div className="undo-region" role="status">
       {offers.map((offer) => (
         <div key={offer.id} className="undo-bar">
-          <p>{offer.text}</p>
+          <p>{offer.text.words()}</p>
           <UndoButton offer={offer} undo={undo} />
         </div>
       ))}
