@@ -9,8 +9,8 @@ import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-
 import { joinPhoneNode } from '../support/node-answers.ts';
 import { until } from '../support/desktop/deadline.ts';
 
-/** How far the page can be scrolled sideways, in pixels. */
-const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** How far anything stands out of the page sideways, in pixels; the room for a scroll bar is not the page's. */
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.body.offsetWidth';
 const FIRST_PAINT_BYTES = 150_000;
 /** Notes when the first page stands; what is fetched after that delays nothing. */
 const MARK_FIRST_PAGE = `new MutationObserver((_, observer) => {

@@ -47,7 +47,7 @@ export function FineFinding({ finding }: { readonly finding: Finding }) {
 function FineLine({ finding: { check, state, what } }: { readonly finding: Finding }) {
   return (
     <>
-      <StateMark state={state} />
+      <StateMark state={state} wordless />
       <span className="fine-words">
         <strong>{t(`diagnosis.check.${check}`)}</strong>
         <span className="muted" lang="en">

@@ -5,13 +5,18 @@ import { ICON } from '../icon.ts';
 
 const SHAPES = { problem: OctagonAlert, note: Info, fine: CircleCheck } as const;
 
+interface StateMarkProps extends Pick<Finding, 'state'> {
+  /** The heading above says it already. */
+  readonly wordless?: boolean;
+}
+
 /** A shape and a word; the colour only repeats them. */
-export function StateMark({ state }: Pick<Finding, 'state'>) {
+export function StateMark({ state, wordless = false }: StateMarkProps) {
   const Shape = SHAPES[state];
   return (
     <span className="state-mark" data-state={state}>
       <Shape {...ICON} />
-      {t(`diagnosis.state.${state}`)}
+      <span className={wordless ? 'hidden' : undefined}>{t(`diagnosis.state.${state}`)}</span>
     </span>
   );
 }
