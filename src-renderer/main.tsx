@@ -8,6 +8,7 @@ import { openBrowserLink } from './link/open-browser-link.ts';
 import { PortLink } from './link/port-link.ts';
 import { browserStorage } from './state/browser-storage.ts';
 import { DesktopStore } from './state/desktop-store.ts';
+import { keepFocus } from './state/keep-focus.ts';
 import { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import { ReviewSelection } from './state/review-selection.ts';
@@ -50,6 +51,7 @@ const stores = startStores(place.link);
 const notices = new Notices();
 const undo = new Undo(notices.tell);
 
+keepFocus(document);
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 createRoot(root).render(
