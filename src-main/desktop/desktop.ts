@@ -17,7 +17,6 @@ import { createAbout } from './about.ts';
 import { Attachment } from './attach/attachment.ts';
 import { candidateOnOurPort, offerOnTakenPort } from './attach/find-candidate.ts';
 import { systemKeyring } from './attach/keyring.ts';
-import { AttachVault } from './attach/vault.ts';
 import type { Autostart } from './autostart/autostart.ts';
 import { followChildProcesses } from './child-processes.ts';
 import { DesktopFacts } from './desktop-facts.ts';
@@ -38,7 +37,6 @@ import { feedTray } from './tray/tray-feed.ts';
 import type { TrayAction } from './tray/tray-model.ts';
 import { Updates, type UpdateParts } from './updates/updates.ts';
 import { ControlWindow } from './window/control-window.ts';
-import { servePages } from './window/page-protocol.ts';
 import { WindowColours } from './window/window-colours.ts';
 
 /** Every outside thing that is not Electron itself; a test's entry gives its own clock. */
@@ -63,7 +61,6 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const pagesDir = path.join(outDir, 'renderer');
   followChildProcesses(logger);
   const preferences = openPreferences(logger);
-  servePages(pagesDir);
 
   const host: HostControl = {
     mode: 'desktop',
@@ -99,7 +96,10 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   };
   const attachment = new Attachment({
     ...{ preferences, clock, logger, version: app.getVersion() },
-    openVault: () => AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger),
+    openVault: async () => {
+      const { AttachVault } = await import('./attach/vault.ts');
+      return await AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger);
+    },
     configured: () => configuredRemote(places, env),
     stopOwn: async () => {
       await gateway.stop('gateway stopping');
@@ -121,6 +121,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const colours = new WindowColours(preferences);
   const window = new ControlWindow({
     preload: path.join(outDir, 'preload/preload.cjs'),
+    pagesDir,
     icon,
     preferences,
     onClosed: () => {

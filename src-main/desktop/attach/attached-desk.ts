@@ -17,8 +17,6 @@ import type {
 import type { AttachedLink } from './attached-link.ts';
 import { failureOf, NOT_WAITING } from './decision-failure.ts';
 import { changesBetween } from './list-changes.ts';
-import { officialList } from './official-list.ts';
-import { ourList } from './our-list.ts';
 import { Reading } from './reading.ts';
 import { OFFICIAL_DESK, OUR_DESK, statusOf, type RemoteList } from './remote-list.ts';
 import { hostOf, type AttachTarget } from './target.ts';
@@ -200,10 +198,14 @@ export class AttachedDesk implements PairingDesk {
     if (attachedTo === undefined) return false;
     const facts = { target: this.#target, version: attachedTo.version, nowMs: this.#clock.now() };
     try {
-      const list = this.isOurs
-        ? ourList(await this.#link.request('desk.list', {}), facts)
-        : officialList(await this.#official(attachedTo.methods), facts);
-      this.#take(list);
+      // Loaded only here: an app with a gateway of its own reads no lists of others.
+      if (this.isOurs) {
+        const { ourList } = await import('./our-list.ts');
+        this.#take(ourList(await this.#link.request('desk.list', {}), facts));
+      } else {
+        const { officialList } = await import('./official-list.ts');
+        this.#take(officialList(await this.#official(attachedTo.methods), facts));
+      }
     } catch {
       // It broke off, which the link follows; or it may not be seen, which the link's state says.
     }

@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron/m
 import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS } from './page-address.ts';
+import { servePages } from './page-protocol.ts';
 import { windowPlace } from './window-place.ts';
 
 /** A page that dies again so soon after it was loaded anew would do so for ever. */
@@ -10,6 +11,8 @@ const CRASHES_APART_MS = 10_000;
 
 export interface ControlWindowOptions {
   readonly preload: string;
+  /** The folder of the built pages. */
+  readonly pagesDir: string;
   readonly icon: string;
   readonly preferences: Preferences;
   readonly onClosed: () => void;
@@ -18,6 +21,7 @@ export interface ControlWindowOptions {
 export class ControlWindow {
   readonly #options: ControlWindowOptions;
   #window: BrowserWindow | undefined;
+  #servesPages = false;
   /** The page that is loaded now has asked for its port, so it hears what it is told. */
   #pageListens = false;
   /** To be reviewed as soon as the page listens. */
@@ -67,6 +71,9 @@ export class ControlWindow {
 
   #make(address: string): BrowserWindow {
     const { preferences, preload, icon } = this.#options;
+    // Not before: answering for pages makes a browser session, with a process of its own for the network.
+    if (!this.#servesPages) servePages(this.#options.pagesDir);
+    this.#servesPages = true;
     const window = new BrowserWindow({
       title: 'OpenClaw Gateway',
       width: 1000,
