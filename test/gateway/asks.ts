@@ -1,4 +1,5 @@
-/** An ask as the waiting room gets it. A test changes the one thing that it is about. */
+/** Asks as the waiting room gets them, and as they are granted. A test changes the one thing that it is about. */
+import type { GrantedAsk } from '../../src-main/gateway/pairing/paired-device.ts';
 import type { KnownAsk } from '../../src-main/gateway/pairing/waiting-room.ts';
 
 export function anAsk(change: Partial<KnownAsk> = {}): KnownAsk {
@@ -21,6 +22,24 @@ export function anAsk(change: Partial<KnownAsk> = {}): KnownAsk {
     address: '192.168.1.7',
     locality: 'remote',
     known: 'new',
+    ...change,
+  };
+}
+
+export function aGrantedAsk(change: Partial<GrantedAsk> = {}): GrantedAsk {
+  return {
+    deviceId: 'a'.repeat(64),
+    publicKey: 'k'.repeat(43),
+    name: 'Pixel 9',
+    platform: 'android 15',
+    deviceFamily: 'Android',
+    model: 'Pixel 9',
+    clientId: 'openclaw-android',
+    clientMode: 'ui',
+    role: 'operator',
+    granted: ['operator.read'],
+    asked: ['operator.read'],
+    withoutSecret: false,
     ...change,
   };
 }

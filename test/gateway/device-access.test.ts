@@ -16,23 +16,14 @@ import {
   type GrantedAsk,
   type PairedDevice,
 } from '../../src-main/gateway/pairing/paired-device.ts';
+import { aGrantedAsk } from './asks.ts';
 
 const NOW = 1_000;
 const TOKEN = { hash: 'a'.repeat(64), createdAtMs: 1, usedAtMs: 2 };
-const ASK: GrantedAsk = {
-  deviceId: 'a'.repeat(64),
-  publicKey: 'k'.repeat(43),
-  name: 'Pixel 9',
-  platform: 'android 15',
-  deviceFamily: 'Android',
-  model: 'Pixel 9',
-  clientId: 'openclaw-android',
-  clientMode: 'ui',
-  role: 'operator',
+const ASK = aGrantedAsk({
   granted: ['operator.read', 'operator.write'],
   asked: ['operator.admin', 'operator.read', 'operator.write'],
-  withoutSecret: false,
-};
+});
 
 const trusted = (change: Partial<GrantedAsk> = {}, nowMs = NOW): PairedDevice =>
   withGrant(undefined, { ...ASK, ...change }, 'window', nowMs);

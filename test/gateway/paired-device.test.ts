@@ -9,21 +9,9 @@ import {
   type GrantedAsk,
   type PairedDevice,
 } from '../../src-main/gateway/pairing/paired-device.ts';
+import { aGrantedAsk } from './asks.ts';
 
-const ASK: GrantedAsk = {
-  deviceId: 'd'.repeat(64).replaceAll('d', 'a'),
-  publicKey: 'k'.repeat(43),
-  name: 'Pixel 9',
-  platform: 'android 15',
-  deviceFamily: 'Android',
-  model: 'Pixel 9',
-  clientId: 'openclaw-android',
-  clientMode: 'ui',
-  role: 'operator',
-  granted: ['operator.read'],
-  asked: ['operator.read'],
-  withoutSecret: false,
-};
+const ASK = aGrantedAsk();
 
 const grant = (device: PairedDevice | undefined, change: Partial<GrantedAsk> = {}, nowMs = 1): PairedDevice =>
   withGrant(device, { ...ASK, ...change }, 'window', nowMs);

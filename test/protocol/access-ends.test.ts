@@ -1,9 +1,10 @@
 /** Access for a time: when it is over the sockets close, and nothing that the device shows lets it in before it is approved again. */
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
+import { FullDisk } from '../support/full-disk.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { cli, device, stranger } from '../support/party.ts';
-import { nodeHost, phone, type Asker } from '../support/phone.ts';
+import { nodeOn, phone, type Asker } from '../support/phone.ts';
 import { DeviceKey } from '../support/device-key.ts';
 
 /** Shorter than the interval after which a silent peer is dropped, so that nothing else closes a socket. */
@@ -56,42 +57,26 @@ describe('when the time is over', () => {
   });
 
   it('a full disk does not keep it in, nor does it let it in again', async () => {
-    let full = false;
+    const disk = new FullDisk();
     const { clock, gateway, asker, withToken, client, events } = await guest({
-      ports: (ports) => ({
-        ...ports,
-        store: {
-          load: () => ports.store.load(),
-          put: async (record) => {
-            if (full) throw new Error('ENOSPC');
-            await ports.store.put(record);
-          },
-          remove: (deviceId) => ports.store.remove(deviceId),
-          noteSeen: () => undefined,
-          flush: async () => undefined,
-        },
-      }),
+      ports: disk.ports,
     });
-    full = true;
+    disk.full = true;
     clock.advance(LASTS_MS);
     expect(await client.closed()).toEqual(REMOVED);
     expect(await gateway.knock(withToken, FROM_A_PAGE)).toMatchObject({ let: 'out' });
     expect(await gateway.knock(asker)).toMatchObject({ error: { details: { reason: 'role-upgrade' } } });
     await expect.poll(gateway.log).toContain('the end of a granted time was not saved');
     expect(events).not.toContain('access-ended');
-    full = false;
+    disk.full = false;
     clock.advance(30_000); // it is tried again
     await expect.poll(() => events).toContain('access-ended');
     expect(gateway.gateway.pairing.devices()).toMatchObject([{ roles: [] }]);
   });
 
   it('only the role that it was for ends', async () => {
-    const { clock, gateway, key, asker, client, events } = await guest();
-    const { platform = '', deviceFamily = '' } = asker.client;
-    const asNode = nodeHost(key, {
-      auth: { token: TOKEN },
-      client: { ...nodeHost(key).client, platform, deviceFamily },
-    });
+    const { clock, gateway, asker, client, events } = await guest();
+    const asNode = nodeOn(asker, { auth: { token: TOKEN } });
     await gateway.knock(asNode);
     await gateway.approve();
     const node = await gateway.knock(asNode);

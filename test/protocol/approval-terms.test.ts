@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, tempDir, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { FullDisk } from '../support/full-disk.ts';
+import { restarted, startGateway, tempDir, TOKEN } from '../support/gateway.ts';
 import { cli, stranger } from '../support/party.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 import { DeviceKey } from '../support/device-key.ts';
@@ -21,11 +22,6 @@ async function scene(asked: readonly string[] = ASKED, options: Parameters<typeo
   const asker = phone(key, { auth: { token: TOKEN }, scopes: asked });
   const comeBack = () => gateway.knock(asker);
   return { gateway, admin, key, asker, requestId, digest, approve, comeBack };
-}
-
-async function restarted(gateway: TestGateway): Promise<TestGateway> {
-  await gateway.gateway.stop('test');
-  return await startGateway({ stateDir: gateway.places.stateDir });
 }
 
 describe('an approval of less than was asked', () => {
@@ -149,28 +145,16 @@ describe('an approval for a time', () => {
 
 it('an approval with all terms is one write: where it fails, nothing of it holds', async () => {
   const stateDir = await tempDir();
-  let full = false;
+  const disk = new FullDisk();
   const { gateway, approve, comeBack, requestId } = await scene(ASKED, {
     stateDir,
-    ports: (ports) => ({
-      ...ports,
-      store: {
-        load: () => ports.store.load(),
-        put: async (record) => {
-          if (full) throw new Error('ENOSPC');
-          await ports.store.put(record);
-        },
-        remove: (deviceId) => ports.store.remove(deviceId),
-        noteSeen: () => undefined,
-        flush: async () => undefined,
-      },
-    }),
+    ports: disk.ports,
   });
   const terms = { name: 'Anna’s phone', scopes: ['operator.read'], lastsMs: HOUR };
-  full = true;
+  disk.full = true;
   expect(await approve(terms)).toMatchObject({ error: { code: 'UNAVAILABLE', details: { reason: 'not-saved' } } });
   expect([gateway.gateway.pairing.devices(), gateway.waiting().requestId]).toEqual([[], requestId]);
-  full = false;
+  disk.full = false;
   expect(await approve(terms)).toMatchObject({ ok: true });
   expect(await comeBack()).toMatchObject({ let: 'in', hello: { auth: { scopes: ['operator.read'] } } });
   expect(await fs.readdir(path.join(gateway.places.devicesDir))).toHaveLength(1);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { restarted, startGateway, TOKEN } from '../support/gateway.ts';
 import { cli, device, stranger } from '../support/party.ts';
 import { controlUi, phone } from '../support/phone.ts';
 
@@ -22,11 +22,6 @@ async function scene(options: Parameters<typeof startGateway>[0] = {}) {
   const blocks = async () =>
     ((await admin.call('desk.blocks')).payload as { blocks: readonly Record<string, unknown>[] }).blocks;
   return { gateway, admin, events, blocks };
-}
-
-async function restarted(gateway: TestGateway): Promise<TestGateway> {
-  await gateway.gateway.stop('test');
-  return await startGateway({ stateDir: gateway.places.stateDir });
 }
 
 describe('blocking who asks', () => {

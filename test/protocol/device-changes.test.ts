@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
-import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { restarted, startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { cli, device } from '../support/party.ts';
-import { controlUi, nodeHost, phone } from '../support/phone.ts';
+import { controlUi, nodeOn, phone } from '../support/phone.ts';
 
 const ASKED = ['operator.questions', 'operator.read', 'operator.write'];
 const CHANGED = { code: 4001, reason: 'operator role changed' };
@@ -19,11 +19,6 @@ async function scene(asked: readonly string[] = ASKED) {
   const comeBack = (at: TestGateway = gateway) => at.knock(phone(key, { scopes: asked, auth: { deviceToken: token } }));
   const told = (type: DeskEvent['type']) => events.filter((event) => event.type === type);
   return { gateway, admin, key, token, client, comeBack, told, deviceId: key.id };
-}
-
-async function restarted(gateway: TestGateway): Promise<TestGateway> {
-  await gateway.gateway.stop('test');
-  return await startGateway({ stateDir: gateway.places.stateDir });
 }
 
 describe('desk.rename', () => {
@@ -93,11 +88,7 @@ describe('desk.setAccess', () => {
 
   it('leaves the sockets of the other role alone, and those of a device that may do what it could before', async () => {
     const { gateway, admin, key, deviceId, client } = await scene();
-    const { platform = '', deviceFamily = '' } = phone(key).client;
-    const asNode = nodeHost(key, {
-      auth: { token: TOKEN },
-      client: { ...nodeHost(key).client, platform, deviceFamily },
-    });
+    const asNode = nodeOn(phone(key), { auth: { token: TOKEN } });
     await gateway.knock(asNode);
     await gateway.approve();
     const node = await gateway.knock(asNode);

@@ -1,6 +1,7 @@
 /** The official methods for approving devices: their results, their events, their words. */
 import { describe, expect, it } from 'vitest';
 import { DeviceKey } from '../support/device-key.ts';
+import { FullDisk } from '../support/full-disk.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { cli, device, stranger } from '../support/party.ts';
 import { nodeHost, phone } from '../support/phone.ts';
@@ -132,21 +133,9 @@ describe('device.pair.approve', () => {
   });
 
   it('that cannot be saved says so, and can be made again', async () => {
-    let full = true;
+    const disk = new FullDisk(true);
     const gateway = await startGateway({
-      ports: (ports) => ({
-        ...ports,
-        store: {
-          load: () => ports.store.load(),
-          put: async (record) => {
-            if (full) throw new Error('ENOSPC');
-            await ports.store.put(record);
-          },
-          remove: (deviceId) => ports.store.remove(deviceId),
-          noteSeen: () => undefined,
-          flush: async () => undefined,
-        },
-      }),
+      ports: disk.ports,
     });
     const admin = await cli(gateway, ['operator.admin']);
     const { key, requestId } = await stranger(gateway);
@@ -155,14 +144,14 @@ describe('device.pair.approve', () => {
       error: { code: 'UNAVAILABLE', message: expect.stringMatching(/^Nothing was changed/) },
     });
     expect(await gateway.knock(phone(key, { auth: { token: TOKEN } }))).toMatchObject({ let: 'out' });
-    full = false;
+    disk.full = false;
     expect(await admin.call('device.pair.approve', { requestId })).toMatchObject({ ok: true });
-    full = true;
+    disk.full = true;
     expect(await gateway.knock(phone(key, { auth: { token: TOKEN } }))).toMatchObject({
       let: 'out',
       error: { code: 'UNAVAILABLE', retryable: true },
     });
-    full = false;
+    disk.full = false;
     expect(await gateway.knock(phone(key, { auth: { token: TOKEN } }))).toMatchObject({ let: 'in' });
   });
 });

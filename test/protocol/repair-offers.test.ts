@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskList } from '../../src-main/gateway/index.ts';
 import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
+import { FullDisk } from '../support/full-disk.ts';
 import { cli, device, Owner } from '../support/party.ts';
 import { connectParams, phone } from '../support/phone.ts';
 import { drifted, HERE, MISMATCH, offerOf, offersOf, repair, SCOPES, watch } from './drifted.ts';
@@ -120,22 +121,15 @@ describe('only who holds what the device held', () => {
 });
 
 it('where it cannot be written nobody is let in, and the next connect may be', async () => {
-  let full = false;
+  const disk = new FullDisk();
   const { owner, knock } = await drifted({
-    ports: (ports) => {
-      const put = ports.store.put.bind(ports.store);
-      ports.store.put = async (record) => {
-        if (full) throw new Error('ENOSPC');
-        await put(record);
-      };
-      return ports;
-    },
+    ports: disk.ports,
   });
   await knock();
   await repair(owner);
-  full = true;
+  disk.full = true;
   expect(await knock()).toMatchObject({ let: 'out', error: { code: 'UNAVAILABLE' } });
-  full = false;
+  disk.full = false;
   expect(await knock()).toMatchObject({ let: 'in' });
 });
 

@@ -1,44 +1,18 @@
 /** A disk that is full or slow while a device is paired by a setup code: nothing half done, and the code not wasted. */
 import { describe, expect, it } from 'vitest';
-import type { GatewayPorts } from '../../src-main/gateway/index.ts';
 import { Client } from '../support/client.ts';
+import { FullDisk, writingAfter } from '../support/full-disk.ts';
 import { cli } from '../support/party.ts';
 import { ELSEWHERE, INVALID, scanning, setupScene } from '../support/setup-party.ts';
 
-/** Each write of a device waits for this first. */
-function writingAfter(before: () => Promise<void>) {
-  return (made: GatewayPorts): GatewayPorts => {
-    const { store } = made;
-    return {
-      ...made,
-      store: {
-        put: async (device) => {
-          await before();
-          await store.put(device);
-        },
-        load: () => store.load(),
-        remove: (deviceId) => store.remove(deviceId),
-        noteSeen: (deviceId, atMs) => {
-          store.noteSeen(deviceId, atMs);
-        },
-        flush: () => store.flush(),
-      },
-    };
-  };
-}
-
 describe('a device whose pairing cannot be written', () => {
   it('is told to come back, has nothing, and its code is still good', async () => {
-    let full = true;
-    const ports = writingAfter(async () => {
-      await Promise.resolve();
-      if (full) throw new Error('ENOSPC');
-    });
-    const { scan, show, gateway } = await setupScene({ ports });
+    const disk = new FullDisk(true);
+    const { scan, show, gateway } = await setupScene({ ports: disk.ports });
     const asker = scanning(await show());
     expect(await scan(asker)).toMatchObject({ error: { code: 'UNAVAILABLE', retryable: true } });
     expect([gateway.pairing.devices(), gateway.pairing.waiting()]).toEqual([[], []]);
-    full = false;
+    disk.full = false;
     expect(await scan(asker)).toMatchObject({ let: 'in' });
   });
 });

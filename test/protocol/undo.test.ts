@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { restarted, startGateway, TOKEN } from '../support/gateway.ts';
 import { cli, device, Owner, stranger } from '../support/party.ts';
-import { nodeHost, phone } from '../support/phone.ts';
+import { nodeHost, nodeOn, phone } from '../support/phone.ts';
 
 const TEN_SECONDS = 10_000;
 const REMOVED = { code: 4001, reason: 'device removed' };
@@ -26,11 +26,6 @@ async function scene(options: Parameters<typeof startGateway>[0] = {}) {
 }
 
 const tooLate = { ok: false, error: { details: { reason: 'too-late' } } };
-
-async function restarted(gateway: TestGateway): Promise<TestGateway> {
-  await gateway.gateway.stop('test');
-  return await startGateway({ stateDir: gateway.places.stateDir });
-}
 
 describe('undoing the approval of a new device', () => {
   it('takes it out again, closes its sockets, and lists what it asks then without a word', async () => {
@@ -137,11 +132,7 @@ describe('undoing the approval of more', () => {
   it('of a role takes only that role', async () => {
     const { gateway, approve, undo } = await scene();
     const { key, client } = await device(gateway, ['operator.read']);
-    const { platform = '', deviceFamily = '' } = phone(key).client;
-    const asNode = nodeHost(key, {
-      auth: { token: TOKEN },
-      client: { ...nodeHost(key).client, platform, deviceFamily },
-    });
+    const asNode = nodeOn(phone(key), { auth: { token: TOKEN } });
     await gateway.knock(asNode);
     const requestId = await approve();
     const node = await gateway.knock(asNode);

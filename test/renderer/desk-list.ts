@@ -1,103 +1,25 @@
 /** Lists as the gateway sends them, with only what a test cares about written out. */
-import {
-  HOST,
-  type CommandRequest,
-  type DeskList,
-  type PairedDeviceView,
-  type WaitingRequest,
-} from '../../src-main/gateway/index.ts';
+import type { CommandRequest, DeskList, PairedDeviceView, WaitingRequest } from '../../src-main/gateway/index.ts';
+import { exampleCommands, exampleDevice, exampleRequest, exampleStatus } from '../desktop/examples.ts';
+
+const PHONE = { deviceId: 'ab'.repeat(32), platform: 'android 15', model: '', scopes: ['operator.read'] };
 
 export function request(more: Partial<WaitingRequest> = {}): WaitingRequest {
-  return {
-    requestId: 'one-A3F9CK',
-    code: 'A3F9CK',
-    digest: 'd1',
-    deviceId: 'ab'.repeat(32),
-    fingerprint: ['abandon', 'ability', 'able', 'about'],
-    known: 'new',
-    name: 'Pixel 9',
-    platform: 'android 15',
-    deviceFamily: 'Android',
-    model: '',
-    clientId: 'openclaw-android',
-    clientMode: 'ui',
-    clientVersion: '2026.9.6',
-    role: 'operator',
-    scopes: ['operator.read'],
-    approvedScopes: [],
-    commands: [],
-    reason: 'not-paired',
-    proof: 'secret',
-    address: '192.168.1.23',
-    locality: 'remote',
-    ordinary: true,
-    test: false,
-    quiet: false,
-    askedAtMs: 0,
-    expiresAtMs: 300_000,
-    ...more,
-  };
+  return exampleRequest({ ...PHONE, requestId: 'one-A3F9CK', digest: 'd1', ...more });
 }
 
 export function device(more: Partial<PairedDeviceView> = {}): PairedDeviceView {
-  return {
-    deviceId: 'ab'.repeat(32),
-    name: 'Pixel 9',
-    platform: 'android 15',
-    deviceFamily: 'Android',
-    model: '',
-    clientId: 'openclaw-android',
-    roles: ['operator'],
-    scopes: ['operator.read'],
-    connected: false,
-    connectedRoles: [],
-    approvedAtMs: 100_000,
-    approvedBy: 'notification',
-    test: false,
-    fingerprint: ['abandon', 'ability', 'able', 'about'],
-    sessions: [],
-    tokens: [],
-    ...more,
-  };
+  return exampleDevice({ ...PHONE, connected: false, connectedRoles: [], approvedAtMs: 100_000, ...more });
 }
 
 export function commandRequest(more: Partial<CommandRequest> = {}): CommandRequest {
-  return {
-    requestId: 'nas-H7J3KW',
-    code: 'H7J3KW',
-    digest: 'd7',
-    deviceId: 'ef'.repeat(32),
-    name: 'nas',
-    platform: 'linux',
-    deviceFamily: 'Linux',
-    commands: ['system.run', 'system.which'],
-    caps: ['system'],
-    permissions: {},
-    approvedCommands: [],
-    reserved: true,
-    quiet: false,
-    askedAtMs: 0,
+  const programs = { commands: ['system.run', 'system.which'], caps: ['system'], reserved: true };
+  return exampleCommands({
+    ...{ ...programs, requestId: 'nas-H7J3KW', digest: 'd7', deviceId: 'ef'.repeat(32) },
     ...more,
-  };
+  });
 }
 
 export function deskList(more: Partial<DeskList> = {}): DeskList {
-  return {
-    waiting: [],
-    devices: [],
-    status: {
-      state: 'running',
-      version: '0.1.0',
-      pid: 1,
-      mode: 'desktop',
-      addresses: [],
-      paired: 0,
-      connected: 0,
-      waiting: 0,
-      notices: [],
-      home: HOST,
-    },
-    nowMs: 100_000,
-    ...more,
-  };
+  return { waiting: [], devices: [], status: exampleStatus(), nowMs: 100_000, ...more };
 }

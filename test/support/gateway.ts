@@ -135,3 +135,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     },
   };
 }
+
+/** The next one on the same files. */
+export async function restarted({ gateway, places }: TestGateway): Promise<TestGateway> {
+  await gateway.stop('test');
+  return await startGateway({ stateDir: places.stateDir });
+}

@@ -60,6 +60,14 @@ export function nodeHost(key: DeviceKey, more: Partial<Asker> = {}): Asker {
   };
 }
 
+/** The machine that this asker is on, with the same key, as a node. */
+export function nodeOn({ key, client }: Asker, more: Partial<Asker> = {}): Asker {
+  if (key === undefined) throw new Error('a node has a key');
+  const { platform = '', deviceFamily = '' } = client;
+  const asNode = nodeHost(key, more);
+  return { ...asNode, client: { ...asNode.client, platform, deviceFamily } };
+}
+
 /** The official command line on the same machine: no device identity. */
 export function commandLine(more: Partial<Asker> = {}): Asker {
   return {
