@@ -145,7 +145,7 @@ export class RealDesk {
     const channel = { send: () => undefined, close: () => undefined, bufferedBytes: 0 };
     const session = new Session({ ...facts, locality: 'remote' }, channel);
     this.#sessions.add(session);
-    this.desk.sessionOpened(session);
+    this.desk.attendance.came(session);
     this.#live.set(deviceId, [...(this.#live.get(deviceId) ?? []), session]);
     return true;
   }
@@ -164,7 +164,7 @@ export class RealDesk {
       (this.#live.get(deviceId) ?? []).filter((other) => other !== session),
     );
     this.#sessions.remove(session);
-    this.desk.sessionClosed(session);
+    this.desk.attendance.left(session);
   }
 
   get #gate(): Gate {

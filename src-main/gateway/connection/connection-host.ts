@@ -49,7 +49,7 @@ export function connectionHost(parts: {
     const { connId, role, client, deviceId, declared } = session.facts;
     logger.info('connected', { connId, role, client: client.id, method: admission.method });
     recorder.admitted(session, admission);
-    desk.sessionOpened(session);
+    desk.attendance.came(session);
     if (admission.setupId !== undefined) setup.delivered(admission.setupId);
     if (deviceId !== undefined && declared !== undefined) void desk.commands.declared(deviceId, declared);
     return core.hello(session, admission);
@@ -71,7 +71,7 @@ export function connectionHost(parts: {
     closed: (session) => {
       sessions.remove(session);
       presence.changed(session);
-      desk.sessionClosed(session);
+      desk.attendance.left(session);
     },
   };
 }

@@ -10,12 +10,12 @@ import type {
   WaitingRequest,
 } from '../protocol/desk.ts';
 import type { BlockView, DeskUnblockParams, SignedInView } from '../protocol/trust.ts';
-import type { Session } from '../routing/session.ts';
 import type { Sessions } from '../routing/sessions.ts';
 import { Lockouts } from '../auth/lockouts.ts';
 import { toldBy, type Decider } from './decider.ts';
 import { AccessEnds } from './access-ends.ts';
 import { AfterApproval } from './after-approval.ts';
+import { Attendance } from './attendance.ts';
 import { BlockDesk } from './block-desk.ts';
 import { BlockList } from './block-list.ts';
 import { CommandDesk } from './command-desk.ts';
@@ -31,9 +31,9 @@ import type {
 } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { DeskWatchers } from './desk-watchers.ts';
-import { deviceView, signedInView } from './device-view.ts';
+import { deviceView } from './device-view.ts';
 import { MissedRequests } from './missed-requests.ts';
-import { isOnFirstConnection, type PairedDevice } from './paired-device.ts';
+import type { PairedDevice } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { Repairs } from './repairs.ts';
 import { RequestDesk } from './request-desk.ts';
@@ -47,6 +47,7 @@ export class LocalDesk implements OwnDesk {
   readonly #status: () => GatewayStatus;
   readonly #watchers: DeskWatchers;
   readonly #missed = new MissedRequests();
+  readonly attendance: Attendance;
   readonly waitingRoom: WaitingRoom;
   readonly blockList: BlockList;
   readonly #requests: RequestDesk;
@@ -91,6 +92,7 @@ export class LocalDesk implements OwnDesk {
       accessEnds: new AccessEnds(shared),
       turns: new OneAtATimePerKey(),
     };
+    this.attendance = new Attendance(this.#parts);
     this.#requests = new RequestDesk(this.#parts);
     this.commands = new CommandDesk(this.#parts);
     this.afterApproval = new AfterApproval(this.#parts);
@@ -118,9 +120,7 @@ export class LocalDesk implements OwnDesk {
   }
 
   connectedDevices(): readonly PairedDeviceView[] {
-    const { registry, sessions } = this.#parts;
-    const devices = sessions.deviceIds().flatMap((deviceId) => registry.get(deviceId) ?? []);
-    return devices.map((device) => this.#view(device)).filter(({ connected }) => connected);
+    return this.attendance.devices();
   }
 
   commandRequests(): readonly CommandRequest[] {
@@ -129,8 +129,7 @@ export class LocalDesk implements OwnDesk {
 
   /** Keys that are here by the shared secret alone. */
   signedIn(): readonly SignedInView[] {
-    const ids = [...this.#parts.sessions.all()].flatMap((session) => strangerOf(session, this.#parts.registry) ?? []);
-    return [...new Set(ids)].flatMap((deviceId) => signedInView(this.#parts.sessions.ofDevice(deviceId)) ?? []);
+    return this.attendance.strangers();
   }
 
   blocks(): readonly BlockView[] {
@@ -220,32 +219,6 @@ export class LocalDesk implements OwnDesk {
     return this.#watchers.add(listener);
   }
 
-  sessionOpened(session: Session): void {
-    const { registry, sessions, clock } = this.#parts;
-    const device = this.#deviceOf(session);
-    if (device === undefined) {
-      const stranger = strangerOf(session, registry);
-      const who = stranger === undefined ? undefined : signedInView(sessions.ofDevice(stranger));
-      if (who !== undefined) this.#watchers.tell({ type: 'signed-in', who });
-      return;
-    }
-    const firstTime = isOnFirstConnection(device);
-    registry.noteSeen(device.deviceId, clock.now());
-    this.#watchers.tell({ type: 'connected', device: this.#view(device), firstTime });
-  }
-
-  sessionClosed(session: Session): void {
-    const { registry, clock } = this.#parts;
-    const device = this.#deviceOf(session);
-    if (device === undefined) {
-      const deviceId = strangerOf(session, registry);
-      if (deviceId !== undefined) this.#watchers.tell({ type: 'signed-in-left', deviceId });
-      return;
-    }
-    registry.noteSeen(device.deviceId, clock.now());
-    this.#watchers.tell({ type: 'disconnected', device: this.#view(device) });
-  }
-
   /** What the desk's other parts did, for all who watch it. */
   tell(event: DeskEvent): void {
     this.#watchers.tell(event);
@@ -280,10 +253,6 @@ export class LocalDesk implements OwnDesk {
     this.#watchers.tell({ type: 'status', status: this.#status() });
   }
 
-  #deviceOf({ facts }: Session): PairedDevice | undefined {
-    return facts.deviceId === undefined ? undefined : this.#parts.registry.get(facts.deviceId);
-  }
-
   #view(device: PairedDevice): PairedDeviceView {
     const { sessions, registry } = this.#parts;
     return deviceView(device, {
@@ -292,9 +261,4 @@ export class LocalDesk implements OwnDesk {
       test: registry.isTest(device.deviceId),
     });
   }
-}
-
-/** The key of a session that is let in without being trusted. */
-function strangerOf({ facts }: Session, registry: Registry): string | undefined {
-  return facts.deviceId !== undefined && registry.get(facts.deviceId) === undefined ? facts.deviceId : undefined;
 }
