@@ -4,8 +4,7 @@ import { SCOPES } from './auth/scopes.ts';
 import type { Secret } from './auth/secret.ts';
 import { connectionHost } from './connection/connection-host.ts';
 import { buildCore, secretOf, type Core } from './core.ts';
-import { reachableAt } from './origin/address.ts';
-import { tailnetAddresses } from './origin/tailnet.ts';
+import { gatewayStatus } from './gateway-status.ts';
 import type { OwnDesk } from './pairing/desk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { LocalDesk } from './pairing/local-desk.ts';
@@ -19,7 +18,7 @@ import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
 import { settingsChange, type Reload } from './settings-change.ts';
-import { hasCome, holdsOn, runFacts, stateFault, type Run } from './run.ts';
+import { hasCome, holdsOn, stateFault, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
 import { noPages } from './transport/no-pages.ts';
@@ -161,29 +160,7 @@ class LocalGateway implements Gateway {
   }
 
   status(): GatewayStatus {
-    const run = this.#run;
-    const { host } = this.#ports;
-    const facts = runFacts(run);
-    const [tailnet] = tailnetAddresses(this.#ports.network.interfaces());
-    return {
-      state: run.state,
-      version: host.version,
-      pid: host.pid,
-      mode: host.mode,
-      addresses: run.state === 'running' ? reachableAt(run.addresses, this.#ports.network.interfaces()) : [],
-      paired: this.#core.registry.size,
-      connected: this.#core.sessions.connectedDevices,
-      waiting: this.pairing.waitingRoom.size,
-      notices: [
-        ...(facts.unapplied === undefined ? [] : [unappliedWords(facts.unapplied)]),
-        ...this.#ports.network.notices,
-        ...(this.#damage ?? []),
-        ...this.#core.door.notices(),
-      ],
-      home: this.#ports.network.home,
-      ...(tailnet !== undefined && { tailnet }),
-      ...facts,
-    };
+    return gatewayStatus(this.#run, { core: this.#core, ports: this.#ports, damage: this.#damage ?? [] });
   }
 
   woke(): void {
