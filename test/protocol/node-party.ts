@@ -1,7 +1,8 @@
 /** A gateway with nodes in it: one that was let in, and the answers that it gives. */
 import type { Client, Frame } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
-import { TOKEN, type TestGateway } from '../support/gateway.ts';
+import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from '../support/gateway.ts';
+import { cli } from '../support/party.ts';
 import { nodeHost, type Asker } from '../support/phone.ts';
 
 export const COMMANDS = ['system.notify', 'system.run', 'system.which'];
@@ -38,4 +39,17 @@ export async function arrive(gateway: TestGateway, asker: Asker) {
 /** The next call that reaches the node. */
 export async function called(node: Client): Promise<Frame & { readonly id: string }> {
   return (await node.event('node.invoke.request')) as Frame & { readonly id: string };
+}
+
+/** A node, an operator who calls it, and the node's answers. */
+export async function aCall(options: TestGatewayOptions = {}) {
+  const gateway = await startGateway(options);
+  const node = await joinNode(gateway);
+  const operator = await cli(gateway, ['operator.read', 'operator.write']);
+  let key = 0;
+  const invoke = (command: string, more: object = {}, by: Client = operator) =>
+    by.call('node.invoke', { nodeId: node.key.id, command, idempotencyKey: `k${++key}`, ...more });
+  const result = (id: string, more: object, by: Client = node.client) =>
+    by.call('node.invoke.result', { id, nodeId: node.key.id, ok: true, ...more });
+  return { gateway, node, operator, invoke, result };
 }
