@@ -84,7 +84,9 @@ describe('a person’s life with it', () => {
     await until('the phone to be let in', () => phone.hello);
     const asked = timesAsked(phone);
 
-    // Every second start shows the window of the first one, whatever it says.
+    // Every second start shows the window of the first one, whatever it says, and ends nothing.
+    const facts = (): Promise<string> => app.openclaw(['gateway', 'status'], session.env);
+    const [pid] = /pid \d+/.exec(await facts()) ?? [];
     const links = [
       'openclaw-gateway:approve/42',
       `openclaw-gateway:${'a'.repeat(100_000)}`,
@@ -92,7 +94,8 @@ describe('a person’s life with it', () => {
       '--require=/etc/passwd',
     ];
     for (const link of links) await user.run(APP, [link], session.env);
-    expect(await app.openclaw(['gateway', 'status'], session.env)).toContain('1 paired');
+    expect(await facts()).toContain('1 paired');
+    expect(await facts()).toContain(pid);
 
     expect(await app.openclaw(['gateway', 'autostart', 'on'], session.env)).toMatch(/^on /);
     await run('desktop-file-validate', [path.join(user.home, '.config/autostart/openclaw-gateway.desktop')]);
