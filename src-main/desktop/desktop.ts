@@ -60,7 +60,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { clock, logger, env, places, outDir, resourcesDir, logFile, hidden, autostart } = ports;
   const pagesDir = path.join(outDir, 'renderer');
   followChildProcesses(logger);
-  const preferences = openPreferences(logger);
+  const preferences = openPreferences(logger, clock);
 
   const host: HostControl = {
     mode: 'desktop',

@@ -1,6 +1,9 @@
 /** The desktop's own preferences. Nothing about devices or the gateway is kept here. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron/main';
 import Store from 'electron-store';
-import type { Logger } from '../gateway/index.ts';
+import type { Clock, Logger } from '../gateway/index.ts';
 import type { Colours, NotificationSettings } from './ipc-contract.ts';
 
 export interface PreferenceValues {
@@ -23,13 +26,14 @@ export interface Preferences {
   forget(name: OptionalName): void;
 }
 
+const NAME = 'preferences';
 const DEFAULTS: PreferenceValues = { firstRunDone: false };
 
 /**
- * Never stops the app: a damaged file is started anew, and where nothing can be written (a read-only home, a full disk)
- * the preferences hold until the app quits.
+ * Never stops the app: a damaged file is kept aside and begun anew, and where nothing can be written (a read-only home,
+ * a full disk) the preferences hold until the app quits.
  */
-export function openPreferences(logger: Logger): Preferences {
+export function openPreferences(logger: Logger, clock: Clock): Preferences {
   let values: PreferenceValues = { ...DEFAULTS };
   const attempt = (what: string, act: () => void): void => {
     try {
@@ -40,8 +44,7 @@ export function openPreferences(logger: Logger): Preferences {
   };
   let store: Store<PreferenceValues> | undefined;
   attempt('opened', () => {
-    // Without the defaults, which it would write at once.
-    store = new Store<PreferenceValues>({ name: 'preferences', clearInvalidConfig: true });
+    store = openStore(logger, clock);
     values = { ...values, ...store.store };
   });
   return {
@@ -56,4 +59,19 @@ export function openPreferences(logger: Logger): Preferences {
       attempt('saved', () => store?.delete(name));
     },
   };
+}
+
+function openStore(logger: Logger, clock: Clock): Store<PreferenceValues> {
+  // Without the defaults, which it would write at once.
+  const open = (): Store<PreferenceValues> => new Store({ name: NAME });
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const file = path.join(app.getPath('userData'), `${NAME}.json`);
+    const keptAs = `${file}.damaged-${String(clock.now())}`;
+    fs.renameSync(file, keptAs);
+    logger.warn('the preferences are damaged and begin anew', { file, error, keptAs });
+    return open();
+  }
 }

@@ -1,4 +1,5 @@
 /** The installed app on days on which something around it is wrong: it starts or says exactly why not, and loses nothing. */
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
@@ -44,12 +45,17 @@ it('says so in its window and in the panel where the whole home can only be read
   await expect(app.openclaw(['gateway', 'start'], env)).rejects.toThrow(/read-only file system/);
 });
 
-it('starts with damaged preferences', async () => {
+it('starts with damaged preferences, and keeps what is in them', async () => {
   const session = await app.logIn();
   const config = path.join(app.user.home, 'damaged');
-  await app.user.write(path.join(config, 'OpenClaw Gateway/preferences.json'), '{ "firstRunDone": tr');
-  app.user.spawn(APP, [], { ...session.env, XDG_CONFIG_HOME: config });
+  const folder = path.join(config, 'OpenClaw Gateway');
+  const damaged = '{ "firstRunDone": true, "colours": "dark", }';
+  await app.user.write(path.join(folder, 'preferences.json'), damaged);
+  const program = app.user.spawn(APP, [], { ...session.env, XDG_CONFIG_HOME: config });
   await app.untilRunning(session.env);
+  await until('the reason in the log', () => /preferences are damaged/.exec(program.output) ?? undefined);
+  const [kept] = (await fs.readdir(folder)).filter((name) => name.startsWith('preferences.json.damaged-'));
+  expect(await fs.readFile(path.join(folder, kept ?? 'nothing kept'), 'utf8')).toBe(damaged);
 });
 
 it('waits for room on a full disk, and approves nothing that it can not keep', async () => {
