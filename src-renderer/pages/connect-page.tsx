@@ -9,6 +9,7 @@ import type { GatewayLink } from '../link/gateway-link.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { SetupSession } from '../state/setup-session.ts';
+import { useSetupAddresses } from '../state/use-setup-addresses.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { clientAddress } from '../words/gateway-words.ts';
 import { pageName } from '../words/page-words.ts';
@@ -19,6 +20,7 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   const { link } = place;
   const session = useMemo(() => new SetupSession(link), [link]);
   const state = useSyncExternalStore(session.subscribe, session.state);
+  const tried = useSetupAddresses(link);
   usePairingOpen(place.kind === 'window' ? link : undefined);
   const code = state.kind === 'shown' ? state.code : undefined;
   return (
@@ -34,13 +36,16 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
         <SetupOutcome state={state} onAgain={session.cancel} />
       ) : (
         <SetupForm
-          link={link}
+          tried={tried}
           making={state.kind === 'making'}
           failure={state.kind === 'choosing' ? state.failure : undefined}
           onMake={session.make}
         />
       )}
-      <ClientSteps code={code} url={code?.url ?? clientAddress(list.status.addresses)} />
+      {/* Below what is not known yet: it would have to make way for it. */}
+      {tried.addresses === undefined ? null : (
+        <ClientSteps code={code} url={code?.url ?? clientAddress(list.status.addresses)} />
+      )}
     </div>
   );
 }

@@ -9,26 +9,29 @@ import type { GatewayLink } from '../link/gateway-link.ts';
 import { sentenceOf } from './desk-actions.ts';
 
 export interface TriedAddresses {
-  /** Undefined while they are being tried. */
+  /** Undefined until they were tried for the first time. */
   readonly addresses: readonly SetupAddress[] | undefined;
   readonly failure: Sentence | undefined;
+  readonly trying: boolean;
   readonly tryAgain: (address: string | undefined) => void;
 }
 
-type Tried = Pick<TriedAddresses, 'addresses' | 'failure'>;
+type Tried = Pick<TriedAddresses, 'addresses' | 'failure' | 'trying'>;
+
+const UNTRIED: Tried = { addresses: undefined, failure: undefined, trying: true };
 
 /** The gateway tries its own addresses, which takes a moment; `address` is one more that a person typed. */
 export function useSetupAddresses(link: GatewayLink): TriedAddresses {
-  const [tried, setTried] = useState<Tried>({ addresses: undefined, failure: undefined });
+  const [tried, setTried] = useState(UNTRIED);
   const read = useCallback(
     (address: string | undefined, take: (result: Tried) => void): void => {
       const params: DeskSetupAddressesParams = address === undefined ? {} : { address };
       link.request('desk.setupAddresses', params).then(
         (answer) => {
-          take({ addresses: (answer as SetupAddresses).addresses, failure: undefined });
+          take({ addresses: (answer as SetupAddresses).addresses, failure: undefined, trying: false });
         },
         (error: unknown) => {
-          take({ addresses: [], failure: sentenceOf(error) });
+          take({ addresses: [], failure: sentenceOf(error), trying: false });
         },
       );
     },
@@ -44,7 +47,7 @@ export function useSetupAddresses(link: GatewayLink): TriedAddresses {
     };
   }, [read]);
   const tryAgain = (address: string | undefined): void => {
-    setTried({ addresses: undefined, failure: undefined });
+    setTried({ ...tried, failure: undefined, trying: true });
     read(address, setTried);
   };
   return { ...tried, tryAgain };

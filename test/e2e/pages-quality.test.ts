@@ -23,6 +23,16 @@ const SCRIPTS_BEFORE_MARK = `performance
   .filter(({ name, startTime }) => name.endsWith('.js') && startTime < performance.getEntriesByName('first-page')[0].startTime)
   .map(({ name }) => new URL(name).pathname)`;
 
+/** Whatever stood somewhere and then stood elsewhere, without a click. */
+const SEE_SHIFTS = `
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      if (value > ${String(0.01)}) window.shifts.push(sources.map(({ node }) => node?.textContent?.slice(0, 60)).join(' | '));
+  }).observe({ type: 'layout-shift', buffered: true });`;
+const SHIFTS = 'window.shifts';
+const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => 0)';
+
 /** As by a click on a link. */
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate(`window.location.hash = ${JSON.stringify(hash)}`);
@@ -94,6 +104,24 @@ it.each([
     expect(await page.evaluate<number>(SIDEWAYS), name).toBeLessThanOrEqual(0);
   }
   expect(await barriers(page)).toEqual([]);
+});
+
+it.each([
+  ['in a window', 1000, 640],
+  ['on a phone', 390, 844],
+])('moves nothing that one reads while a page comes, %s', async (_name, width, height) => {
+  const ui = await openControlUi();
+  const { page } = ui;
+  const party = await aParty(ui);
+  await page.setViewportSize({ width, height });
+  await page.addInitScript(SEE_SHIFTS);
+  for (const [name, hash, sign] of PAGES) {
+    await goTo(page, hash(party));
+    await page.reload();
+    await page.getByRole('heading', { name: sign }).first().waitFor();
+    await page.evaluate(DRAWN);
+    expect(await page.evaluate(SHIFTS), name).toEqual([]);
+  }
 });
 
 it('is worked by the keyboard alone: to a page, to a card, to Approve', async () => {

@@ -46,6 +46,22 @@ it('says at the field what is wrong, before and after the gateway was asked', as
   expect(await fs.readFile(places.configFile, 'utf8')).toBe(CONFIG);
 });
 
+it('says of every setting what it changes, and whether the gateway restarts for it', async () => {
+  const { page } = await openControlUi('#/settings', {
+    config: "{ gateway: { bind: 'custom', customBindHost: '127.0.0.1' } }",
+  });
+  await page.getByRole('textbox', { name: 'That address' }).waitFor();
+  const told = await page
+    .locator('.setting')
+    .filter({ hasNotText: 'What it opens' })
+    .locator('p.small')
+    .allInnerTexts();
+  const says = told.filter((text) => text !== '');
+  expect(says).toHaveLength(8);
+  for (const text of says)
+    expect(text).toMatch(/^\S.* (In force at once|The gateway restarts|One more is in force at once)/);
+});
+
 it('keeps the colours that were chosen, and has nothing that belongs to the app’s window', async () => {
   const { page } = await openControlUi('#/settings');
   const ground = (): Promise<string> => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');

@@ -1,23 +1,20 @@
 import { useId, useState } from 'react';
 import type { SetupAddress } from '../../../src-main/gateway/protocol/setup-code.ts';
-import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
+import type { TriedAddresses } from '../../state/use-setup-addresses.ts';
 import { Button } from '../button.tsx';
 import { Said } from '../said.tsx';
 
 interface AddressPickerProps {
-  /** Undefined while they are being tried. */
-  readonly addresses: readonly SetupAddress[] | undefined;
-  readonly failure: Sentence | undefined;
+  readonly tried: TriedAddresses;
   /** The URL of the chosen one. */
   readonly chosen: string | undefined;
   readonly onChoose: (url: string) => void;
-  /** Tries all of them again, and this one too. */
-  readonly onTry: (address: string | undefined) => void;
 }
 
 /** Every address is tried before it is offered: a code with one that nobody reaches would only disappoint. */
-export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: AddressPickerProps) {
+export function AddressPicker({ tried, chosen, onChoose }: AddressPickerProps) {
+  const { addresses, failure, trying } = tried;
   const groupId = useId();
   const [other, setOther] = useState('');
   return (
@@ -28,7 +25,7 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
           <Said sentence={failure} />
         </p>
       )}
-      {addresses === undefined && failure === undefined ? (
+      {addresses === undefined ? (
         <p className="muted" role="status">
           {t('connectPage.tryingAll')}
         </p>
@@ -47,7 +44,7 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
           <span>
             <span className="option-title figures">{address.url.replace(/^wss?:\/\//, '')}</span>{' '}
             <span className="muted">{whereWords(address)}</span>
-            {address.why === undefined ? null : (
+            {address.why === undefined || saysItAll(address) ? null : (
               <span className="option-text" lang="en">
                 {address.why}
               </span>
@@ -55,38 +52,45 @@ export function AddressPicker({ addresses, failure, chosen, onChoose, onTry }: A
           </span>
         </label>
       ))}
-      <details className="details">
-        <summary>{t('connectPage.other')}</summary>
-        <form
-          className="address-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onTry(other.trim() === '' ? undefined : other.trim());
-          }}
-        >
-          <label htmlFor={`${groupId}-other`} className="muted">
-            {t('connectPage.other.label')}
-          </label>
-          <div className="secret-row">
-            <input
-              id={`${groupId}-other`}
-              className="field"
-              type="text"
-              autoComplete="off"
-              spellCheck={false}
-              value={other}
-              onChange={({ target }) => {
-                setOther(target.value);
-              }}
-            />
-            <Button type="submit" disabled={addresses === undefined}>
-              {t(other.trim() === '' ? 'connectPage.tryAll' : 'connectPage.try')}
-            </Button>
-          </div>
-        </form>
-      </details>
+      {addresses === undefined ? null : (
+        <details className="details">
+          <summary>{t('connectPage.other')}</summary>
+          <form
+            className="address-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              tried.tryAgain(other.trim() === '' ? undefined : other.trim());
+            }}
+          >
+            <label htmlFor={`${groupId}-other`} className="muted">
+              {t('connectPage.other.label')}
+            </label>
+            <div className="secret-row">
+              <input
+                id={`${groupId}-other`}
+                className="field"
+                type="text"
+                autoComplete="off"
+                spellCheck={false}
+                value={other}
+                onChange={({ target }) => {
+                  setOther(target.value);
+                }}
+              />
+              <Button type="submit" disabled={trying}>
+                {t(trying ? 'connectPage.trying' : other.trim() === '' ? 'connectPage.tryAll' : 'connectPage.try')}
+              </Button>
+            </div>
+          </form>
+        </details>
+      )}
     </fieldset>
   );
+}
+
+/** "Only on this computer": the gateway's own reason would say it a second time. */
+function saysItAll({ reachable, kind }: SetupAddress): boolean {
+  return reachable && kind === 'loopback';
 }
 
 function whereWords({ reachable, kind, url }: SetupAddress): string {

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { DeskSetupCodeParams, SetupProfile } from '../../../src-main/gateway/protocol/setup-code.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
-import { useSetupAddresses } from '../../state/use-setup-addresses.ts';
-import type { GatewayLink } from '../../link/gateway-link.ts';
+import type { TriedAddresses } from '../../state/use-setup-addresses.ts';
 import { PROFILES, profileWords } from '../../words/connect-words.ts';
 import { Button } from '../button.tsx';
 import { OpenToNetwork } from '../open-to-network.tsx';
@@ -13,14 +12,14 @@ import { AddressPicker } from './address-picker.tsx';
 import { Said } from '../said.tsx';
 
 interface SetupFormProps {
-  readonly link: GatewayLink;
+  readonly tried: TriedAddresses;
   readonly making: boolean;
   readonly failure: Sentence | undefined;
   readonly onMake: (params: DeskSetupCodeParams) => void;
 }
 
-export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
-  const { addresses, failure: untried, tryAgain } = useSetupAddresses(link);
+export function SetupForm({ tried, making, failure, onMake }: SetupFormProps) {
+  const { addresses } = tried;
   const [profile, setProfile] = useState<SetupProfile>('limited');
   const [picked, setPicked] = useState<string>();
   const [ask, setAsk] = useState(false);
@@ -56,14 +55,8 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
           </label>
         ))}
       </fieldset>
-      <AddressPicker
-        addresses={addresses}
-        failure={untried}
-        chosen={chosen?.url}
-        onChoose={setPicked}
-        onTry={tryAgain}
-      />
-      {onlyHere && untried === undefined ? (
+      <AddressPicker tried={tried} chosen={chosen?.url} onChoose={setPicked} />
+      {onlyHere && tried.failure === undefined ? (
         <div className="ask-warning">
           <div>
             <p className="ask-warning-title">{t('setupCode.noAddress')}</p>
@@ -73,17 +66,21 @@ export function SetupForm({ link, making, failure, onMake }: SetupFormProps) {
           </div>
         </div>
       ) : null}
-      <Tick checked={ask || always} disabled={always} onChange={setAsk}>
-        {t('setupCode.stillAsk')}
-      </Tick>
-      <p className="ask-failure" role="status">
-        <Said sentence={failure} />
-      </p>
-      <div className="buttons">
-        <Button type="submit" look="primary" disabled={making || chosen === undefined}>
-          {t(making ? 'connectPage.making' : 'connectPage.show')}
-        </Button>
-      </div>
+      {addresses === undefined ? null : (
+        <>
+          <Tick checked={ask || always} disabled={always} onChange={setAsk}>
+            {t('setupCode.stillAsk')}
+          </Tick>
+          <p className="ask-failure" role="status">
+            <Said sentence={failure} />
+          </p>
+          <div className="buttons">
+            <Button type="submit" look="primary" disabled={making || chosen === undefined}>
+              {t(making ? 'connectPage.making' : 'connectPage.show')}
+            </Button>
+          </div>
+        </>
+      )}
     </form>
   );
 }

@@ -21,7 +21,7 @@ export function AttachSettings({ bridge, desktop: { attached } }: AttachSettings
         name={t('attach.setting.name')}
         says={
           attached === undefined
-            ? t('attach.setting.says')
+            ? `${t('attach.setting.says')} ${t('settings.atOnce')}`
             : t('attach.setting.attached', { place: placeWords(attached.host) })
         }
       >

@@ -99,7 +99,11 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
           )}
         </Setting>
         {draft.bind === 'custom' ? (
-          <Setting name={t('reach.host')} says={t('reach.host.says')} problem={problems.customBindHost}>
+          <Setting
+            name={t('reach.host')}
+            says={`${t('reach.host.says')} ${t('reach.byRestart')}`}
+            problem={problems.customBindHost}
+          >
             {(tied) => <input {...tied} {...text('customBindHost', '192.168.1.5')} />}
           </Setting>
         ) : null}

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 export const connectPage: Translated<typeof english> = {
   'connectPage.openToNetwork': 'Um das zu ändern, in den <settings>Einstellungen</settings> „{choice}“ wählen.',
   'connectPage.which': 'Unter welcher Adresse?',
+  'connectPage.trying': 'Wird versucht …',
   'connectPage.tryingAll': 'Die Adressen dieses Gateways werden versucht …',
   'connectPage.unreachable': 'nicht erreichbar',
   'connectPage.encrypted': '{where}, verschlüsselt',

@@ -2,6 +2,7 @@
 export const connectPage = {
   'connectPage.openToNetwork': 'To change that, choose “{choice}” in <settings>Settings</settings>.',
   'connectPage.which': 'At which address?',
+  'connectPage.trying': 'Trying…',
   'connectPage.tryingAll': 'Trying the addresses of this gateway…',
   'connectPage.unreachable': 'cannot be reached',
   'connectPage.encrypted': '{where}, encrypted',

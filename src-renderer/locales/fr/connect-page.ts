@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 export const connectPage: Translated<typeof english> = {
   'connectPage.openToNetwork': 'Pour changer cela, choisir « {choice} » dans les <settings>Réglages</settings>.',
   'connectPage.which': 'À quelle adresse ?',
+  'connectPage.trying': 'Essai en cours…',
   'connectPage.tryingAll': 'Essai des adresses de cette passerelle…',
   'connectPage.unreachable': 'injoignable',
   'connectPage.encrypted': '{where}, chiffré',
