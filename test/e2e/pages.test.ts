@@ -126,3 +126,15 @@ it('shows a code that lets a machine in, says that it came, and calls off a code
   expect(gateway.pairing.waiting()).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+it('tries an address that a person types, beside those that are known, and makes no code by that', async () => {
+  const { page, errors } = await openControlUi('#/connect');
+  await page.getByText('Another address').click();
+  await page.getByLabel(/^A name or address/).fill('nowhere.invalid');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByRole('radio', { name: /^nowhere\.invalid.* cannot be reached/ }).waitFor();
+  await page.getByRole('radio', { name: /^127\.0\.0\.1/ }).waitFor();
+  expect(await page.getByRole('img', { name: 'QR code' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the code' }).waitFor();
+  expect(errors).toEqual([]);
+});

@@ -29,13 +29,8 @@ export function SetupForm({ tried, making, failure, onMake }: SetupFormProps) {
   const onlyHere = addresses !== undefined && reachable.every(({ kind }) => kind === 'loopback');
   const always = profile === 'full';
   return (
-    <form
-      className="card connect-card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen !== undefined) onMake({ profile, address: chosen.url, ask: ask || always });
-      }}
-    >
+    // Not a form: another address is tried by one, and no form holds another.
+    <section className="card connect-card">
       <fieldset className="options">
         <legend>{t('connectPage.what')}</legend>
         {PROFILES.map((id) => (
@@ -75,12 +70,18 @@ export function SetupForm({ tried, making, failure, onMake }: SetupFormProps) {
             <Said sentence={failure} />
           </p>
           <div className="buttons">
-            <Button type="submit" look="primary" disabled={making || chosen === undefined}>
+            <Button
+              look="primary"
+              disabled={making || chosen === undefined}
+              onClick={() => {
+                if (chosen !== undefined) onMake({ profile, address: chosen.url, ask: ask || always });
+              }}
+            >
               {t(making ? 'connectPage.making' : 'connectPage.show')}
             </Button>
           </div>
         </>
       )}
-    </form>
+    </section>
   );
 }
