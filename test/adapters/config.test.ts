@@ -57,8 +57,9 @@ describe('a config with a wrong key or value', () => {
     ['{ gateway: { auth: { mode: "password" } } }', /gateway\.auth\.mode "password"/],
     ['{ gateway: { bind: "tailnet" } }', /gateway\.bind is "tailnet", and this computer is in no tailnet/],
     ['{ gateway: { mode: "remote" } }', /gateway\.mode is "remote"/],
-    ['{ gateway: { bind: "custom" } }', /gateway\.bind "custom" is not offered/],
-    ['{ gateway: { bind: "custom", customBindHost: "desk.local" } }', /gateway\.bind "custom" is not offered/],
+    ['{ gateway: { bind: "custom" } }', /gateway\.customBindHost does not say which address/],
+    ['{ gateway: { bind: "custom", customBindHost: "desk.local" } }', /"desk\.local", which is no IP address/],
+    ['{ gateway: { bind: "custom", customBindHost: "192.168.1.5 " } }', /"192\.168\.1\.5 ", which is no IP address/],
   ])('%j starts nothing, and says which', async (config, why) => {
     const { status, places } = await started(config);
     expect(status).toMatchObject({

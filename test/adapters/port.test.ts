@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { portOwner } from '../../src-main/adapters/port-owner.ts';
+import { freePort } from '../support/free-port.ts';
 import { startGateway } from '../support/gateway.ts';
 
 async function taken(host = '127.0.0.1'): Promise<{ port: number; free: () => Promise<void> }> {
@@ -48,6 +49,25 @@ describe('a port that another program has', () => {
       ports: (ports) => ({ ...ports, portOwner: async () => undefined }),
     });
     expect(gateway.status().fault?.what).toBe(`Port ${port} is used by another program`);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('an address of one’s own choice', () => {
+  const config = '{ gateway: { bind: "custom", customBindHost: "127.0.0.2" } }';
+
+  it('is listened on beside this computer’s own, where its clients look', async () => {
+    const { gateway, port } = await startGateway({ config, run: { port: await freePort() } });
+    const hosts = gateway.status().addresses.map(({ host }) => host);
+    expect(hosts.slice(0, 2)).toEqual(['127.0.0.2', '127.0.0.1']);
+    for (const host of ['127.0.0.2', '127.0.0.1']) {
+      expect((await fetch(`http://${host}:${String(port)}/healthz`)).status).toBe(200);
+    }
+  });
+
+  it('is not listened on alone where another program has the port on this computer’s own', async () => {
+    const { port } = await taken('127.0.0.1');
+    const { gateway } = await startGateway({ config, run: { port } });
+    expect(gateway.status()).toMatchObject({ state: 'failed', addresses: [], fault: { code: 'port-taken' } });
   });
 });
 

@@ -126,13 +126,27 @@ describe('the address', () => {
     { host: '::1', optional: true },
   ];
 
+  const custom = (host: string): string => `{ gateway: { bind: "custom", customBindHost: "${host}" } }`;
+
   it.each<[RunOptions, string, unknown]>([
     [{}, '{}', loopback],
     [{}, '{ gateway: { bind: "loopback" } }', loopback],
     [{}, '{ gateway: { bind: "lan" } }', [{ host: '0.0.0.0', optional: false }]],
-    [{}, '{ gateway: { bind: "custom", customBindHost: "192.168.1.5" } }', [{ host: '192.168.1.5', optional: false }]],
+    [{}, custom('192.168.1.5'), [{ host: '192.168.1.5', optional: false }, ...loopback]],
+    [{}, custom('fd00::5'), [{ host: 'fd00::5', optional: false }, ...loopback]],
+    [{}, custom('127.0.0.1'), loopback],
+    [{}, custom('0.0.0.0'), [{ host: '0.0.0.0', optional: false }]],
+    [{}, custom('::'), [{ host: '::', optional: false }]],
+    [{}, custom('0:0:0:0:0:0:0:0'), [{ host: '0:0:0:0:0:0:0:0', optional: false }]],
     [{ bind: 'loopback' }, '{ gateway: { bind: "lan" } }', loopback],
-    [{ bind: '::1' }, '{}', [{ host: '::1', optional: false }]],
+    [
+      { bind: '::1' },
+      '{}',
+      [
+        { host: '::1', optional: false },
+        { host: '127.0.0.1', optional: false },
+      ],
+    ],
   ])('of %j and config %s', async (run, config, bind) => {
     expect((await settings({ run, config })).bind).toEqual(bind);
   });

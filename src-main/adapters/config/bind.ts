@@ -1,6 +1,6 @@
 /** Which addresses `gateway.bind` means on this machine. Pure. */
 import net from 'node:net';
-import { tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
+import { canonicalAddress, tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
 import type { GatewayConfig } from './schema/gateway-schema.ts';
 
 type Bind = GatewaySettings['bind'];
@@ -21,6 +21,7 @@ const HERE: Bind = [
   { host: '::1', optional: true },
 ];
 const EVERYWHERE: Bind = [{ host: '0.0.0.0', optional: false }];
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** `auto` is this computer; in a container, where nobody else could come from there, it is everywhere. */
 export function bindOf(
@@ -33,13 +34,30 @@ export function bindOf(
   if (wanted === 'auto') return { ok: true, bind: defaultBind === 'auto' ? EVERYWHERE : HERE };
   if (wanted === 'lan') return { ok: true, bind: EVERYWHERE };
   if (wanted === 'tailnet') return tailnetBind(interfaces);
-  const host = wanted === 'custom' ? config.customBindHost : wanted;
-  if (host !== undefined && net.isIP(host) !== 0) return { ok: true, bind: [{ host, optional: false }] };
+  if (wanted === 'custom') return customBind(config.customBindHost);
+  if (net.isIP(wanted) !== 0) return { ok: true, bind: withThisComputer(wanted) };
   return {
     ok: false,
-    why: `gateway.bind ${JSON.stringify(wanted)} is not offered by this version.`,
+    why: `gateway.bind ${JSON.stringify(wanted)} is neither an IP address nor a word for some.`,
     fix: 'Use loopback, lan, tailnet, auto, or custom with gateway.customBindHost.',
   };
+}
+
+function customBind(host: string | undefined): BindResult {
+  if (host !== undefined && net.isIP(host) !== 0) return { ok: true, bind: withThisComputer(host) };
+  const why =
+    host === undefined
+      ? 'gateway.bind is "custom", and gateway.customBindHost does not say which address.'
+      : `gateway.customBindHost is ${JSON.stringify(host)}, which is no IP address.`;
+  const fix =
+    'Set gateway.customBindHost to an IP address of this computer, such as 192.168.1.5; or gateway.bind to lan.';
+  return { ok: false, why, fix };
+}
+
+/** This computer's own clients look for it at 127.0.0.1, whatever else it listens on (official). */
+function withThisComputer(host: string): Bind {
+  if (EVERY_ADDRESS.has(canonicalAddress(host))) return [{ host, optional: false }];
+  return [{ host, optional: false }, ...HERE.filter((own) => own.host !== canonicalAddress(host))];
 }
 
 /** Never this computer alone in its place, as the official gateway does it: phones would look for it in vain. */
@@ -54,6 +72,5 @@ function tailnetBind(interfaces: readonly InterfaceFact[]): BindResult {
     };
   }
   const rest = others.map((host) => ({ host, optional: true }));
-  // This computer's own clients look for it here, whatever else it listens on.
   return { ok: true, bind: [{ host: first, optional: false }, ...rest, ...HERE] };
 }

@@ -110,7 +110,7 @@ const gatewaySchema = section({
   customBindHost: key(
     z.string().min(1).optional(),
     'after a restart',
-    'The IP address to listen on with `bind: "custom"`.',
+    'The IP address to listen on with `bind: "custom"`, beside this computer’s own 127.0.0.1.',
   ),
   publicOrigin: key(
     publicOriginSchema.optional(),
