@@ -81,7 +81,7 @@ function document(): string {
     'At the start, a file that can’t be used starts nothing. It is refused by file, line and key, with what is allowed.',
     'The window and clients write only keys that have an effect here, and keep comments, order and everything else.',
     '## Variables',
-    '`"${NAME}"` in a text stands for the variable of that name: from the environment of the gateway, then from `.env` in the state folder, then from the section `env` of the file. It is looked up when the file is read, and stays as it is when the file is written. Only capitals, digits and `_` count; `"$${NAME}"` is the text `${NAME}` itself. A variable that is not set, or empty, is refused by name.',
+    '`"${NAME}"` in a text stands for the variable of that name: from the environment of the gateway, then from `.env` in the state folder, then from the section `env` of the file. It is looked up when the file is read, and stays as it is when the file is written. Only capitals, digits and `_` count; `"$${NAME}"` is the text `${NAME}` itself. A variable that is not set, or empty, is refused by name; so is `"${NAME:-default}"` and what else only a shell understands.',
     '`~/.openclaw/.env` never changes what the environment has, and is a file of yours that nobody else may change. `.env` in the folder that a program is started in is not read: whoever can write there would choose the token.',
     'These matter by themselves, in the environment and in that file: `OPENCLAW_GATEWAY_TOKEN` and `OPENCLAW_GATEWAY_PASSWORD` (where the file has none), `OPENCLAW_GATEWAY_PORT` (before the file), and in the environment of a container or of a hosting platform `PORT` (behind that, before the file).',
     '## Secrets elsewhere',

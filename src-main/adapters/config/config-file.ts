@@ -62,13 +62,16 @@ export async function parseConfig(
   const { placeOf } = whole;
   const resolved = resolvedReferences(ofGateway(whole.value), variablesOf(env, whole.value));
   if (!resolved.ok) {
-    const { variable, path } = resolved;
-    return configProblem({
-      where: placeOf(path),
-      path: path.join('.'),
-      message: `it names the variable ${variable}, which is not set, or is empty.`,
-      fix: `Set ${variable} where the gateway is started, or write the value itself. Then start the gateway again.`,
-    });
+    const { variable, reason, path } = resolved;
+    const told = { where: placeOf(path), path: path.join('.') };
+    if (reason === 'more-than-a-name') {
+      const message = `it says more of the variable ${variable} than its name. Allowed is "\${${variable}}" alone.`;
+      const fix = `Write "\${${variable}}", and set ${variable} where the gateway is started or in .env in the state folder.`;
+      return configProblem({ ...told, message, fix });
+    }
+    const message = `it names the variable ${variable}, which is not set, or is empty.`;
+    const fix = `Set ${variable} where the gateway is started, or write the value itself. Then start the gateway again.`;
+    return configProblem({ ...told, message, fix });
   }
   const providers = ['secrets', 'providers'].reduce(member, whole.value);
   const secrets = await withSecrets({ value: resolved.value, providers, env, note });
