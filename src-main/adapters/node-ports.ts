@@ -43,7 +43,8 @@ export function nodePorts({
 }: NodePortsOptions): GatewayPorts {
   const home = homeOf(machine, host.mode === 'desktop');
   const given: RunOptions = isContainer(home) ? { defaultBind: 'auto', ...run } : run;
-  const sources = new SourceFiles([places.configFile, places.settingsFile, places.envFile]);
+  const sources = new SourceFiles([places.configFile, places.settingsFile, ...places.envFiles]);
+  const lookUp = () => variables(places, env);
   return {
     clock,
     logger,
@@ -52,8 +53,8 @@ export function nodePorts({
     store: new DeviceFiles(places, clock, logger),
     blocks: new BlockFile(places, clock, logger),
     audit: new AuditFile(places, logger),
-    configFile: configFileAt(places.configFile),
-    configWriter: configWriter(places.configFile, () => variables(places, env), settingsCheck(places, env, given)),
+    configFile: configFileAt(places.configFile, lookUp),
+    configWriter: configWriter(places.configFile, lookUp, settingsCheck(places, env, given)),
     settings: settingsFrom(places, env, given, sources),
     settingsWatch: settingsWatch(sources, clock),
     placeFacts: placeFacts(places, env, 'of the gateway’s own process'),

@@ -36,7 +36,7 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
     const [config, own, { text, value }, unit] = await Promise.all([
       found.ok ? readConfig(places.configFile, found.env, (file) => named.push(file)) : found,
       readOwnSettings(places.settingsFile),
-      configFileAt(places.configFile)(),
+      configFileAt(places.configFile, async () => found)(),
       unitText(env),
     ]);
     const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
@@ -92,7 +92,7 @@ function tokens({ places, env, whose, found, config, value, unit }: TokenSources
   const named: readonly (readonly [string, unknown])[] = [
     [`gateway.auth.${mode} in ${places.configFile}`, config.auth[mode]],
     [`${variable} ${whose}`, env[variable]],
-    [`${variable} in ${places.envFile}`, found.inFile[variable]],
+    ...found.files.map(({ file, says }) => [`${variable} in ${file}`, says[variable]] as const),
     [`${variable} in ${unit?.file ?? ''}`, inUnit],
     // Where clients on this computer look who are told of no other gateway.
     [`gateway.remote.${mode} in ${places.configFile}`, isElsewhere(value) ? undefined : remote],
@@ -126,8 +126,10 @@ async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
 
 /** `named`: what the config includes, and where its secrets are. */
 async function files(places: Places, isConfigSecret: boolean, named: readonly string[]): Promise<readonly FileFact[]> {
-  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFile } = places;
-  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile, envFile].map((file) => fileFact(file, true));
+  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFiles } = places;
+  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile, ...envFiles].map((file) =>
+    fileFact(file, true),
+  );
   const config = [configFile, ...new Set(named)].map((file) => fileFact(file, isConfigSecret));
   const facts = await Promise.all([...secret, ...config]);
   return facts.filter((fact) => fact !== undefined);

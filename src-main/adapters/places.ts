@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { present } from './config/present.ts';
 
 export interface Places {
   /** The official state folder, `~/.openclaw` unless moved. */
   readonly stateDir: string;
   /** The official config file. */
   readonly configFile: string;
-  /** Variables for the config and for secrets (official); what the environment has comes first. */
-  readonly envFile: string;
+  /** Variables for the config and for secrets (official), those that come first before others. */
+  readonly envFiles: readonly string[];
   /** Our own folder inside the state folder; nothing else of ours is written anywhere. */
   readonly ownDir: string;
   readonly devicesDir: string;
@@ -38,15 +39,19 @@ function fits(socket: string): boolean {
 }
 
 export function placesFrom(env: NodeJS.ProcessEnv): Places {
-  const home = env['OPENCLAW_HOME'] ?? os.homedir();
-  const stateDir = path.resolve(env['OPENCLAW_STATE_DIR'] ?? path.join(home, '.openclaw'));
+  const home = homeIn(env);
+  const usualStateDir = path.join(home, '.openclaw');
+  const stateDir = pathIn(env, 'OPENCLAW_STATE_DIR') ?? usualStateDir;
   const ownDir = path.join(stateDir, 'gateway-desktop');
   const inFolder = path.join(ownDir, 'control.sock');
   const runtimeSocket = runtimeSocketOf(ownDir, env);
   return {
     stateDir,
-    configFile: path.resolve(env['OPENCLAW_CONFIG_PATH'] ?? path.join(stateDir, 'openclaw.json')),
-    envFile: path.join(stateDir, '.env'),
+    configFile: pathIn(env, 'OPENCLAW_CONFIG_PATH') ?? path.join(stateDir, 'openclaw.json'),
+    envFiles: [
+      path.join(stateDir, '.env'),
+      ...(stateDir === usualStateDir ? [path.join(home, '.config', 'openclaw', 'gateway.env')] : []),
+    ],
     ownDir,
     devicesDir: path.join(ownDir, 'devices'),
     lastSeenFile: path.join(ownDir, 'last-seen.json'),
@@ -60,6 +65,21 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
     tlsKeyFile: path.join(stateDir, 'gateway', 'tls', 'gateway-key.pem'),
     leaseFile: path.join(ownDir, 'lease.json'),
   };
+}
+
+/** A full path of what the official variables write: in them `~` is the home. */
+export function userPath(text: string, env: NodeJS.ProcessEnv): string {
+  return path.resolve(text.replace(/^~(?=\/|\\|$)/, () => homeIn(env)));
+}
+
+function homeIn(env: NodeJS.ProcessEnv): string {
+  const moved = present(env['OPENCLAW_HOME']);
+  return moved === undefined ? os.homedir() : path.resolve(moved.replace(/^~(?=\/|\\|$)/, () => os.homedir()));
+}
+
+function pathIn(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = present(env[name]);
+  return text === undefined ? undefined : userPath(text, env);
 }
 
 /** In the folder that the system keeps for this user, where every file system has sockets. */

@@ -9,8 +9,29 @@ describe('the folders', () => {
     [{ OPENCLAW_HOME: '/h' }, '/h/.openclaw', '/h/.openclaw/openclaw.json'],
     [{ OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '/s' }, '/s', '/s/openclaw.json'],
     [{ OPENCLAW_STATE_DIR: '/s', OPENCLAW_CONFIG_PATH: '/c/my.json' }, '/s', '/c/my.json'],
+    // What compose files and service files leave of a variable that is not set.
+    [
+      { OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '', OPENCLAW_CONFIG_PATH: ' ' },
+      '/h/.openclaw',
+      '/h/.openclaw/openclaw.json',
+    ],
+    [{ OPENCLAW_HOME: 'undefined' }, `${os.homedir()}/.openclaw`, `${os.homedir()}/.openclaw/openclaw.json`],
+    [{ OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '~/s', OPENCLAW_CONFIG_PATH: '~/c.json' }, '/h/s', '/h/c.json'],
+    [{ OPENCLAW_HOME: '~/h' }, `${os.homedir()}/h/.openclaw`, `${os.homedir()}/h/.openclaw/openclaw.json`],
+    [{ OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '/~x' }, '/~x', '/~x/openclaw.json'],
   ])('for %j are where the field expects them', (env, stateDir, configFile) => {
     expect(placesFrom(env)).toMatchObject({ stateDir, configFile });
+  });
+
+  it.each<[NodeJS.ProcessEnv, readonly string[]]>([
+    [{ OPENCLAW_HOME: '/h' }, ['/h/.openclaw/.env', '/h/.config/openclaw/gateway.env']],
+    [
+      { OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '/h/.openclaw/' },
+      ['/h/.openclaw/.env', '/h/.config/openclaw/gateway.env'],
+    ],
+    [{ OPENCLAW_HOME: '/h', OPENCLAW_STATE_DIR: '/s' }, ['/s/.env']],
+  ])('for %j name the files of variables %j', (env, files) => {
+    expect(placesFrom(env).envFiles).toEqual(files);
   });
 
   it('of our own lie in one of them, all below one name', () => {

@@ -1,5 +1,6 @@
 /** `.env` in the state folder: what it adds to the environment, what it never changes, and whose it must be. */
 import fs from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placeFacts, placesFrom } from '../../src-main/adapters/index.ts';
 import { diagnose, HOST } from '../../src-main/gateway/index.ts';
@@ -50,6 +51,53 @@ describe('a variable of .env', () => {
     const { gateway, envFile } = await started('OPENCLAW_GATEWAY_TOKEN=the-first-one');
     await fs.writeFile(envFile, 'OPENCLAW_GATEWAY_TOKEN=the-second-one');
     await expect.poll(() => gateway.secret()?.reveal(), { timeout: 20_000 }).toBe('the-second-one');
+  });
+});
+
+describe('gateway.env of the usual state folder', () => {
+  async function home(files: Readonly<Record<string, string>>) {
+    const dir = await tempDir();
+    for (const [name, text] of Object.entries(files)) {
+      await fs.mkdir(path.dirname(path.join(dir, name)), { recursive: true });
+      await fs.writeFile(path.join(dir, name), text, { mode: 0o600 });
+    }
+    return { dir, env: { OPENCLAW_HOME: dir, OPENCLAW_STATE_DIR: undefined, OPENCLAW_GATEWAY_TOKEN: undefined } };
+  }
+  const DOT_ENV = '.openclaw/.env';
+  const GATEWAY_ENV = '.config/openclaw/gateway.env';
+  const PORT = 'OPENCLAW_GATEWAY_PORT=0';
+
+  it.each<[string, Readonly<Record<string, string>>, string, string]>([
+    ['says what .env does not', { [DOT_ENV]: 'A=1', [GATEWAY_ENV]: 'of-gateway-env' }, 'of-gateway-env', GATEWAY_ENV],
+    ['comes behind .env', { [DOT_ENV]: 'of-dot-env', [GATEWAY_ENV]: 'of-gateway-env' }, 'of-dot-env', DOT_ENV],
+    ['counts alone', { [GATEWAY_ENV]: 'of-gateway-env' }, 'of-gateway-env', GATEWAY_ENV],
+  ])('%s', async (_what, says, token, from) => {
+    const text = (said: string): string => (said.startsWith('of-') ? `OPENCLAW_GATEWAY_TOKEN=${said}\n${PORT}` : said);
+    const { dir, env } = await home(Object.fromEntries(Object.entries(says).map(([name, said]) => [name, text(said)])));
+    const { gateway, places } = await startGateway({ env });
+    expect(gateway.status()).toMatchObject({
+      ...{ state: 'running' },
+      token: { kind: 'environment', from: `OPENCLAW_GATEWAY_TOKEN in ${path.join(dir, from)}` },
+    });
+    expect(gateway.secret()?.reveal()).toBe(token);
+    const place = await placeFacts(places, {}, 'of this terminal')();
+    expect(place.tokens.map(({ where }) => where)).toContain(`OPENCLAW_GATEWAY_TOKEN in ${path.join(dir, from)}`);
+  });
+
+  it('that others can change starts nothing, and is named', async () => {
+    const { dir, env } = await home({ [GATEWAY_ENV]: 'A=1' });
+    await fs.chmod(path.join(dir, GATEWAY_ENV), 0o666);
+    const { gateway } = await startGateway({ env });
+    expect(gateway.status()).toMatchObject({
+      state: 'failed',
+      fault: { what: `The config cannot be used: ${path.join(dir, GATEWAY_ENV)}` },
+    });
+  });
+
+  it('is not read for another state folder', async () => {
+    const { env } = await home({ [GATEWAY_ENV]: 'OPENCLAW_GATEWAY_TOKEN=of-gateway-env' });
+    const { gateway } = await startGateway({ env: { ...env, OPENCLAW_STATE_DIR: await tempDir() } });
+    expect(gateway.status().token?.kind).toBe('generated');
   });
 });
 

@@ -4,11 +4,13 @@ import { configProblem, schemaProblem, type ConfigProblem } from './config-fault
 import { INCLUDE, wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
 import { configSchema, type GatewayConfig, type MdnsMode } from './schema/gateway-schema.ts';
+import { includeRoots } from './include-roots.ts';
 import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
+import type { Variables } from './variables.ts';
 
 export type ConfigResult =
   | {
@@ -54,7 +56,8 @@ export async function parseConfig(
     const where = read.place === '' ? file : `${file}:${read.place}`;
     return configProblem({ where, path: '', message: `It is not valid JSON5: ${read.problem}` });
   }
-  const whole = await wholeConfig({ file, text, value: read.value }, [...OF_GATEWAY, ...ASKED_FOR], note);
+  const roots = includeRoots(env);
+  const whole = await wholeConfig({ file, text, value: read.value, roots }, [...OF_GATEWAY, ...ASKED_FOR], note);
   if (!whole.ok) {
     const { where, path, message } = whole;
     return configProblem({ where, path: path.join('.'), message });
@@ -92,7 +95,7 @@ function ofGateway(value: unknown): unknown {
 }
 
 /** As it is, for showing; whether the gateway can use it is for `readConfig` to say. */
-export function configFileAt(path: string): ConfigFile {
+export function configFileAt(path: string, lookUp: () => Promise<Variables | ConfigProblem>): ConfigFile {
   return async () => {
     // What can't be read is not shown as a file that is missing: that could be written.
     const text = await configText(path).catch(() => '');
@@ -101,7 +104,9 @@ export function configFileAt(path: string): ConfigFile {
     if (!read.ok) return { path, text };
     const { value } = read;
     if (!text.includes(INCLUDE)) return { path, text, value };
-    const whole = await wholeConfig({ file: path, text, value }, OF_GATEWAY, () => undefined);
+    const found = await lookUp();
+    const roots = includeRoots(found.ok ? found.env : {});
+    const whole = await wholeConfig({ file: path, text, value, roots }, OF_GATEWAY, () => undefined);
     const { [INCLUDE]: _taken, ...others } = membersOf(value) ?? {};
     return { path, text, value, ...(whole.ok && { whole: { ...others, ...membersOf(whole.value) } }) };
   };

@@ -1,11 +1,12 @@
 /**
- * `$include` in the config, by the official rules: files below the config's own folder, merged in order, and what stands
- * beside the word comes last. Only the sections that a gateway looks at are followed.
+ * `$include` in the config, by the official rules: files below the config's own folder or another that the owner names,
+ * merged in order, and what stands beside the word comes last. Only the sections that a gateway looks at are followed.
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { configText } from './config-text.ts';
+import { isBelow } from './include-roots.ts';
 import { placeIn } from './config-fault.ts';
 import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
@@ -43,15 +44,23 @@ class BadInclude extends Error {
   }
 }
 
+interface Top {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** Further folders that files may lie below. */
+  readonly roots: readonly string[];
+}
+
 /** `only`: the sections at the top that are followed. `note` hears of each file before it is read. */
 export async function wholeConfig(
-  { file, text, value }: { readonly file: string; readonly text: string; readonly value: unknown },
+  { file, text, value, roots }: Top,
   only: readonly string[],
   note: NoteFile,
 ): Promise<WholeConfig> {
   const root: ConfigPart = { base: [], file, text, value };
   try {
-    const made = await new Whole(root, only, note).made();
+    const made = await new Whole(root, roots, only, note).made();
     return { ok: true, value: made.value, placeOf: (at) => placeOf([root, ...made.parts], at) };
   } catch (error) {
     if (!(error instanceof BadInclude)) throw error;
@@ -68,12 +77,14 @@ interface Made {
 
 class Whole {
   readonly #root: ConfigPart;
+  readonly #roots: readonly string[];
   readonly #only: readonly string[];
   readonly #note: NoteFile;
   #files = 0;
 
-  constructor(root: ConfigPart, only: readonly string[], note: NoteFile) {
+  constructor(root: ConfigPart, roots: readonly string[], only: readonly string[], note: NoteFile) {
     this.#root = root;
+    this.#roots = roots;
     this.#only = only;
     this.#note = note;
   }
@@ -125,10 +136,12 @@ class Whole {
   async #file(name: string, at: readonly string[], from: ConfigPart, chain: readonly string[]): Promise<Made> {
     const file = path.resolve(path.dirname(from.file), name);
     this.#note(file);
-    const folder = await fs.realpath(path.dirname(this.#root.file));
     const real = await fs.realpath(file).catch(() => undefined);
     if (real === undefined) throw this.#bad(from, at, `${file} is not there.`);
-    if (!real.startsWith(folder + path.sep)) throw this.#bad(from, at, `${file} is not below the config’s own folder.`);
+    if (!(await this.#mayRead(real))) {
+      const allowed = 'the config’s own folder, or one that OPENCLAW_INCLUDE_ROOTS names.';
+      throw this.#bad(from, at, `${file} is not below ${allowed}`);
+    }
     if (chain.includes(real)) throw this.#bad(from, at, `${file} includes itself.`);
     if (chain.length >= DEEPEST) throw this.#bad(from, at, `files include files more than ${String(DEEPEST)} deep.`);
     this.#files += 1;
@@ -141,6 +154,13 @@ class Whole {
     const part: ConfigPart = { base: at, file, text: text ?? '', value: read.value };
     const made = await this.#follow(read.value, at, part, [...chain, real]);
     return { value: made.value, parts: [part, ...made.parts] };
+  }
+
+  async #mayRead(real: string): Promise<boolean> {
+    const folders = [path.dirname(this.#root.file), ...this.#roots].map((folder) =>
+      fs.realpath(folder).catch(() => folder),
+    );
+    return (await Promise.all(folders)).some((folder) => isBelow(folder, real));
   }
 
   #bad(from: ConfigPart, at: readonly string[], message: string): BadInclude {

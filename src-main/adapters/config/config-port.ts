@@ -22,9 +22,10 @@ export interface ConfigPort {
 }
 
 export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
-  const writer = configWriter(places.configFile, () => variables(places, env), settingsCheck(places, env, {}));
+  const lookUp = () => variables(places, env);
+  const writer = configWriter(places.configFile, lookUp, settingsCheck(places, env, {}));
   return {
-    read: configFileAt(places.configFile),
+    read: configFileAt(places.configFile, lookUp),
     write: async (base, value) => {
       const written = await writer.write(base, value);
       return written.ok ? { ok: true } : { ok: false, why: whyWords(written, places.configFile) };

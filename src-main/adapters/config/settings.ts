@@ -16,7 +16,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { remoteFault } from './remote-config.ts';
 import { SourceFiles, type NoteFile } from './source-files.ts';
 import { tlsIdentity } from '../tls/tls-identity.ts';
-import { variables, type Variables } from './variables.ts';
+import { fileOfVariable, variables, type Variables } from './variables.ts';
 
 /** What the command line says for this run; it comes before everything else. */
 export interface RunOptions {
@@ -106,7 +106,7 @@ async function settingsOf(
       'Correct --port, OPENCLAW_GATEWAY_PORT, on a hosting platform PORT, or gateway.port.',
     );
   }
-  const auth = await authOf(places, env, config, processEnv);
+  const auth = await authOf(places, found, config, processEnv);
   if ('why' in auth) return misconfigured(places, auth.why, auth.fix);
   if ('secret' in auth && isPlaceholder(auth.secret.reveal())) {
     const { kind, from } = auth.source;
@@ -176,7 +176,7 @@ export function portOf(options: RunOptions, env: NodeJS.ProcessEnv, config: Gate
 
 async function authOf(
   places: Places,
-  env: NodeJS.ProcessEnv,
+  found: Variables,
   config: GatewayConfig,
   processEnv: NodeJS.ProcessEnv,
 ): Promise<GatewaySettings['auth'] | { readonly why: string; readonly fix: string }> {
@@ -193,9 +193,10 @@ async function authOf(
     return { mode, secret: new Secret(configured), source: { kind: 'config', from: places.configFile, mode } };
   }
   const name = mode === 'token' ? 'OPENCLAW_GATEWAY_TOKEN' : 'OPENCLAW_GATEWAY_PASSWORD';
-  const inEnvironment = present(env[name]);
+  const inEnvironment = present(found.env[name]);
   if (inEnvironment !== undefined) {
-    const from = processEnv[name] === undefined ? `${name} in ${places.envFile}` : name;
+    const file = processEnv[name] === undefined ? fileOfVariable(found, name) : undefined;
+    const from = file === undefined ? name : `${name} in ${file}`;
     return { mode, secret: new Secret(inEnvironment), source: { kind: 'environment', from, mode } };
   }
   if (mode === 'password') {

@@ -1,4 +1,4 @@
-/** The variables that a config and its secrets are looked up in: the environment, then `.env` in the state folder (official). */
+/** The variables that a config and its secrets are looked up in: the environment, then the owner's own files (official). */
 import fs from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { configTarget, configText } from './config-text.ts';
@@ -9,31 +9,47 @@ import { isOurs } from '../private-file.ts';
 
 export interface Variables {
   readonly ok: true;
-  /** Of the process, and of the file what the process does not have. */
+  /** Of the process, and of the files what the process does not have. */
   readonly env: NodeJS.ProcessEnv;
-  /** What the file says, whether it holds or not. */
-  readonly inFile: Readonly<Record<string, string | undefined>>;
+  /** What each file says, whether it holds or not. The first one that says something counts. */
+  readonly files: readonly VariablesFile[];
+}
+
+interface VariablesFile {
+  readonly file: string;
+  readonly says: Readonly<Record<string, string | undefined>>;
 }
 
 const WRITING = 0o022;
 
-/** Read anew at each call. Fails where the file can't be read, or somebody else could have written it. */
+/** Read anew at each call. Fails where a file can't be read, or somebody else could have written it. */
 export async function variables(
-  { envFile }: Pick<Places, 'envFile'>,
+  { envFiles }: Pick<Places, 'envFiles'>,
   env: NodeJS.ProcessEnv,
 ): Promise<Variables | ConfigProblem> {
-  try {
-    const text = await ownText(envFile);
-    const inFile = text === undefined ? {} : parseEnv(text);
-    // A platform tells the process itself where to listen; in a file that is another program's.
-    const { PORT: _another, ...ours } = inFile;
-    const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
-    return { ok: true, env: { ...ours, ...own }, inFile };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
-    return configProblem({ where: envFile, path: '', message, fix });
+  const files: VariablesFile[] = [];
+  for (const file of envFiles) {
+    try {
+      const text = await ownText(file);
+      if (text !== undefined) files.push({ file, says: parseEnv(text) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
+      return configProblem({ where: file, path: '', message, fix });
+    }
   }
+  // A platform tells the process itself where to listen; in a file that is another program's.
+  const { PORT: _another, ...ours } = Object.assign(
+    {},
+    ...files.map(({ says }) => says).reverse(),
+  ) as NodeJS.ProcessEnv;
+  const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+  return { ok: true, env: { ...ours, ...own }, files };
+}
+
+/** The file that a variable comes from which the process does not have. */
+export function fileOfVariable({ files }: Pick<Variables, 'files'>, name: string): string | undefined {
+  return files.find(({ says }) => says[name] !== undefined)?.file;
 }
 
 /** Undefined where there is no such file. */
