@@ -2,6 +2,7 @@
 import { configPort, isOwnSetting, ownSettingsPort, type ConfigPort, type Places } from '../adapters/index.ts';
 import { REDACTED, redactedConfig } from '../gateway/index.ts';
 import { isSecret, keyPath, typedValue, valueAt, withValue, type KeyPath } from './config-key.ts';
+import { unusableFile } from './fault-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 
 interface Place {
@@ -72,11 +73,9 @@ async function placeOf(places: Places, env: NodeJS.ProcessEnv, key: string): Pro
   const isOwn = isOwnSetting(path[0]);
   const file = isOwn ? places.settingsFile : places.configFile;
   const port = isOwn ? ownSettingsPort(places) : configPort(places, env);
-  const { text, value = text === undefined ? {} : undefined, whole = value } = await port.read();
-  if (typeof value !== 'object' || value === null) {
-    const problem = `${file} is not valid JSON5, and is left as it is.\nCorrect it first; see: openclaw doctor`;
-    return { ok: false, output: failed(problem) };
-  }
+  const read = await port.read();
+  if (!read.ok) return { ok: false, output: unusableFile(read.why) };
+  const { text, value, whole } = read;
   return { ok: true, place: { path, file, port, text, value, whole } };
 }
 

@@ -11,6 +11,7 @@ import {
   type Answers,
   type Question,
 } from './configure-plan.ts';
+import { unusableFile } from './fault-words.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 
 interface ConfigureTerminal {
@@ -40,12 +41,9 @@ export async function configure(
     if (problem !== undefined) return failed(`--${FLAGS[question]}: ${problem}`);
   }
   const config = configPort(places, env);
-  const { text, value = text === undefined ? {} : undefined } = await config.read();
-  if (typeof value !== 'object' || value === null) {
-    return failed(
-      `${places.configFile} is not valid JSON5, and is left as it is.\nCorrect it first; see: openclaw doctor`,
-    );
-  }
+  const read = await config.read();
+  if (!read.ok) return unusableFile(read.why);
+  const { text, value } = read;
   const isQuiet = yes || !terminal.isTTY;
   const answers = isQuiet ? given : await askedIn(terminal, given, value);
   if (answers === undefined) return nothingWritten('you ended it');

@@ -6,6 +6,10 @@ export function faultWords({ what, why, fix }: GatewayFault): string {
   return `${what}.\n${why}\n${fix}`;
 }
 
+export function unusableFile(why: string): CommandOutput {
+  return failed(`${why}\nIt is left as it is. Correct it first; see: openclaw doctor`);
+}
+
 export function stateFolderProblem(folder: string, error: unknown): CommandOutput {
   const why = error instanceof Error ? error.message : String(error);
   return failed(

@@ -149,8 +149,9 @@ describe('$include', () => {
       const root = await shared();
       const dir = await folder(config(root));
       const env = { OPENCLAW_STATE_DIR: dir, OPENCLAW_INCLUDE_ROOTS: root };
-      const { whole } = await configPort(placesFrom(env), env).read();
-      expect(whole).toEqual({ gateway: { port: 5, bind: 'lan' } });
+      expect(await configPort(placesFrom(env), env).read()).toMatchObject({
+        whole: { gateway: { port: 5, bind: 'lan' } },
+      });
     });
   });
 
@@ -181,17 +182,17 @@ describe('$include', () => {
     const files = { ...main, 'g.json5': '{ port: 1 }' };
     const dir = await folder(files);
     const port = configPort(placesFrom({ OPENCLAW_STATE_DIR: dir }), {});
-    const { text } = await port.read();
+    const text = files['openclaw.json'];
     expect(await port.write(text, { gateway: { $include: './g.json5', bind: 'lan' } })).toMatchObject({
       ok: false,
       why: expect.stringContaining('gateway.bind is taken from ./g.json5') as string,
     });
     expect(await port.write(text, { gateway: { port: 1 } })).toMatchObject({ ok: false });
-    expect((await port.read()).whole).toEqual({ gateway: { port: 1 } });
+    expect(await port.read()).toMatchObject({ text, whole: { gateway: { port: 1 } } });
     const beside = { gateway: { $include: './g.json5' }, discovery: { mdns: { mode: 'off' } } };
     expect(await port.write(text, beside)).toEqual({ ok: true });
     expect(await fs.readFile(path.join(dir, 'g.json5'), 'utf8')).toBe(files['g.json5']);
-    expect((await port.read()).value).toEqual(beside);
+    expect(await port.read()).toMatchObject({ value: beside });
   });
 
   it('of a token that others can read is a finding, and of one that they can’t is none', async () => {

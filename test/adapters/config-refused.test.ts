@@ -141,8 +141,8 @@ describe('in the place of the file', () => {
 
 describe('in the place of settings.json5', () => {
   it.each<[string, (file: string) => Promise<unknown>, RegExp]>([
-    ['a folder', (file) => fs.mkdir(file), /EISDIR/],
-    ['a link', (file) => fs.symlink('/etc/hostname', file), /ELOOP/],
+    ['a folder', (file) => fs.mkdir(file), /^It is not a file but a folder\.$/],
+    ['a link', (file) => fs.symlink('/etc/hostname', file), /^It is a link/],
     ['100 MB', async (file) => fs.writeFile(file, Buffer.alloc(100_000_000, ' ')), /larger than 1 MiB\.$/],
   ])('%s is refused', async (_what, put, why) => {
     const stateDir = await tempDir();

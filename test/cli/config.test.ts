@@ -32,6 +32,58 @@ async function scene(config?: string, own?: string) {
   };
 }
 
+describe('a file that can’t be changed', () => {
+  type Put = (file: string) => Promise<unknown>;
+  const text =
+    (says: string): Put =>
+    (file) =>
+      fs.writeFile(file, says, { mode: 0o600 });
+
+  it.each<[string, string, Put, RegExp]>([
+    ['is a folder', 'gateway.bind', (file) => fs.mkdir(file), /is not a file but a folder\.$/],
+    [
+      'is a link to nothing',
+      'gateway.bind',
+      (file) => fs.symlink('/not/there', file),
+      /link to .*, which is not there\.$/,
+    ],
+    ['is too large', 'gateway.bind', text(' '.repeat(2_000_000)), /is larger than 1 MiB\.$/],
+    [
+      'is broken',
+      'gateway.bind',
+      text('{ gateway: '),
+      /openclaw\.json:1:12 is not valid JSON5: invalid end of input\.$/,
+    ],
+    ['is a list', 'gateway.bind', text('[]'), /holds no object: nothing in \{ \}\.$/],
+    [
+      'is a folder',
+      'askWithoutToken',
+      (file) => fs.mkdir(file),
+      /settings\.json5 can’t be read\. It is not a file but/,
+    ],
+    [
+      'is a link',
+      'askWithoutToken',
+      (file) => fs.symlink('/not/there', file),
+      /settings\.json5 can’t be read\. It is a link/,
+    ],
+    ['is broken', 'askWithoutToken', text('{ a: '), /settings\.json5:1:6 is not valid JSON5/],
+  ])('because it %s is named with the reason, for %s', async (_what, key, put, why) => {
+    const { places, get, set } = await scene(undefined, '{}');
+    const file = key.startsWith('gateway') ? places.configFile : places.settingsFile;
+    await fs.rm(file, { force: true });
+    await put(file);
+    for (const output of [await get(key), await set(key, 'lan')]) {
+      const [first, ...rest] = output.problem?.split('\n') ?? [];
+      expect([output.exitCode, first, rest]).toEqual([
+        1,
+        expect.stringMatching(why),
+        ['It is left as it is. Correct it first; see: openclaw doctor'],
+      ]);
+    }
+  });
+});
+
 describe('openclaw config', () => {
   it.each([
     ['gateway.bind', 'lan', MINE.replace("'loopback'", "'lan'")],

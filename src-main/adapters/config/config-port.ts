@@ -1,19 +1,33 @@
 /** The gateway's files for a program that is no gateway: read as they are, and changed by the same rules. */
 import path from 'node:path';
-import type { ConfigFile, ConfigWritten } from '../../gateway/index.ts';
+import type { ConfigWritten } from '../../gateway/index.ts';
 import { edited } from './config-editor.ts';
 import { configFileAt } from './config-file.ts';
 import { ownSettingsSchema } from './schema/own-schema.ts';
 import { configWriter } from './config-writer.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { parseOwnSettings } from './own-settings.ts';
+import { ownSettingsText, parseOwnSettings } from './own-settings.ts';
+import { configText } from './config-text.ts';
+import { membersOf } from '../members.ts';
 import type { Places } from '../places.ts';
 import { makePrivateDir, readPrivateFile, writePrivateFile } from '../private-file.ts';
 import { settingsCheck } from './settings.ts';
 import { variables } from './variables.ts';
 
+export type FileToChange =
+  | {
+      readonly ok: true;
+      /** Undefined where there is no such file. */
+      readonly text: string | undefined;
+      readonly value: object;
+      /** With what stands in the files that it includes. */
+      readonly whole: unknown;
+    }
+  /** `why` is a sentence for a person, with the file's name. */
+  | { readonly ok: false; readonly why: string };
+
 export interface ConfigPort {
-  readonly read: ConfigFile;
+  readonly read: () => Promise<FileToChange>;
   /** Makes the file say `value`; `base` is the text that was read. `why` is a sentence for a person. */
   readonly write: (
     base: string | undefined,
@@ -25,7 +39,12 @@ export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
   const lookUp = () => variables(places, env);
   const writer = configWriter(places.configFile, lookUp, settingsCheck(places, env, {}));
   return {
-    read: configFileAt(places.configFile, lookUp),
+    read: async () => {
+      const { path: file, text, whole } = await configFileAt(places.configFile, lookUp)();
+      // Shown as an empty text, it would seem to be a file that a person has to correct.
+      const unread = await configText(file).then(() => undefined, wordsOf);
+      return unread === undefined ? toChange(file, text, whole) : { ok: false, why: unread };
+    },
     write: async (base, value) => {
       const written = await writer.write(base, value);
       return written.ok ? { ok: true } : { ok: false, why: whyWords(written, places.configFile) };
@@ -40,26 +59,36 @@ export function isOwnSetting(name: string): boolean {
 
 /** The same for our own settings. */
 export function ownSettingsPort({ settingsFile: file }: Pick<Places, 'settingsFile'>): ConfigPort {
-  const text = async (): Promise<string | undefined> => await readPrivateFile(file);
   return {
     read: async () => {
-      const found = await text();
-      if (found === undefined) return { path: file };
-      const read = parseJson5(found);
-      return { path: file, text: found, ...(read.ok && { value: read.value }) };
+      const found = await ownSettingsText(file);
+      return found.ok ? toChange(file, found.text) : { ok: false, why: `${file} can’t be read. ${found.why}` };
     },
     write: async (base, value) => {
       const result = edited(base ?? '{}\n', value);
       if (!result.ok) return { ok: false, why: `${file} cannot be edited: ${result.problem}` };
       const judged = parseOwnSettings(result.text, file);
       if (!judged.ok) return { ok: false, why: `${judged.fault.what}. ${judged.fault.why}` };
-      if ((await text()) !== base)
+      if ((await readPrivateFile(file)) !== base)
         return { ok: false, why: whyWords({ ok: false, reason: 'changed-meanwhile' }, file) };
       await makePrivateDir(path.dirname(file));
       await writePrivateFile(file, result.text);
       return { ok: true };
     },
   };
+}
+
+function toChange(file: string, text: string | undefined, whole?: unknown): FileToChange {
+  if (text === undefined) return { ok: true, text, value: {}, whole: {} };
+  const read = parseJson5(text);
+  if (!read.ok) return { ok: false, why: `${file}:${read.place} is not valid JSON5: ${read.problem}.` };
+  const value = membersOf(read.value);
+  if (value === undefined) return { ok: false, why: `${file} holds no object: nothing in { }.` };
+  return { ok: true, text, value, whole: whole ?? value };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function whyWords(written: ConfigWritten & { readonly ok: false }, file: string): string {

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import { configProblem, placeIn, schemaProblem } from './config-fault.ts';
 import { ownSettingsSchema, type OwnSettings } from './schema/own-schema.ts';
 import { LARGEST_CONFIG_BYTES } from './config-text.ts';
-import { absent } from '../error-code.ts';
+import { absent, errorCode } from '../error-code.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { readPrivateFile } from '../private-file.ts';
 import type { GatewayFault } from '../../gateway/index.ts';
@@ -13,16 +13,28 @@ type OwnSettingsResult =
 
 /** The defaults where there is no such file. */
 export async function readOwnSettings(file: string): Promise<OwnSettingsResult> {
-  let text: string;
+  const read = await ownSettingsText(file);
+  return read.ok ? parseOwnSettings(read.text ?? '{}', file) : unusable(file, read.why);
+}
+
+type OwnTextResult =
+  /** `text` is undefined where there is no such file. */
+  { readonly ok: true; readonly text: string | undefined } | { readonly ok: false; readonly why: string };
+
+export async function ownSettingsText(file: string): Promise<OwnTextResult> {
   try {
     const size = (await fs.stat(file).catch(absent))?.size ?? 0;
-    if (size > LARGEST_CONFIG_BYTES) return unusable(file, 'It is larger than 1 MiB.');
-    text = (await readPrivateFile(file)) ?? '{}';
+    if (size > LARGEST_CONFIG_BYTES) return { ok: false, why: 'It is larger than 1 MiB.' };
+    return { ok: true, text: await readPrivateFile(file) };
   } catch (error) {
-    return unusable(file, error instanceof Error ? error.message : String(error));
+    return { ok: false, why: UNFIT[errorCode(error)] ?? (error instanceof Error ? error.message : String(error)) };
   }
-  return parseOwnSettings(text, file);
 }
+
+const UNFIT: Readonly<Record<string, string>> = {
+  EISDIR: 'It is not a file but a folder.',
+  ELOOP: 'It is a link, and this file is only read where it really lies.',
+};
 
 /** `file` is only named. */
 export function parseOwnSettings(text: string, file: string): OwnSettingsResult {
