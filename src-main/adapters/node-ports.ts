@@ -12,7 +12,8 @@ import type { Places } from './places.ts';
 import { placeFacts } from './place-facts.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
-import { settingsCheck, settingsFrom, type RunOptions } from './config/settings.ts';
+import { configCheck, type RunOptions } from './config/judged-config.ts';
+import { settingsFrom } from './config/settings.ts';
 import { settingsWatch } from './config/settings-watch.ts';
 import { SourceFiles } from './config/source-files.ts';
 import { staticPages } from './static-pages.ts';
@@ -54,10 +55,10 @@ export function nodePorts({
     blocks: new BlockFile(places, clock, logger),
     audit: new AuditFile(places, logger),
     configFile: configFileAt(places.configFile, lookUp),
-    configWriter: configWriter(places.configFile, lookUp, settingsCheck(places, env, given)),
+    configWriter: configWriter(places.configFile, lookUp, configCheck(places, env, given)),
     settings: settingsFrom(places, env, given, sources),
     settingsWatch: settingsWatch(sources, clock),
-    placeFacts: placeFacts(places, env, 'of the gateway’s own process'),
+    placeFacts: placeFacts(places, env, 'of the gateway’s own process', given),
     network: machineNetwork({ facts: machine, home, stateDir: places.stateDir }),
     reach: ownReach(),
     qrImage,

@@ -21,15 +21,23 @@ import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { isOurs } from './private-file.ts';
 import { present } from './config/present.ts';
-import { portOf } from './config/settings.ts';
+import { configCheck, portOf, type RunOptions } from './config/judged-config.ts';
 import { variables, type Variables } from './config/variables.ts';
 
 const MODE_BITS = 0o777;
 const TOKEN_VARIABLE = 'OPENCLAW_GATEWAY_TOKEN';
 const PASSWORD_VARIABLE = 'OPENCLAW_GATEWAY_PASSWORD';
 
-/** `whose`: behind a variable's name, for example "of this terminal". */
-export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string): PlaceFactsSource {
+/**
+ * `whose`: behind a variable's name, for example "of this terminal". `options`: how a gateway would be started here; one
+ * that runs may have been started otherwise, so its config is then only read.
+ */
+export function placeFacts(
+  places: Places,
+  env: NodeJS.ProcessEnv,
+  whose: string,
+  options: RunOptions = {},
+): PlaceFactsSource {
   return async (running) => {
     const found = await variables(places, env);
     const named: string[] = [];
@@ -39,7 +47,8 @@ export function placeFacts(places: Places, env: NodeJS.ProcessEnv, whose: string
       configFileAt(places.configFile, async () => found)(),
       unitText(env),
     ]);
-    const fault = config.ok ? (own.ok ? undefined : own.fault) : config.fault;
+    const started = running === undefined ? await configCheck(places, env, options)() : undefined;
+    const fault = [config, own, started].find((one) => one?.ok === false)?.fault;
     const port = running ?? (config.ok && found.ok ? portOf({}, found.env, config.config) : undefined) ?? DEFAULT_PORT;
     const [owner, answer] = await Promise.all([portOwner(port), anyGatewayAt(port)]);
     const facts: PlaceFacts = {

@@ -2,7 +2,8 @@
 import fs from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { placesFrom } from '../../src-main/adapters/places.ts';
-import { settingsFrom, type RunOptions } from '../../src-main/adapters/config/settings.ts';
+import type { RunOptions } from '../../src-main/adapters/index.ts';
+import { settingsFrom } from '../../src-main/adapters/config/settings.ts';
 import { startGateway, tempDir } from '../support/gateway.ts';
 
 async function settings(from: { config?: string; env?: NodeJS.ProcessEnv; run?: RunOptions; stateDir?: string }) {

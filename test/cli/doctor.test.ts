@@ -66,6 +66,40 @@ describe('openclaw doctor', () => {
     expect(await fs.readdir(stateDir)).toEqual([]); // it only looks
   });
 
+  it.each<[string, string, NodeJS.ProcessEnv]>([
+    ['1:36. | gateway.auth.mode "none" is only for', '{ gateway: { bind: "lan", auth: { mode: "none" } } }', {}],
+    ['1:14. | gateway.bind is "custom", and gateway.customBindHost', '{ gateway: { bind: "custom" } }', {}],
+    ['1:22. | gateway.auth.token is "changeme", which an', '{ gateway: { auth: { token: "changeme" } } }', {}],
+    ['1:14. | There is no certificate at', '{ gateway: { tls: { enabled: true, autoGenerate: false } } }', {}],
+    ['1:14. | gateway.mode is "remote", and', '{ gateway: { mode: "remote" } }', {}],
+    [' | OPENCLAW_GATEWAY_TOKEN is "changeme"', '{}', { OPENCLAW_GATEWAY_TOKEN: 'changeme' }],
+    ['1:14. | gateway.port: allowed is', '{ gateway: { port: "1" } }', {}],
+  ])('says by line, before anyone starts one, that no gateway could run: %s', async (told, config, more) => {
+    const stateDir = await tempDir();
+    const env = { OPENCLAW_STATE_DIR: stateDir, XDG_CONFIG_HOME: stateDir, ...more };
+    const places = placesFrom(env);
+    await fs.writeFile(places.configFile, config, { mode: 0o600 });
+    const { json } = await doctor(places, env);
+    const found = (json as Diagnosis).findings.filter(({ check }) => check === 'config');
+    expect(found.map(({ state, what, evidence }) => `${state}: ${what} | ${evidence.join()}`)).toEqual([
+      expect.stringContaining(told),
+    ]);
+    expect(found[0]?.state).toBe('problem');
+    await expect(
+      startGateway({ stateDir, config, env: more }).then(({ gateway }) => gateway.status()),
+    ).resolves.toMatchObject({ state: 'failed', fault: { why: found[0]?.evidence[0] } });
+  });
+
+  it('makes no key and no certificate where it finds that a gateway could run', async () => {
+    const stateDir = await tempDir();
+    const env = { OPENCLAW_STATE_DIR: stateDir, XDG_CONFIG_HOME: stateDir };
+    const places = placesFrom(env);
+    await fs.writeFile(places.configFile, '{ gateway: { tls: { enabled: true } } }', { mode: 0o600 });
+    const { json } = await doctor(places, env);
+    expect((json as Diagnosis).findings.find(({ check }) => check === 'config')?.state).toBe('fine');
+    expect(await fs.readdir(stateDir)).toEqual(['openclaw.json']);
+  });
+
   it('knows another’s gateway on the port, and names what the running one notices', async () => {
     const { port, ask } = await scene({
       config: '{ gateway: { auth: { identityScopes: { a: [] } } } }',

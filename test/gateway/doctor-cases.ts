@@ -16,6 +16,15 @@ export const WRONG: readonly DoctorCase[] = [
     'openclaw gateway start',
   ],
   [
+    'that nothing runs, and could not',
+    'running',
+    { gateway: 'none', place: { configFault: FAULT } },
+    'problem',
+    'No gateway runs for /s.',
+    'Nothing listens on port 18789',
+    'Correct the config first. Then start it.',
+  ],
+  [
     'who has the port',
     'running',
     { gateway: 'none', place: { portOwner: 'node (pid 7)' } },

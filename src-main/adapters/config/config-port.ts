@@ -1,6 +1,6 @@
 /** The gateway's files for a program that is no gateway: read as they are, and changed by the same rules. */
 import path from 'node:path';
-import type { ConfigWritten } from '../../gateway/index.ts';
+import { membersOf, type ConfigWritten } from '../../gateway/index.ts';
 import { edited } from './config-editor.ts';
 import { configFileAt } from './config-file.ts';
 import { ownSettingsSchema } from './schema/own-schema.ts';
@@ -8,10 +8,9 @@ import { configWriter } from './config-writer.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { ownSettingsText, parseOwnSettings } from './own-settings.ts';
 import { configText } from './config-text.ts';
-import { membersOf } from '../members.ts';
 import type { Places } from '../places.ts';
 import { makePrivateDir, readPrivateFile, writePrivateFile } from '../private-file.ts';
-import { settingsCheck } from './settings.ts';
+import { configCheck } from './judged-config.ts';
 import { variables } from './variables.ts';
 
 export type FileToChange =
@@ -37,7 +36,7 @@ export interface ConfigPort {
 
 export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
   const lookUp = () => variables(places, env);
-  const writer = configWriter(places.configFile, lookUp, settingsCheck(places, env, {}));
+  const writer = configWriter(places.configFile, lookUp, configCheck(places, env, {}));
   return {
     read: async () => {
       const { path: file, text, whole } = await configFileAt(places.configFile, lookUp)();

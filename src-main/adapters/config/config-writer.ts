@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, renameSync, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { member, OneAtATime, type ConfigWriter, type ConfigWritten, type SettingsSource } from '../../gateway/index.ts';
+import { member, OneAtATime, type ConfigWriter, type ConfigWritten } from '../../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
 import type { ConfigProblem } from './config-fault.ts';
 import { edited } from './config-editor.ts';
@@ -14,15 +14,16 @@ import { configSchema } from './schema/gateway-schema.ts';
 import { configTarget, configText, LARGEST_CONFIG_BYTES, refuseUnfit } from './config-text.ts';
 import { absent } from '../error-code.ts';
 import { isTurnedOff } from './insecure-flags.ts';
+import type { Unusable } from './judged-config.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { isOurs, syncDir } from '../private-file.ts';
 import type { Variables } from './variables.ts';
 
-/** `check` says what the gateway would run with, were this text the config. */
+/** `check` says why no gateway could run, were this text the config. */
 export function configWriter(
   file: string,
   lookUp: () => Promise<Variables | ConfigProblem>,
-  check: (text: string) => ReturnType<SettingsSource>,
+  check: (text: string) => Promise<{ readonly ok: true } | Unusable>,
 ): ConfigWriter {
   const turns = new OneAtATime();
   const write = async (base: string | undefined, value: object): Promise<ConfigWritten> => {
@@ -42,7 +43,7 @@ const BIND = 'gateway.bind';
 interface Judge {
   readonly file: string;
   readonly lookUp: () => Promise<Variables | ConfigProblem>;
-  readonly check: (text: string) => ReturnType<SettingsSource>;
+  readonly check: (text: string) => Promise<{ readonly ok: true } | Unusable>;
 }
 
 /** The text that would be written, or why it may not be. */

@@ -43,6 +43,19 @@ export async function tlsIdentity(
   return await read(certFile, keyFile, nowMs);
 }
 
+/** Why it could not be had. Nothing is made: what the gateway would make at its start counts as there. */
+export async function tlsProblem(
+  places: Places,
+  tls: TlsConfig,
+  nowMs: number,
+): Promise<(TlsResult & { ok: false }) | undefined> {
+  const isToBeMade = tls.autoGenerate && tls.certPath === undefined && tls.keyPath === undefined;
+  const own = await Promise.all([places.tlsCertFile, places.tlsKeyFile].map(isThere));
+  if (isToBeMade && !own.includes(true)) return undefined;
+  const found = await tlsIdentity(places, { ...tls, autoGenerate: false }, [], nowMs, () => undefined);
+  return found.ok ? undefined : found;
+}
+
 /** Undefined once both files are there. */
 async function ensureOwn(own: {
   readonly certFile: string;
@@ -64,10 +77,15 @@ async function ensureOwn(own: {
   }
   const { makeCertificate } = await import('./own-certificate.ts');
   const { certificate, key } = await makeCertificate(names, nowMs);
-  await makePrivateDir(path.dirname(keyFile));
-  await writePrivateFile(keyFile, key);
-  await writePrivateFile(certFile, certificate);
-  return undefined;
+  try {
+    await makePrivateDir(path.dirname(keyFile));
+    await writePrivateFile(keyFile, key);
+    await writePrivateFile(certFile, certificate);
+    return undefined;
+  } catch (error) {
+    const why = `The gateway's own certificate can't be written to ${path.dirname(keyFile)}: ${reason(error)}`;
+    return { ok: false, why, fix: 'Make that folder yours to write, and see that its disk has room.' };
+  }
 }
 
 async function read(certFile: string, keyFile: string, nowMs: number): Promise<TlsResult> {

@@ -16,7 +16,7 @@ export interface DoctorFacts {
 export interface PlaceFacts {
   readonly stateDir: string;
   readonly configFile: string;
-  /** What the files say; undefined where they can be used. */
+  /** Why no gateway could run with what the files say; of one that runs, only what can't be read in them. */
   readonly configFault?: GatewayFault;
   /** Where a gateway would listen, and who does. */
   readonly port: number;

@@ -22,7 +22,9 @@ export function checkRunning({ gateway, place, home }: DoctorFacts): readonly Fi
       return [{ check, state: 'problem', what, evidence, fix: { words } }];
     }
     if (place.portOwner === undefined) {
-      return [{ check, state: 'problem', what, evidence: [`Nothing listens on port ${String(port)}.`], fix: start }];
+      const fix =
+        place.configFault === undefined ? start : { ...start, words: 'Correct the config first. Then start it.' };
+      return [{ check, state: 'problem', what, evidence: [`Nothing listens on port ${String(port)}.`], fix }];
     }
     const words = `Stop that program if it should not run, or set gateway.port in ${place.configFile} to another.`;
     const evidence = [`Port ${String(port)} is used by ${portOwner}.`];
