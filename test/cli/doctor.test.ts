@@ -67,7 +67,7 @@ describe('openclaw doctor', () => {
   });
 
   it.each<[string, string, NodeJS.ProcessEnv]>([
-    ['1:36. | gateway.auth.mode "none" is only for', '{ gateway: { bind: "lan", auth: { mode: "none" } } }', {}],
+    ['1:35. | gateway.auth.mode "none" is only for', '{ gateway: { bind: "lan", auth: { mode: "none" } } }', {}],
     ['1:14. | gateway.bind is "custom", and gateway.customBindHost', '{ gateway: { bind: "custom" } }', {}],
     ['1:22. | gateway.auth.token is "changeme", which an', '{ gateway: { auth: { token: "changeme" } } }', {}],
     ['1:14. | There is no certificate at', '{ gateway: { tls: { enabled: true, autoGenerate: false } } }', {}],
