@@ -2,7 +2,7 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { Secret, type GatewayIdentity } from '../gateway/index.ts';
 import type { Places } from './places.ts';
-import { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
+import { makePrivateDir, privateFileOnce } from './private-file.ts';
 
 /** The derivation's label; another one would give another token from the same key. */
 const TOKEN_LABEL = 'openclaw gateway shared token 1';
@@ -23,9 +23,8 @@ export async function gatewayIdentity(places: Places): Promise<GatewayIdentity> 
 
 async function identityPem(places: Places): Promise<string> {
   await makePrivateDir(places.ownDir);
-  const known = await readPrivateFile(places.identityFile);
-  if (known !== undefined) return known; // damaged, it must fail: a new key would change the token behind everyone's back
-  const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-  await writePrivateFile(places.identityFile, made);
-  return made;
+  // Damaged, it must fail: a new key would change the token behind everyone's back.
+  return await privateFileOnce(places.identityFile, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  );
 }

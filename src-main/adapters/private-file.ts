@@ -1,4 +1,5 @@
 /** Files that only the owner reads, written so that a crash leaves either the old content or the new. */
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -47,6 +48,36 @@ async function makeDirs(dir: string): Promise<void> {
 export async function writePrivateFile(file: string, content: string): Promise<void> {
   await writeFile(file, content, { mode: 0o600, fsync: true });
   await syncDir(path.dirname(file));
+}
+
+/** What a file system without hard links answers. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/**
+ * What stands in the file, which `make` writes where it is not there. Of several processes that find none at the same
+ * moment one makes it, and all get the same. Resolves once it is on the disk.
+ */
+export async function privateFileOnce(file: string, make: () => string): Promise<string> {
+  const known = await readPrivateFile(file);
+  if (known !== undefined) return known;
+  const own = `${file}.${randomBytes(4).toString('hex')}`;
+  const content = make();
+  try {
+    await writePrivateFile(own, content);
+    await fs.link(own, file); // never over one that is there
+    await syncDir(path.dirname(file));
+    return content;
+  } catch (error) {
+    if (NO_LINKS.has(errorCode(error))) {
+      await writePrivateFile(file, content);
+      return content;
+    }
+    const theirs = errorCode(error) === 'EEXIST' ? await readPrivateFile(file) : undefined;
+    if (theirs === undefined) throw error;
+    return theirs;
+  } finally {
+    await fs.rm(own, { force: true });
+  }
 }
 
 export async function removeFile(file: string): Promise<void> {
