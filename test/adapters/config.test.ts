@@ -112,7 +112,7 @@ describe('our own settings', () => {
     ['{ askWithoutToken: "always" }', '1:3', /^askWithoutToken: allowed is "private", "never"\.$/],
     ['{\n  askWithoutTokens: "never" }', '2:3', /^Unrecognized key: "askWithoutTokens"\. Known here are: askWith/],
     ['{ approvalHook: { timeoutSeconds: 900, url: "https://a.example" } }', '1:19', /from 1 to 240\.$/],
-    ['{ askWithoutToken: ', '1:20', /^It is not valid JSON5: invalid end of input$/],
+    ['{ askWithoutToken: ', '1:20', /^It is not valid JSON5: invalid end of input\.$/],
   ])('%j start nothing, and say which', async (ownSettings, place, why) => {
     const { gateway, places } = await startGateway({ ownSettings });
     expect(gateway.status()).toMatchObject({

@@ -54,7 +54,7 @@ export async function parseConfig(
   const read = parseJson5(text);
   if (!read.ok) {
     const where = read.place === '' ? file : `${file}:${read.place}`;
-    return configProblem({ where, path: '', message: `It is not valid JSON5: ${read.problem}` });
+    return configProblem({ where, path: '', message: `It is not valid JSON5: ${read.problem}.` });
   }
   const roots = includeRoots(env);
   const whole = await wholeConfig({ file, text, value: read.value, roots }, [...OF_GATEWAY, ...ASKED_FOR], note);

@@ -150,7 +150,7 @@ class Whole {
       throw this.#bad(from, at, error instanceof Error ? error.message : String(error));
     });
     const read = parseJson5(text ?? '');
-    if (!read.ok) throw new BadInclude(`${file}:${read.place}`, [], `It is not valid JSON5: ${read.problem}`);
+    if (!read.ok) throw new BadInclude(`${file}:${read.place}`, [], `It is not valid JSON5: ${read.problem}.`);
     const part: ConfigPart = { base: at, file, text: text ?? '', value: read.value };
     const made = await this.#follow(read.value, at, part, [...chain, real]);
     return { value: made.value, parts: [part, ...made.parts] };

@@ -39,7 +39,7 @@ const UNFIT: Readonly<Record<string, string>> = {
 /** `file` is only named. */
 export function parseOwnSettings(text: string, file: string): OwnSettingsResult {
   const read = parseJson5(text);
-  if (!read.ok) return unusable(`${file}:${read.place}`, `It is not valid JSON5: ${read.problem}`);
+  if (!read.ok) return unusable(`${file}:${read.place}`, `It is not valid JSON5: ${read.problem}.`);
   const parsed = ownSettingsSchema.safeParse(read.value);
   if (parsed.success) return { ok: true, settings: parsed.data };
   const { fault } = schemaProblem({
