@@ -59,11 +59,11 @@ interface Plan {
   readonly changes: readonly Change[];
 }
 
-/** Undefined where it can be answered so; else why not, as a sentence. */
-export function answerProblem(question: Question, answer: string): string | undefined {
-  const { choices } = ASKED[question];
+/** Undefined where it can be answered so; else why not, as a sentence. `inTailnet`: as for `choicesOf`. */
+export function answerProblem(question: Question, answer: string, inTailnet = true): string | undefined {
   if (question !== 'proxies') {
-    return Object.hasOwn(choices, answer) ? undefined : `Answer with ${Object.keys(choices).join(' or ')}.`;
+    const choices = choicesOf(question, inTailnet).map(([choice]) => choice);
+    return choices.includes(answer) ? undefined : `Answer with ${choices.join(' or ')}.`;
   }
   for (const text of proxiesIn(answer)) {
     const range = parseProxyRange(text);
@@ -75,6 +75,16 @@ export function answerProblem(question: Question, answer: string): string | unde
 /** What is offered here: a tailnet only where this computer is in one. */
 export function choicesOf(question: Question, inTailnet: boolean): readonly (readonly [string, string])[] {
   return Object.entries(ASKED[question].choices).filter(([answer]) => inTailnet || answer !== 'tailnet');
+}
+
+/** What the config says to this question already, as its answer; undefined where it says nothing, or something else. */
+export function answerNow(question: Question, value: object): string | undefined {
+  const proxies = at(value, ['gateway', 'trustedProxies']);
+  if (question === 'proxies') return Array.isArray(proxies) && proxies.length > 0 ? proxies.join(', ') : undefined;
+  if (question === 'login') return undefined;
+  const isSo = (answer: string): boolean => configurePlan(value, { [question]: answer }).changes.length === 0;
+  // Where the file names no token, the environment may, or not.
+  return Object.keys(ASKED[question].choices).find((answer) => answer !== 'made' && isSo(answer));
 }
 
 /** Whether there is something to ask: what the config says leaves only one answer otherwise. */

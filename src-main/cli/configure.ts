@@ -1,6 +1,7 @@
 /** `openclaw configure`: asks a few questions, shows what it would write, and writes it once the person says so. */
 import { configPort, type Places } from '../adapters/index.ts';
 import {
+  answerNow,
   answerProblem,
   ASKED,
   changeWords,
@@ -91,12 +92,13 @@ async function askedIn(terminal: ConfigureTerminal, given: Answers, value: objec
     if (answers[question] !== undefined || !isOpen(question, value)) continue;
     const { text } = ASKED[question];
     const choices = choicesOf(question, terminal.inTailnet);
+    const now = answerNow(question, value);
     terminal.say([text, ...choices.map(([answer, words]) => `  ${answer.padEnd(9)} ${words}`)].join('\n'));
     for (;;) {
-      const answer = (await terminal.ask('Enter keeps what is: '))?.trim();
+      const answer = (await terminal.ask(`Enter keeps ${now ?? 'what is'}: `))?.trim();
       if (answer === undefined) return undefined;
       if (answer === '') break;
-      const problem = answerProblem(question, answer);
+      const problem = answerProblem(question, answer, terminal.inTailnet);
       if (problem === undefined) {
         answers[question] = answer;
         break;

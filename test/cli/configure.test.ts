@@ -152,8 +152,8 @@ describe('at a terminal', () => {
     expect(told).toContain(
       'Who should be able to reach it?\n  computer  only this computer\n  network   your network too',
     );
-    expect(told).toContain('Answer with computer or network or tailnet.');
-    expect(told).not.toContain('Tailscale'); // there is none here
+    expect(told).toContain('Answer with computer or network.');
+    expect(told).not.toMatch(/tailscale|tailnet/i); // there is none here
     expect(told).not.toContain('Which token');
     expect(told).not.toContain('Should a gateway run'); // it does already
     expect(told).toMatch(/gateway\.bind: "loopback" → "lan"[\s\S]*Start at login: on\nWrite this\? \(y\/n\) $/);
@@ -175,6 +175,21 @@ describe('at a terminal', () => {
   it('offers the tailnet where this computer is in one', async () => {
     const { told } = await run({ config: MINE, typed: ['', '', '', ''], inTailnet: true });
     expect(told).toContain('  tailnet   your own devices too, over Tailscale');
+  });
+
+  it.each<[string | undefined, readonly string[]]>([
+    [undefined, ['what is', 'what is', 'what is', 'what is']],
+    [MINE, ['computer', 'what is', 'what is', 'what is']],
+    [
+      '{ gateway: { bind: "lan", auth: { token: "${OPENCLAW_GATEWAY_TOKEN}" }, trustedProxies: ["10.0.0.5", "fd00::/8"] } }',
+      ['network', 'variable', '10.0.0.5, fd00::/8', 'what is'],
+    ],
+    ['{ gateway: { bind: "custom", customBindHost: "192.0.2.7" } }', ['what is', 'what is', 'what is', 'what is']],
+  ])('says what Enter keeps, where %s tells', async (config, kept) => {
+    const env = { OPENCLAW_GATEWAY_TOKEN: 'canary-4711' };
+    const { told } = await run({ ...(config !== undefined && { config }), typed: ['', '', '', ''], env });
+    expect([...told.matchAll(/Enter keeps (.*): /g)].map(([, now]) => now)).toEqual(kept);
+    expect(told).not.toContain('canary-4711');
   });
 
   it('and no answer at all changes nothing', async () => {
