@@ -49,20 +49,28 @@ interface Seen {
 export async function takeStateLease(parts: LeaseParts): Promise<LeaseResult> {
   const { file, here } = parts;
   await makePrivateDir(path.dirname(file));
+  let guessed = false;
   for (;;) {
     const made = await create(file, here);
-    if (made !== undefined) return { ok: true, lease: new Lease(parts, made) };
+    if (made !== undefined) {
+      const lease = new Lease(parts, made);
+      if (!guessed || (await lease.isStillHeld())) return { ok: true, lease };
+      await lease.release();
+      return { ok: false, holder: holderIn((await look(file))?.text ?? '') };
+    }
     const seen = await look(file);
     if (seen === undefined) continue; // given free meanwhile
     const holder = holderIn(seen.text);
-    const life = await lifeSeen(seen, holder, parts);
+    const known = holder === undefined ? 'unknown' : await lifeOf(holder, here);
+    // Others may have waited beside this process, and be about to take it away, too.
+    if (known === 'unknown') guessed = true;
+    const life = known === 'unknown' ? await lifeSeen(seen, holder, parts) : known;
     if (life === 'alive' || !(await clearAway(file, seen))) return { ok: false, holder };
   }
 }
 
+/** Waits for a sign of life. */
 async function lifeSeen(seen: Seen, holder: LeaseHolder | undefined, parts: LeaseParts): Promise<HolderLife> {
-  const life = holder === undefined ? 'unknown' : await lifeOf(holder, parts.here);
-  if (life !== 'unknown') return life;
   parts.onWait?.(holder, PATIENCE_MS);
   const until = parts.clock.monotonic() + PATIENCE_MS;
   while (parts.clock.monotonic() < until) {
@@ -167,6 +175,12 @@ class Lease implements StateLease {
     this.#handle = handle;
     this.#named = named;
     this.#beatLater();
+  }
+
+  /** After a look's time: by then, whoever had found the former one dead as well has moved what it was about to. */
+  async isStillHeld(): Promise<boolean> {
+    await passed(this.#parts.clock, LOOK_MS);
+    return await this.#isMine();
   }
 
   async release(): Promise<void> {
