@@ -135,12 +135,13 @@ async function unitText(env: NodeJS.ProcessEnv): Promise<TokenSources['unit']> {
 
 /** `named`: what the config includes, and where its secrets are. */
 async function files(places: Places, isConfigSecret: boolean, named: readonly string[]): Promise<readonly FileFact[]> {
-  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFiles } = places;
-  const secret = [ownDir, devicesDir, identityFile, blocksFile, auditFile, ...envFiles].map((file) =>
-    fileFact(file, true),
+  const { ownDir, devicesDir, configFile, identityFile, blocksFile, auditFile, envFiles, tlsKeyFile } = places;
+  const ours = [ownDir, devicesDir, identityFile, blocksFile, auditFile, tlsKeyFile].map((file) =>
+    fileFact(file, true, 'another'),
   );
-  const config = [configFile, ...new Set(named)].map((file) => fileFact(file, isConfigSecret));
-  const facts = await Promise.all([...secret, ...config]);
+  const ofVariables = envFiles.map((file) => fileFact(file, true, 'system'));
+  const config = [configFile, ...new Set(named)].map((file) => fileFact(file, isConfigSecret, 'system'));
+  const facts = await Promise.all([...ours, ...ofVariables, ...config]);
   return facts.filter((fact) => fact !== undefined);
 }
 
@@ -154,7 +155,8 @@ function mayHoldSecrets(value: unknown): boolean {
   return !isOnlyOurs || secrets.some((secret) => secret !== undefined);
 }
 
-async function fileFact(file: string, isSecret: boolean): Promise<FileFact | undefined> {
+/** `ofSystem`: what a file of the system's counts as; what the gateway itself has made is this user's alone. */
+async function fileFact(file: string, isSecret: boolean, ofSystem: FileFact['owner']): Promise<FileFact | undefined> {
   const stats = await fs.stat(file).catch(() => undefined);
   if (stats === undefined) return undefined;
   return {
@@ -162,6 +164,6 @@ async function fileFact(file: string, isSecret: boolean): Promise<FileFact | und
     isFolder: stats.isDirectory(),
     isSecret,
     ...(process.platform !== 'win32' && { mode: stats.mode & MODE_BITS }),
-    isOwn: isOurs(stats.uid),
+    owner: isOurs(stats.uid) ? 'self' : stats.uid === 0 ? ofSystem : 'another',
   };
 }

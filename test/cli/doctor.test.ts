@@ -48,6 +48,10 @@ describe('openclaw doctor', () => {
     expect(wrong).toEqual([]);
     expect(of('addresses')[0]?.evidence).toContain(`wss://127.0.0.1:${String(port)}: answers`);
     expect(of('encryption')[0]?.evidence).toContain(`sha256 ${gateway.status().tlsFingerprint ?? ''}`);
+    await fs.chmod(places.tlsKeyFile, 0o640);
+    expect((await ask({ OPENCLAW_GATEWAY_TOKEN: TOKEN })).of('files')).toMatchObject([
+      { state: 'problem', fix: { command: expect.stringContaining(`chmod 600 ${places.tlsKeyFile}`) as string } },
+    ]);
   });
 
   it('says who has the port where no gateway runs', async () => {

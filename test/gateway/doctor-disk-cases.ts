@@ -33,11 +33,20 @@ export const WRONG_ON_DISK: readonly DoctorCase[] = [
   [
     'a file of another user',
     'files',
-    { place: { files: [{ ...FILE, isOwn: false }] } },
+    { place: { files: [{ ...FILE, owner: 'another' }] } },
     'problem',
     'belongs to another user',
     'can change whom',
     'chown',
+  ],
+  [
+    'a secret of the system’s that everyone can open',
+    'files',
+    { place: { files: [{ ...FILE, owner: 'system', mode: 0o644 }] } },
+    'problem',
+    'Other users of this computer can open /s/identity.pem',
+    'mode 0644',
+    'sudo chmod g-w,o= /s/identity.pem',
   ],
   [
     'a flag that weakens it',

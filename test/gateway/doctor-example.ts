@@ -15,7 +15,7 @@ export const STATUS: GatewayStatus = {
   home: { kind: 'host', commandPrefix: '' },
 };
 export const LAN = { status: { ...STATUS, addresses: [{ host: '192.168.1.5', port: 18_789 }] } };
-export const FILE: FileFact = { path: '/s/identity.pem', isFolder: false, isSecret: true, mode: 0o600, isOwn: true };
+export const FILE: FileFact = { path: '/s/identity.pem', isFolder: false, isSecret: true, mode: 0o600, owner: 'self' };
 export const PLACE: PlaceFacts = {
   ...{ stateDir: '/s', configFile: 'CONFIG', port: 18_789, portAnswers: false, flags: [], files: [FILE] },
   tokens: [{ where: 'gateway.auth.token in CONFIG', digest: 'right' }],

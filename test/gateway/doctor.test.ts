@@ -55,12 +55,17 @@ describe('is content with', () => {
     [
       'a system without modes',
       'files',
-      { place: { files: [{ path: 'C', isFolder: false, isSecret: true, isOwn: true }] } },
+      { place: { files: [{ path: 'C', isFolder: false, isSecret: true, owner: 'self' }] } },
     ],
     [
       'a file without a secret that others can read',
       'files',
       { place: { files: [{ ...FILE, isSecret: false, mode: 0o644 }] } },
+    ],
+    [
+      'a secret of the system’s that a group of this user’s can read',
+      'files',
+      { place: { files: [{ ...FILE, owner: 'system', mode: 0o440 }] } },
     ],
     ['what was refused two days ago', 'refused', { gateway: { refused: [refused({ atMs: NOW - 172_800_000 })] } }],
   ])('%s', (_what, check, change) => {

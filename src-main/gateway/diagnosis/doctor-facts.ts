@@ -46,7 +46,8 @@ export interface FileFact {
   readonly isSecret: boolean;
   /** The last nine bits of its mode; undefined where the system has no such thing. */
   readonly mode?: number;
-  readonly isOwn: boolean;
+  /** `system`: of the administrator, who may change everything anyway, and lets a container's group read its secrets. */
+  readonly owner: 'self' | 'system' | 'another';
 }
 
 /** A setting that makes the gateway less safe than it is by itself. */

@@ -4,13 +4,15 @@ import { commandAt } from '../../words/home.ts';
 import type { DoctorFacts, FileFact } from '../doctor-facts.ts';
 
 const READING = 0o077;
+/** The group is the one that the system hands its secret to. */
+const READING_OF_SYSTEM = 0o037;
 const WRITING = 0o022;
 
 export function checkFiles({ place, home }: DoctorFacts): readonly Finding[] {
   const check = 'files';
   const findings = place.files.flatMap((file): readonly Finding[] => {
-    const { path, isFolder, isSecret, mode, isOwn } = file;
-    if (!isOwn) {
+    const { path, isFolder, isSecret, mode, owner } = file;
+    if (owner === 'another') {
       const what = `${path} belongs to another user.`;
       const command = `sudo chown "$(id -u):$(id -g)" ${quoted(path)}`;
       const fix = { words: 'Make it yours.', command };
@@ -18,15 +20,19 @@ export function checkFiles({ place, home }: DoctorFacts): readonly Finding[] {
         { check, state: 'problem', what, evidence: ['Whoever owns it can change whom the gateway lets in.'], fix },
       ];
     }
-    if (mode === undefined || (mode & (isSecret ? READING : WRITING)) === 0) return [];
-    const command = commandAt(home, `chmod ${isFolder ? '700' : '600'} ${quoted(path)}`);
+    const reading = owner === 'system' ? READING_OF_SYSTEM : READING;
+    if (mode === undefined || (mode & (isSecret ? reading : WRITING)) === 0) return [];
+    const command =
+      owner === 'system'
+        ? `sudo chmod g-w,o= ${quoted(path)}`
+        : commandAt(home, `chmod ${isFolder ? '700' : '600'} ${quoted(path)}`);
     return [
       {
         check,
         state: 'problem',
         what: `Other users of this computer can ${isSecret ? 'open' : 'change'} ${path}.`,
         evidence: [modeWords(file)],
-        fix: { words: 'Keep it to yourself.', command },
+        fix: { words: owner === 'system' ? 'Leave it to you and your group.' : 'Keep it to yourself.', command },
       },
     ];
   });
