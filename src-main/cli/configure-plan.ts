@@ -79,7 +79,7 @@ export function choicesOf(question: Question, inTailnet: boolean): readonly (rea
 
 /** What the config says to this question already, as its answer; undefined where it says nothing, or something else. */
 export function answerNow(question: Question, value: object): string | undefined {
-  const proxies = at(value, ['gateway', 'trustedProxies']);
+  const proxies = valueAt(value, ['gateway', 'trustedProxies']);
   if (question === 'proxies') return Array.isArray(proxies) && proxies.length > 0 ? proxies.join(', ') : undefined;
   if (question === 'login') return undefined;
   const isSo = (answer: string): boolean => configurePlan(value, { [question]: answer }).changes.length === 0;
