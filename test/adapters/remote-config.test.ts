@@ -77,6 +77,16 @@ describe('a gateway does not start here', () => {
       'this config says to use the gateway at wss://nas.local:18789.',
       'Set gateway.mode to "local" to run a gateway here.',
     ],
+    [
+      'remote: { url: "wss://anna:canary@nas.local/?token=canary" }',
+      'this config says to use the gateway at wss://nas.local.',
+      'Set gateway.mode to "local" to run a gateway here.',
+    ],
+    [
+      'remote: { url: "canary" }',
+      'this config says to use the gateway of gateway.remote.url.',
+      'Set gateway.mode to "local" to run a gateway here.',
+    ],
     ['', 'gateway.remote.url names no gateway.', 'Set gateway.remote.url, such as "wss://nas.local:18789".'],
     [
       'remote: { transport: "ssh", url: "ws://127.0.0.1:19000" }',
@@ -84,11 +94,12 @@ describe('a gateway does not start here', () => {
       'ssh -N -L 19000:127.0.0.1:18789 USER@HOST',
     ],
   ])('with %s, and says what to do', async (section, why, fix) => {
-    const { gateway } = await startGateway({ config: `{ gateway: { mode: "remote", ${section} } }` });
+    const { gateway, log } = await startGateway({ config: `{ gateway: { mode: "remote", ${section} } }` });
     const { state, fault } = gateway.status();
     expect([state, fault?.code]).toEqual(['failed', 'config-invalid']);
     expect(fault?.why).toContain(why);
     expect(fault?.fix).toContain(fix);
+    expect(JSON.stringify(fault) + log()).not.toContain('canary');
   });
 });
 

@@ -39,9 +39,17 @@ export function remoteFault(config: GatewayConfig): { readonly why: string; read
     };
   }
   return {
-    why: `gateway.mode is "remote": this config says to use the gateway at ${url}.`,
+    why: `gateway.mode is "remote": this config says to use ${named(url)}.`,
     fix: 'The desktop app attaches to it; the official openclaw command uses it too. Set gateway.mode to "local" to run a gateway here.',
   };
+}
+
+/** An address may carry a password or a token, which nobody is to read in a log. */
+function named(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  return parsed === undefined || parsed.host === ''
+    ? 'the gateway of gateway.remote.url'
+    : `the gateway at ${parsed.protocol}//${parsed.host}`;
 }
 
 function isTunnel({ remote }: GatewayConfig): boolean {
