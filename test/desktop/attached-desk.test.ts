@@ -12,7 +12,7 @@ import { fakeGateway, helloFrame } from './fake-gateway.ts';
 import { officialFaceOf } from './official-face.ts';
 
 it('says what time it is there now, not when it was last asked', async () => {
-  const gateway = await fakeGateway((socket, id, method) => {
+  const gateway = await fakeGateway((socket, { id, method }) => {
     if (method === 'connect') socket.send(helloFrame(id, { features: { methods: ['desk.list'] } }));
     else socket.send(JSON.stringify({ type: 'res', id, ok: true, payload: { nowMs: 1_000 } }));
   });

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
-import { fakeGateway, helloFrame } from './fake-gateway.ts';
+import { fakeGateway, helloFrame, refusalFrame } from './fake-gateway.ts';
 import { linkTo, openVault, settled, target, token } from './attach-scene.ts';
 
 describe('a gateway that knows nothing of this app', () => {
@@ -119,6 +119,24 @@ describe('the secret', () => {
     await until('waiting');
   });
 
+  it('that a person enters comes before the token of this device, whatever the gateway called wrong', async () => {
+    const shown: unknown[] = [];
+    const { url } = await fakeGateway((socket, { id, params }) => {
+      shown.push(params.auth?.['token']);
+      const wrong = '{"code":"INVALID_REQUEST","message":"no","details":{"code":"AUTH_TOKEN_MISMATCH"}}';
+      socket.send(params.auth?.['token'] === 'entered' ? helloFrame(id) : refusalFrame(id, wrong));
+    });
+    const { link, vault, until } = await linkTo(target(url));
+    vault.tokenPlace(url).store({ token: 'own', scopes: [] });
+    link.start();
+    await until('refused');
+    link.tryAgain(token('entered'));
+    await until('attached');
+    expect(shown).toEqual(['own', 'entered']);
+    link.tryAgain();
+    await expect.poll(() => shown).toEqual(['own', 'entered', 'own']);
+  });
+
   it('is kept in a file that others can not read, and nowhere else', async () => {
     const { vault, file } = await openVault();
     await vault.keepSecret('wss://nas.local', token());
@@ -194,7 +212,7 @@ describe('a gateway that is not there for long', () => {
   });
 
   it('that lets it in and hangs up is dialled no more often', async () => {
-    const { url, dials } = await fakeGateway((socket, id) => {
+    const { url, dials } = await fakeGateway((socket, { id }) => {
       socket.send(helloFrame(id), () => {
         socket.close(1000);
       });

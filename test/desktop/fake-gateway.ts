@@ -7,16 +7,19 @@ import { textOf } from '../../src-main/gateway/index.ts';
 
 const CHALLENGE = JSON.stringify({ type: 'event', event: 'connect.challenge', payload: { nonce: 'n', ts: 1 } });
 
+interface AskedFrame {
+  readonly id: string;
+  readonly method: string;
+  readonly params: { readonly auth?: Readonly<Record<string, string>> };
+}
+
 export interface FakeGateway {
   readonly url: string;
   /** How often it was dialled. */
   readonly dials: () => number;
 }
 
-/** `answer` is given the id of what is asked. */
-export async function fakeGateway(
-  answer: (socket: WebSocket, id: string, method: string) => void,
-): Promise<FakeGateway> {
+export async function fakeGateway(answer: (socket: WebSocket, asked: AskedFrame) => void): Promise<FakeGateway> {
   let dials = 0;
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
@@ -28,8 +31,7 @@ export async function fakeGateway(
     dials += 1;
     socket.send(CHALLENGE);
     socket.on('message', (data) => {
-      const { id, method } = JSON.parse(textOf(data)) as { readonly id: string; readonly method: string };
-      answer(socket, id, method);
+      answer(socket, JSON.parse(textOf(data)) as AskedFrame);
     });
   });
   return { url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, dials: () => dials };

@@ -6,7 +6,7 @@ import { linkTo, NO_KEYRING, openVault, settled, SILENT, target, token } from '.
 
 /** A link to what refuses each connect so. */
 async function refusedBy(error: string) {
-  const gateway = await fakeGateway((socket, id) => {
+  const gateway = await fakeGateway((socket, { id }) => {
     socket.send(refusalFrame(id, error));
   });
   const scene = await linkTo(target(gateway.url));
@@ -51,7 +51,7 @@ describe('an answer', () => {
 describe('a token for this device', () => {
   async function given(auth: object) {
     const { vault, file } = await openVault();
-    const gateway = await fakeGateway((socket, id) => {
+    const gateway = await fakeGateway((socket, { id }) => {
       socket.send(helloFrame(id, { auth: { role: 'operator', ...auth } }));
     });
     const to = target(gateway.url);

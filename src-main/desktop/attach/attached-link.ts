@@ -60,6 +60,8 @@ export class AttachedLink {
   readonly #events = new Set<RemoteEventListener>();
   #state: AttachLinkState = { kind: 'connecting' };
   #secret: AttachSecret | undefined;
+  /** What a person has just entered comes before the token that this device has, until it was let in. */
+  #shows: 'own token' | 'secret' = 'own token';
   #client: GatewayClient | undefined;
   #attachedTo: AttachedTo | undefined;
   #failures = 0;
@@ -105,7 +107,10 @@ export class AttachedLink {
   /** A person says so: at once, and with this secret from now on where one is given. */
   tryAgain(secret?: AttachSecret): void {
     if (this.#closed) return;
-    if (secret !== undefined) this.#secret = secret;
+    if (secret !== undefined) {
+      this.#secret = secret;
+      this.#shows = 'secret';
+    }
     this.#failures = 0;
     this.#drop();
     this.#become({ kind: 'connecting' });
@@ -131,7 +136,7 @@ export class AttachedLink {
     const { GatewayClient: Client } = await import('@openclaw/gateway-client');
     if (this.#closed || this.#client !== undefined) return;
     const { target, identity, ownToken, version, clock } = this.#parts;
-    const own = ownToken.load();
+    const own = this.#shows === 'secret' ? undefined : ownToken.load();
     const secret = own === undefined ? this.#secret : undefined;
     let refusal: GatewayAnswer | undefined;
     let fault: EndedAttempt['fault'];
@@ -203,6 +208,7 @@ export class AttachedLink {
   }
 
   #letIn(hello: { readonly server?: unknown; readonly features?: unknown; readonly auth?: unknown }): void {
+    this.#shows = 'own token';
     const scopes = new Set(textsIn(member(hello.auth, 'scopes'), SCOPES.length * 2));
     this.#attachedTo = {
       version: displayLine(textIn(member(hello.server, 'version')), LONGEST_MESSAGE),
