@@ -88,7 +88,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
   });
   const mayRun = async (): Promise<boolean> => {
-    if (attachment.state() !== undefined) return false; // one gateway at a time: this app uses another one
+    if (attachment.isElsewhere()) return false; // one gateway at a time: this app uses another one
     const fault = await door.open();
     facts.setStartupFault(fault);
     if (fault !== undefined) attachment.propose(await candidateOnOurPort(places, env));

@@ -60,10 +60,11 @@ it('goes nowhere any more once the app quits', async () => {
   const { attachment, did } = await scene({ stopOwn: () => new Promise((resolve) => (stopped = resolve)) });
   const attaching = attachment.attach(order(gateway.url));
   await expect.poll(() => did).toEqual(['stop own']);
+  expect(attachment.isElsewhere()).toBe(true); // nobody starts it again meanwhile
   await attachment.close();
   stopped();
   await attaching;
-  expect([did, attachment.state()]).toEqual([['stop own'], undefined]);
+  expect([did, attachment.state(), attachment.isElsewhere()]).toEqual([['stop own'], undefined, false]);
 });
 
 describe('what a page sends', () => {

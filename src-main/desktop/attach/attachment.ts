@@ -48,6 +48,8 @@ export class Attachment {
   #vault: Promise<AttachVault> | undefined;
   #inUse: InUse | undefined;
   #candidate: Candidate | undefined;
+  /** Its own gateway is being stopped for another one. */
+  #isLeaving = false;
   #closed = false;
 
   constructor(parts: AttachmentParts) {
@@ -60,6 +62,11 @@ export class Attachment {
     if (inUse === undefined) return undefined;
     const { target, chosenBy, link } = inUse;
     return { host: hostOf(target), url: target.url, chosenBy, link: link.state() };
+  }
+
+  /** From the moment on at which its own gateway is stopped: until it is let go of, none starts here. */
+  isElsewhere(): boolean {
+    return this.#inUse !== undefined || this.#isLeaving;
   }
 
   offer(): AttachOffer | undefined {
@@ -196,7 +203,12 @@ export class Attachment {
     const { version, clock, logger } = this.#parts;
     const vault = await this.#openVault();
     this.#letGo();
-    await this.#parts.stopOwn();
+    this.#isLeaving = true;
+    try {
+      await this.#parts.stopOwn();
+    } finally {
+      this.#isLeaving = false;
+    }
     if (this.#closed) return;
     const ownToken = vault.tokenPlace(target.url);
     const link = new AttachedLink({ target, secret, ownToken, identity: vault.identity(), version, clock, logger });
