@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { updateConfiguration } from '../../scripts/update-feed.mjs';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -49,6 +50,11 @@ describe('electron-builder.yml', () => {
     ];
     for (const file of files) await fs.access(path.join(PROJECT, file ?? 'not named'));
   });
+});
+
+it('tells software centres of the version that is packed', async () => {
+  const metainfo = await fs.readFile(path.join(PROJECT, 'resources/linux/openclaw-gateway.metainfo.xml'), 'utf8');
+  expect(metainfo).toContain(`<release version="${manifest.version}"`);
 });
 
 describe('where a release looks for newer ones', () => {
