@@ -108,6 +108,10 @@ describe('a person’s life with it', () => {
     await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
     expect(await app.isShown(session)).toBe(false);
     await picture(session, 'after-login');
+    // A link on any page is the system's to open, by the desktop entry.
+    await user.run('gio', ['open', 'openclaw-gateway:approve/42'], session.env);
+    await app.untilShown(session);
+    expect(await app.openclaw(['gateway', 'status'], session.env)).toContain('1 paired');
 
     // An update, while it runs.
     await aptGet('install', app.packages.second);
