@@ -6,7 +6,7 @@ import { NotificationLog } from '../support/desktop/notification-log.ts';
 import { Pointer } from '../support/desktop/pointer.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 import { APP, InstalledApp, picture } from '../support/package/installed-app.ts';
-import { Panel } from '../support/package/panel.ts';
+import { Panel, TRIES_MS } from '../support/package/panel.ts';
 
 /** Enough for a picture to be made out (WCAG 2.2, 1.4.11). */
 const SEEN = 3;
@@ -35,12 +35,16 @@ it.each(['light', 'dark'] as const)(
     await picture(session, `panel-menu-${shade}`);
     await panel.leaveMenu('Escape');
     for (const choice of ['on', 'off']) {
-      await until(`start at login to be ${choice}`, async () => {
-        await panel.openMenu('ink');
-        await panel.leaveMenu('Up', 'Up', 'Up', 'Up', 'Return'); // above Quit, About and Logs
-        const told = await app.openclaw(['gateway', 'autostart', 'status'], session.env);
-        return told.startsWith(`${choice} `) ? true : undefined;
-      });
+      await until(
+        `start at login to be ${choice}`,
+        async () => {
+          await panel.openMenu('ink');
+          await panel.leaveMenu('Up', 'Up', 'Up', 'Up', 'Return'); // above Quit, About and Logs
+          const told = await app.openclaw(['gateway', 'autostart', 'status'], session.env);
+          return told.startsWith(`${choice} `) ? true : undefined;
+        },
+        TRIES_MS,
+      );
     }
 
     const status = await app.openclaw(['gateway', 'status', '--show-token', '--json'], session.env);
@@ -61,5 +65,5 @@ it.each(['light', 'dark'] as const)(
     await until('the notification to go', () => (notices.live.includes(ask) ? undefined : true));
     await panel.untilGone();
   },
-  180_000,
+  240_000,
 );

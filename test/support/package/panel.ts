@@ -15,7 +15,9 @@ type Ink = keyof typeof INKS;
 /** Fewer are an edge of something else; the smallest, the dot of "waiting", has more. */
 const SEEN_PIXELS = 8;
 /** A click or a key that does nothing for so long is lost: the panel moves its icons while more of them come. */
-const ANSWER_MS = 3_000;
+const ANSWER_MS = 5_000;
+/** For several tries, on a busy machine. */
+export const TRIES_MS = 60_000;
 /** No window of the panel's but its menus is taller. */
 const MENU_PIXELS = 100;
 
@@ -58,19 +60,27 @@ export class Panel {
   /** By keys, named as in X, until it has closed: it takes them a moment after it can be seen. */
   async leaveMenu(...keys: readonly string[]): Promise<void> {
     const closed = async (): Promise<true | undefined> => ((await this.#menuIsOpen()) ? undefined : true);
-    await until('the menu to close', async () => {
-      await run('xdotool', ['key', ...keys], { env: this.#env });
-      return await until('what the keys do', closed, ANSWER_MS).catch(() => undefined);
-    });
+    await until(
+      'the menu to close',
+      async () => {
+        await run('xdotool', ['key', ...keys], { env: this.#env });
+        return await until('what the keys do', closed, ANSWER_MS).catch(() => undefined);
+      },
+      TRIES_MS,
+    );
   }
 
   async #click(ink: Ink, button: string, isDone: () => Promise<boolean>): Promise<void> {
     const done = async (): Promise<true | undefined> => ((await isDone()) ? true : undefined);
-    await until('a click on the icon', async () => {
-      const { x, y } = (await this.icon(ink)).middle;
-      await run('xdotool', ['mousemove', String(x), String(y), 'click', button], { env: this.#env });
-      return await until('what it does', done, ANSWER_MS).catch(() => undefined);
-    });
+    await until(
+      'a click on the icon',
+      async () => {
+        const { x, y } = (await this.icon(ink)).middle;
+        await run('xdotool', ['mousemove', String(x), String(y), 'click', button], { env: this.#env });
+        return await until('what it does', done, ANSWER_MS).catch(() => undefined);
+      },
+      TRIES_MS,
+    );
   }
 
   async #find(state: Ink): Promise<IconInPanel | undefined> {
