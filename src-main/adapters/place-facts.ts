@@ -44,7 +44,7 @@ export function placeFacts(
     const [config, own, { text, value }, unit] = await Promise.all([
       found.ok ? readConfig(places.configFile, found.env, (file) => named.push(file)) : found,
       readOwnSettings(places.settingsFile),
-      configFileAt(places.configFile, async () => found)(),
+      configFileAt(places.configFile, () => Promise.resolve(found))(),
       unitText(env),
     ]);
     const started = running === undefined ? await configCheck(places, env, options)() : undefined;

@@ -109,16 +109,16 @@ describe('the lease of a state folder', () => {
    * needs for what it does within one. On a slow disk a sign of life would come late otherwise.
    */
   async function settled<T>(pending: Promise<T>, ...clocks: readonly FakeClock[]): Promise<T> {
-    let done = false;
+    const end = { has: false };
     void pending.finally(() => {
-      done = true;
+      end.has = true;
     });
     const scratch = path.join(await tempDir(), 'scratch');
-    for (let seconds = 0; !done && seconds < MOST_SECONDS; seconds += 1) {
+    for (let seconds = 0; !end.has && seconds < MOST_SECONDS; seconds += 1) {
       for (const clock of clocks) clock.advance(SECOND);
       for (let round = 0; round < 2; round += 1) await writtenAndRead(scratch);
     }
-    expect(done).toBe(true);
+    expect(end.has).toBe(true);
     return await pending;
   }
 
