@@ -105,4 +105,7 @@ it('speaks the language of the system in the app’s window, or the one that is 
   await window.getByRole('combobox', { name: 'Langue' }).selectOption('de');
   await window.getByRole('heading', { name: 'Einstellungen' }).waitFor();
   expect(await spoken(window)).toBe('de');
+  const changed = await window.evaluate<string>(READ);
+  await window.reload();
+  await expect.poll(() => window.evaluate<string>(READ), { timeout: 20_000 }).toBe(changed);
 });

@@ -104,6 +104,20 @@ it.each([
     expect(await page.evaluate<number>(SIDEWAYS), name).toBeLessThanOrEqual(0);
   }
   expect(await barriers(page)).toEqual([]);
+  await goTo(page, `#/devices/${party.deviceId}`);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Save name' }).waitFor();
+  expect(await page.evaluate<number>(SIDEWAYS), 'renaming').toBeLessThanOrEqual(0);
+});
+
+it('shows the whole code that a camera is to read, on a phone', async () => {
+  const { page } = await openControlUi('#/connect');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Show the code' }).click();
+  const code = await page.getByRole('img', { name: 'QR code' }).boundingBox();
+  const bar = await page.getByRole('navigation').boundingBox();
+  expect(code?.y).toBeGreaterThanOrEqual(0);
+  expect((code?.y ?? 0) + (code?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 });
 
 it.each([
