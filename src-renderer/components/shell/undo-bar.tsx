@@ -29,7 +29,8 @@ interface UndoButtonProps {
 }
 
 export function UndoButton({ offer, undo, className, onUndone }: UndoButtonProps) {
-  const left = Math.max(1, Math.ceil((offer.untilMs - useNow(EACH_SECOND)) / 1_000));
+  // The clock of the page is up to a second old: it would promise one too many.
+  const left = Math.max(1, Math.floor((offer.untilMs - useNow(EACH_SECOND)) / 1_000));
   return (
     <Button
       className={className}
