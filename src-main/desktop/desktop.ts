@@ -15,7 +15,7 @@ import {
 } from '../gateway/index.ts';
 import { createAbout } from './about.ts';
 import { Attachment } from './attach/attachment.ts';
-import { candidateOnOurPort, offerOnTakenPort } from './attach/find-candidate.ts';
+import { candidateOnOurPort, listensAt, offerOnTakenPort } from './attach/find-candidate.ts';
 import { systemKeyring } from './attach/keyring.ts';
 import type { Autostart } from './autostart/autostart.ts';
 import { followChildProcesses } from './child-processes.ts';
@@ -31,10 +31,9 @@ import { createSurroundings } from './surroundings.ts';
 import { followSystem } from './system-events.ts';
 import { TestDevice } from './test-device.ts';
 import { TokenDesk } from './token-desk.ts';
-import { changeReach } from './tray/change-reach.ts';
 import { createTray } from './tray/tray.ts';
+import { trayActions } from './tray/tray-actions.ts';
 import { feedTray } from './tray/tray-feed.ts';
-import type { TrayAction } from './tray/tray-model.ts';
 import { Updates, type UpdateParts } from './updates/updates.ts';
 import { ControlWindow } from './window/control-window.ts';
 import { WindowColours } from './window/window-colours.ts';
@@ -87,11 +86,12 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       facts.setStartupFault(fault);
     },
   });
+  const onOurPort = () => candidateOnOurPort(places, env);
   const mayRun = async (): Promise<boolean> => {
     if (attachment.isElsewhere()) return false; // one gateway at a time: this app uses another one
     const fault = await door.open();
     facts.setStartupFault(fault);
-    if (fault !== undefined) attachment.propose(await candidateOnOurPort(places, env));
+    if (fault !== undefined) attachment.propose(await onOurPort());
     return fault === undefined;
   };
   const attachment = new Attachment({
@@ -101,6 +101,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       return await AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger);
     },
     configured: () => configuredRemote(places, env),
+    onOurPort,
+    isOwn: (target) => listensAt(gateway.status(), target),
     stopOwn: async () => {
       await gateway.stop('gateway stopping');
       await door.close();
@@ -108,7 +110,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
     startOwn: () => host.start(),
   });
-  offerOnTakenPort(gateway, attachment, () => candidateOnOurPort(places, env));
+  offerOnTakenPort(gateway, attachment, onOurPort, logger);
   const deskInUse = (): PairingDesk => attachment.desk() ?? gateway.pairing;
   const updates = new Updates({
     ...{ ...ports.updates, clock, logger },
@@ -137,58 +139,20 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       throw error;
     }
   };
-  const act = (action: TrayAction): void => {
-    switch (action.kind) {
-      case 'review':
-        window.review(action.requestId);
-        break;
-      case 'open-window':
-        window.show();
-        break;
-      case 'pair':
-        window.show('connect');
-        break;
-      case 'do-not-disturb':
-        policy.change({ doNotDisturb: action.choice });
-        break;
-      case 'about':
-        showAbout();
-        break;
-      case 'copy-address':
-        copyAddress(deskInUse());
-        break;
-      case 'attach':
-        void attachment.attachOffered();
-        break;
-      case 'detach':
-        void attachment.detach();
-        break;
-      case 'reach':
-        void changeReach(gateway, action.reach, logger);
-        break;
-      case 'gateway':
-        void host[action.control]();
-        break;
-      case 'start-at-login':
-        void setStartAtLogin(action.on);
-        break;
-      case 'update':
-        void updates[action.step]();
-        break;
-      case 'show-logs':
-        shell.showItemInFolder(logFile);
-        break;
-      case 'quit':
-        app.quit();
-        break;
-    }
-  };
   const tray = createTray({
     iconFolder: path.join(resourcesDir, 'tray'),
     platform: process.platform,
     desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
     host: trayHost,
-    onAction: act,
+    onAction: trayActions({
+      ...{ window, policy, attachment, gateway, host, updates, logger, setStartAtLogin, showAbout },
+      copyAddress: () => {
+        copyAddress(deskInUse());
+      },
+      showLogs: () => {
+        shell.showItemInFolder(logFile);
+      },
+    }),
   });
   facts.subscribe((state) => {
     window.pushState(state);

@@ -1,7 +1,9 @@
 /** An app that may use a gateway elsewhere, with what it did about its own. */
 import { expect, onTestFinished } from 'vitest';
 import { systemClock, type ConfiguredRemote } from '../../src-main/adapters/index.ts';
-import { Attachment } from '../../src-main/desktop/attach/attachment.ts';
+import { Attachment, type Candidate } from '../../src-main/desktop/attach/attachment.ts';
+import { listensAt } from '../../src-main/desktop/attach/find-candidate.ts';
+import type { GatewayStatus } from '../../src-main/gateway/index.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { openVault, SILENT } from './attach-scene.ts';
 import { memoryPreferences } from './memory-preferences.ts';
@@ -14,6 +16,8 @@ export async function scene(
     readonly configured?: ConfiguredRemote;
     readonly stored?: object;
     readonly stopOwn?: () => Promise<void>;
+    readonly onOurPort?: () => Candidate | undefined;
+    readonly own?: Pick<GatewayStatus, 'addresses'>;
   } = {},
 ) {
   const { vault } = await openVault();
@@ -23,6 +27,8 @@ export async function scene(
     preferences,
     openVault: () => Promise.resolve(vault),
     configured: () => Promise.resolve(options.configured),
+    onOurPort: () => Promise.resolve(options.onOurPort?.()),
+    isOwn: (target) => listensAt(options.own ?? { addresses: [] }, target),
     version: '0.0.0-test',
     clock: systemClock,
     logger: SILENT,

@@ -1,6 +1,7 @@
 /** The change from a gateway of this app's own to one elsewhere, and back: by a person or by the config, and by nothing else. */
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Candidate } from '../../src-main/desktop/attach/attachment.ts';
 import { readAttachOrder } from '../../src-main/desktop/attach/read-order.ts';
 import { recogniseGateway } from '../../src-main/desktop/attach/recognise.ts';
 import { Secret } from '../../src-main/gateway/index.ts';
@@ -32,6 +33,19 @@ describe('by hand', () => {
     expect([attachment.state(), did]).toEqual([undefined, []]);
   });
 
+  it.each([
+    ['by the same name', '127.0.0.1'],
+    ['by another name of this computer', 'localhost'],
+  ])('does nothing with the gateway of this app itself, %s', async (_what, host) => {
+    const gateway = await startGateway();
+    const { attachment, did } = await scene({ own: gateway.gateway.status() });
+    const result = await attachment.attach(order(`ws://${host}:${String(gateway.port)}`));
+    expect(result).toEqual({ ok: false, message: expect.stringContaining('of this app itself') as unknown });
+    expect([attachment.state(), did]).toEqual([undefined, []]);
+    const other = await startGateway();
+    expect(await attachment.attach(order(`ws://${host}:${String(other.port)}`))).toEqual({ ok: true });
+  });
+
   it('is given another secret, and goes on', async () => {
     const gateway = await startGateway();
     const { attachment, becomes } = await scene();
@@ -51,6 +65,30 @@ describe('by hand', () => {
     expect([attachment.state(), preferences.get('attach')]).toEqual([undefined, undefined]);
     expect(vault.secretFor(`ws://127.0.0.1:${String(gateway.port)}`)).toBeUndefined();
     expect(gateway.gateway.status().state).toBe('running');
+  });
+});
+
+describe('the gateway that has our port', () => {
+  const candidate = (url: string): Candidate => ({
+    target: { url },
+    why: 'port-taken',
+    secret: { mode: 'token', secret: new Secret(TOKEN) },
+  });
+
+  it('gets its secret at a click', async () => {
+    const gateway = await startGateway();
+    const { attachment, becomes } = await scene({ onOurPort: () => candidate(gateway.url) });
+    attachment.propose(candidate(gateway.url));
+    expect(await attachment.attachOffered()).toEqual({ ok: true });
+    await becomes('waiting');
+  });
+
+  it('gets none where another program has it by then', async () => {
+    const gateway = await startGateway();
+    const { attachment, did } = await scene({ onOurPort: () => undefined });
+    attachment.propose(candidate(gateway.url));
+    expect(await attachment.attachOffered()).toMatchObject({ ok: false });
+    expect([attachment.offer(), did]).toEqual([undefined, []]);
   });
 });
 

@@ -18,6 +18,10 @@ export interface AttachmentParts {
   /** Opened only where it is needed. */
   readonly openVault: () => Promise<AttachVault>;
   readonly configured: () => Promise<ConfiguredRemote | undefined>;
+  /** The gateway that keeps ours from its port, looked for anew. */
+  readonly onOurPort: () => Promise<Candidate | undefined>;
+  /** Whether the gateway of this process answers there. */
+  readonly isOwn: (target: AttachTarget) => boolean;
   readonly version: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -97,12 +101,17 @@ export class Attachment {
     if (!isConfirmed(target, confirmedHost)) {
       return { ok: false, message: `Type the name of the computer once more: ${hostOf(target)}` };
     }
+    if (this.#parts.isOwn(target)) {
+      return { ok: false, message: `${target.url} is the gateway of this app itself, which is in use already.` };
+    }
     const kept = secret && { mode: secret.mode, secret: new Secret(secret.text) };
     await this.#turns.run(() => this.#choose(target, kept));
     return { ok: true };
   }
 
   async attachOffered(): Promise<AttachResult> {
+    // What is found on a port gets a secret: not whoever has come there since it was offered.
+    if (this.#candidate?.why === 'port-taken') this.propose(await this.#parts.onOurPort());
     const candidate = this.#candidate;
     if (candidate === undefined) return { ok: false, message: 'There is no gateway to attach to any more.' };
     const { target, why, secret } = candidate;

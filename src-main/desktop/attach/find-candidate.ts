@@ -1,8 +1,9 @@
 /** The gateway that keeps ours from starting, as one that this app could be attached to instead. */
 import { localGatewayPlace, type Places } from '../../adapters/index.ts';
-import type { Gateway } from '../../gateway/index.ts';
+import { isLoopbackName, type Gateway, type GatewayStatus, type Logger } from '../../gateway/index.ts';
 import type { Attachment, Candidate } from './attachment.ts';
 import { recogniseGateway } from './recognise.ts';
+import { hostOf, type AttachTarget } from './target.ts';
 
 /** Undefined where what has our port is no gateway. */
 export async function candidateOnOurPort(places: Places, env: NodeJS.ProcessEnv): Promise<Candidate | undefined> {
@@ -17,15 +18,31 @@ export function offerOnTakenPort(
   gateway: Pick<Gateway, 'pairing'>,
   attachment: Attachment,
   find: () => Promise<Candidate | undefined>,
+  logger: Logger,
 ): void {
   gateway.pairing.subscribe((event) => {
     if (event.type !== 'status') return;
     const { state, fault } = event.status;
     if (state === 'running') attachment.propose(undefined);
     if (state === 'failed' && fault?.code === 'port-taken') {
-      void find().then((candidate) => {
-        if (gateway.pairing.status().state === 'failed') attachment.propose(candidate);
-      });
+      find().then(
+        (candidate) => {
+          if (gateway.pairing.status().state === 'failed') attachment.propose(candidate);
+        },
+        (error: unknown) => {
+          logger.warn('what has the port could not be looked at', { error });
+        },
+      );
     }
   });
+}
+
+/** Whether a gateway with this status listens at that address. */
+export function listensAt({ addresses }: Pick<GatewayStatus, 'addresses'>, target: AttachTarget): boolean {
+  const { port, protocol } = new URL(target.url);
+  const wanted = port === '' ? (protocol === 'wss:' ? 443 : 80) : Number(port);
+  const host = hostOf(target);
+  return addresses.some(
+    (own) => own.port === wanted && (own.host === host || (isLoopbackName(own.host) && isLoopbackName(host))),
+  );
 }
