@@ -5,6 +5,7 @@ import { AttachOfferBanner } from './components/attach/attach-offer-banner.tsx';
 import { Notice } from './components/notice.tsx';
 import { Bare } from './components/shell/bare.tsx';
 import { Loading } from './components/shell/loading.tsx';
+import { PageBoundary } from './components/shell/page-boundary.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { UndoBar } from './components/shell/undo-bar.tsx';
 import type { LanguageChoice } from './language/language-choice.ts';
@@ -23,6 +24,7 @@ import { endFirstLook } from './state/first-look.ts';
 import type { Notices } from './state/notices.ts';
 import type { Place } from './state/place.ts';
 import type { ReviewSelection } from './state/review-selection.ts';
+import { addressOf } from './state/route.ts';
 import type { Stores } from './state/stores.ts';
 import type { ThemeChoice } from './state/theme.ts';
 import type { Undo } from './state/undo.ts';
@@ -129,16 +131,18 @@ function Pages({ place, stores, review, notices, undo, view, desktop, connected 
         desktop={desktop}
         connected={connected}
       >
-        <Suspense fallback={<Loading />}>
-          <RoutedPage
-            route={route}
-            link={place.link}
-            view={view}
-            stores={stores}
-            desktop={desktop}
-            connected={connected}
-          />
-        </Suspense>
+        <PageBoundary key={addressOf(route).split('?')[0]}>
+          <Suspense fallback={<Loading />}>
+            <RoutedPage
+              route={route}
+              link={place.link}
+              view={view}
+              stores={stores}
+              desktop={desktop}
+              connected={connected}
+            />
+          </Suspense>
+        </PageBoundary>
       </Shell>
       {requestId === undefined ? null : (
         <Suspense>

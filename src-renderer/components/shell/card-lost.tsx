@@ -1,5 +1,5 @@
 import { t } from '../../language/t.ts';
-import { Button } from '../button.tsx';
+import { LoadAgain } from './load-again.tsx';
 
 /** In place of a review card that could not be fetched: below the page, where it hides nothing. */
 export function CardLost() {
@@ -7,13 +7,7 @@ export function CardLost() {
     <div className="below">
       <div className="undo-bar" role="alert">
         <p>{t('frame.pageLost.what')}</p>
-        <Button
-          onClick={() => {
-            window.location.reload();
-          }}
-        >
-          {t('frame.pageLost.reload')}
-        </Button>
+        <LoadAgain />
       </div>
     </div>
   );

@@ -22,6 +22,11 @@ export const frame: Translated<typeof english> = {
   'frame.pageLost.why': 'Vielleicht wurde das Gateway inzwischen aktualisiert, oder es antwortet nicht.',
   'frame.pageLost.fix': 'Alles neu laden. Dabei geht nichts verloren.',
   'frame.pageLost.reload': 'Neu laden',
+  'frame.pageBroken.what': 'Diese Seite konnte nicht angezeigt werden',
+  'frame.pageBroken.why':
+    'Das Gateway hat etwas geantwortet, das diese Seite nicht versteht. Das Gateway selbst läuft weiter.',
+  'frame.pageBroken.fix':
+    'Eine andere Seite öffnen oder alles neu laden. Bleibt es so, haben App und Gateway vielleicht verschiedene Versionen.',
   'frame.undo': 'Rückgängig',
   'frame.undoing': 'Wird rückgängig gemacht …',
 };

@@ -19,6 +19,11 @@ export const frame = {
   'frame.pageLost.why': 'The gateway may have been updated since, or does not answer.',
   'frame.pageLost.fix': 'Load everything again. Nothing is lost by that.',
   'frame.pageLost.reload': 'Load again',
+  'frame.pageBroken.what': 'This page could not be shown',
+  'frame.pageBroken.why':
+    'The gateway answered with something that this page does not understand. The gateway itself goes on.',
+  'frame.pageBroken.fix':
+    'Go to another page, or load everything again. If it stays so, the app and the gateway may be of different versions.',
   'frame.undo': 'Undo',
   'frame.undoing': 'Undoing…',
 } as const;

@@ -23,6 +23,11 @@ export const frame: Translated<typeof english> = {
   'frame.pageLost.why': 'La passerelle a peut-être été mise à jour entre-temps, ou elle ne répond pas.',
   'frame.pageLost.fix': 'Tout recharger. Rien ne sera perdu.',
   'frame.pageLost.reload': 'Recharger',
+  'frame.pageBroken.what': 'Cette page n’a pas pu être affichée',
+  'frame.pageBroken.why':
+    'La passerelle a répondu quelque chose que cette page ne comprend pas. La passerelle elle-même continue.',
+  'frame.pageBroken.fix':
+    'Ouvrez une autre page ou rechargez tout. Si cela persiste, l’application et la passerelle n’ont peut-être pas la même version.',
   'frame.undo': 'Annuler',
   'frame.undoing': 'Annulation…',
 };
