@@ -156,7 +156,7 @@ export const WRONG: readonly DoctorCase[] = [
     { gateway: { refused: [refused({ cause: 'proof', why: 'device-signature-stale', count: 3 })] } },
     'problem',
     'It was refused.',
-    'Pixel 9 from 10.0.0.9, 3 times, last at 2026-11-22T11:59:59.000Z',
+    'Pixel 9 from 10.0.0.9, 3 times, last at 2026-11-22 11:59:59 UTC',
     'Do this.',
   ],
   [

@@ -31,7 +31,7 @@ export function checkOrigin(facts: DoctorFacts): readonly Finding[] {
 export function checkClock(facts: DoctorFacts): readonly Finding[] {
   if (facts.gateway === undefined) return [];
   const refused = refusals(facts, 'clock', 'problem');
-  const evidence = [`Here it is ${new Date(facts.nowMs).toISOString()}.`];
+  const evidence = [`Here it is ${timeWords(facts.nowMs)}.`];
   if (refused.length > 0)
     return refused.map((finding) => ({ ...finding, evidence: [...finding.evidence, ...evidence] }));
   return [{ check: 'clock', state: 'fine', what: 'No device was refused for its clock.', evidence }];
@@ -93,5 +93,10 @@ function checkOf({ cause = '', why = '' }: HistoryEntry): Check {
 function whoWords({ name, clientId, address = '', count = 1, atMs, lastAtMs }: HistoryEntry): string {
   const who = name ?? clientId ?? 'Someone';
   const often = count === 1 ? '' : `, ${String(count)} times`;
-  return `${who} from ${address}${often}, last at ${new Date(lastAtMs ?? atMs).toISOString()}`;
+  return `${who} from ${address}${often}, last at ${timeWords(lastAtMs ?? atMs)}`;
+}
+
+/** For example `2026-11-22 21:48:14 UTC`: whoever reads it may be elsewhere than the gateway. */
+function timeWords(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/T(.*)\.\d+Z$/, ' $1 UTC');
 }
