@@ -33,16 +33,28 @@ describe('a placeholder', () => {
 
 describe('the gateway does not start', () => {
   it.each([
-    ['token', config({ token: 'change-me' }), {}, 'gateway.auth.token is "change-me"'],
-    ['password', config({ mode: 'password', password: '<password>' }), {}, 'gateway.auth.password is "<password>"'],
-    ['environment', '{}', { OPENCLAW_GATEWAY_TOKEN: 'your-token-here' }, 'OPENCLAW_GATEWAY_TOKEN is "your-token-here"'],
-  ])('with one as its %s, and says which file and which key', async (_where, text, env, why) => {
+    ['token', config({ token: 'change-me' }), {}, ':1:21', 'gateway.auth.token is "change-me"'],
+    [
+      'password',
+      config({ mode: 'password', password: '<password>' }),
+      {},
+      ':1:39',
+      'gateway.auth.password is "<password>"',
+    ],
+    [
+      'environment',
+      '{}',
+      { OPENCLAW_GATEWAY_TOKEN: 'your-token-here' },
+      '',
+      'OPENCLAW_GATEWAY_TOKEN is "your-token-here"',
+    ],
+  ])('with one as its %s, and says which file and which key', async (_where, text, env, place, why) => {
     const gateway = await startGateway({ config: text, env });
     expect(gateway.gateway.status()).toMatchObject({
       state: 'failed',
       fault: {
         code: 'config-invalid',
-        what: `The config cannot be used: ${gateway.places.configFile}`,
+        what: `The config cannot be used: ${gateway.places.configFile}${place}`,
         why: expect.stringContaining(why),
         fix: expect.stringContaining('take it out'),
       },
