@@ -57,11 +57,11 @@ const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP',
  * What stands in the file, which `make` writes where it is not there. Of several processes that find none at the same
  * moment one makes it, and all get the same. Resolves once it is on the disk.
  */
-export async function privateFileOnce(file: string, make: () => string): Promise<string> {
+export async function privateFileOnce(file: string, make: () => string | Promise<string>): Promise<string> {
   const known = await readPrivateFile(file);
   if (known !== undefined) return known;
   const own = `${file}.${randomBytes(4).toString('hex')}`;
-  const content = make();
+  const content = await make();
   try {
     await writePrivateFile(own, content);
     await fs.link(own, file); // never over one that is there

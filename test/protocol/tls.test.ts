@@ -9,6 +9,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { GatewayClient } from '@openclaw/gateway-client';
+import { tlsIdentity } from '../../src-main/adapters/tls/tls-identity.ts';
 import { ownReach } from '../../src-main/adapters/own-reach.ts';
 import { LIMITS } from '../../src-main/gateway/protocol/limits.ts';
 import type { SetupCodeView } from '../../src-main/gateway/index.ts';
@@ -83,6 +84,27 @@ describe('gateway.tls', () => {
     const again = await secureGateway({ stateDir });
     expect(again.fingerprint).toBe(fingerprint);
     expect(first.log() + again.log()).not.toContain('PRIVATE KEY');
+  });
+
+  it('is one, however many look for it at the moment it is made', async () => {
+    const { places } = await startGateway();
+    const looked = await Promise.all(
+      Array.from({ length: 8 }, () => tlsIdentity(places, { autoGenerate: true }, ['localhost'], 0, () => undefined)),
+    );
+    const shown = looked.map((result) => (result.ok ? result.identity.fingerprint : result.why));
+    expect(new Set(shown)).toEqual(new Set([expect.stringMatching(/^[0-9a-f]{64}$/)]));
+  });
+
+  it('is made anew for its key where that alone is left, and not where its key is gone', async () => {
+    const { places, fingerprint } = await secureGateway();
+    const key = await fs.readFile(places.tlsKeyFile, 'utf8');
+    await fs.rm(places.tlsCertFile);
+    const look = () => tlsIdentity(places, { autoGenerate: true }, ['localhost'], Date.now(), () => undefined);
+    const again = await look();
+    expect(again.ok && again.identity.fingerprint).not.toBe(fingerprint);
+    expect(again.ok && again.identity.key.reveal()).toBe(key);
+    await fs.rm(places.tlsKeyFile);
+    expect(await look()).toMatchObject({ ok: false, why: expect.stringContaining(places.tlsKeyFile) as unknown });
   });
 
   it('is accepted as a certificate by others than Node', async () => {

@@ -1,5 +1,5 @@
 /** Makes a certificate of the gateway's own. Loaded only where one is made: the library is larger than all else here. */
-import { randomBytes, webcrypto } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from 'node:crypto';
 import net from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BitString, Integer, OctetString, Utf8String } from 'asn1js';
@@ -15,25 +15,25 @@ import {
   setEngine,
 } from 'pkijs';
 
-export interface MadeCertificate {
-  /** PEM. */
-  readonly certificate: string;
-  /** PEM, PKCS #8. */
-  readonly key: string;
-}
-
 const DAY_MS = 86_400_000;
 /** Clients remember its fingerprint: a new certificate means pairing every phone anew, so it lasts (as the official one). */
 const YEARS = 10;
 
+const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' };
+
 /**
- * `names` are host names and addresses, for browsers, which look at them. Clients of the protocol know it by its
- * fingerprint alone.
+ * For this key, on P-256; both are PEM. `names` are host names and addresses, for browsers, which look at them. Clients of
+ * the protocol know it by its fingerprint alone.
  */
-export async function makeCertificate(names: readonly string[], nowMs: number): Promise<MadeCertificate> {
+export async function makeCertificate(key: string, names: readonly string[], nowMs: number): Promise<string> {
   const engine = new CryptoEngine({ name: 'node', crypto: webcrypto });
   setEngine('node', engine);
-  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const [pkcs8, spki] = [
+    createPrivateKey(key).export({ format: 'der', type: 'pkcs8' }),
+    createPublicKey(key).export({ format: 'der', type: 'spki' }),
+  ];
+  const privateKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, ECDSA, false, ['sign']);
+  const publicKey = await webcrypto.subtle.importKey('spki', spki, ECDSA, true, ['verify']);
   const certificate = new Certificate();
   certificate.version = 2; // counted from zero: X.509 version 3
   certificate.serialNumber = new Integer({ valueHex: positive(randomBytes(16)) });
@@ -49,12 +49,13 @@ export async function makeCertificate(names: readonly string[], nowMs: number): 
     extension('2.5.29.37', new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] }).toSchema().toBER()),
     ...(names.length === 0 ? [] : [extension('2.5.29.17', alternatives.toSchema().toBER())]),
   ];
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine);
-  await certificate.sign(keys.privateKey, 'SHA-256', engine);
-  return {
-    certificate: pem('CERTIFICATE', certificate.toSchema().toBER()),
-    key: pem('PRIVATE KEY', await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)),
-  };
+  await certificate.subjectPublicKeyInfo.importKey(publicKey, engine);
+  await certificate.sign(privateKey, 'SHA-256', engine);
+  const lines =
+    Buffer.from(certificate.toSchema().toBER())
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
 function extension(extnID: string, extnValue: ArrayBuffer, critical = false): Extension {
@@ -72,12 +73,4 @@ function positive(bytes: Buffer): ArrayBuffer {
   const copy = new Uint8Array(bytes);
   copy[0] = ((copy[0] ?? 0) & 0x7f) | 0x01;
   return copy.buffer;
-}
-
-function pem(label: string, der: ArrayBuffer): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }

@@ -1,5 +1,5 @@
 /** The certificate that the gateway shows: by path from the config, or its own, made once (`gateway.tls`). */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { createSecureContext } from 'node:tls';
 import { Secret, type TlsIdentity } from '../../gateway/index.ts';
 import type { GatewayConfig } from '../config/schema/gateway-schema.ts';
 import type { Places } from '../places.ts';
-import { makePrivateDir, writePrivateFile } from '../private-file.ts';
+import { makePrivateDir, privateFileOnce } from '../private-file.ts';
 import type { NoteFile } from '../config/source-files.ts';
 
 export type TlsResult =
@@ -50,8 +50,7 @@ export async function tlsProblem(
   nowMs: number,
 ): Promise<(TlsResult & { ok: false }) | undefined> {
   const isToBeMade = tls.autoGenerate && tls.certPath === undefined && tls.keyPath === undefined;
-  const own = await Promise.all([places.tlsCertFile, places.tlsKeyFile].map(isThere));
-  if (isToBeMade && !own.includes(true)) return undefined;
+  if (isToBeMade && !(await isThere(places.tlsCertFile))) return undefined;
   const found = await tlsIdentity(places, { ...tls, autoGenerate: false }, [], nowMs, () => undefined);
   return found.ok ? undefined : found;
 }
@@ -65,27 +64,35 @@ async function ensureOwn(own: {
   readonly nowMs: number;
 }): Promise<(TlsResult & { ok: false }) | undefined> {
   const { certFile, keyFile, mayMake, names, nowMs } = own;
-  const [hasCert, hasKey] = await Promise.all([isThere(certFile), isThere(keyFile)]);
+  // The key is written first, so whoever sees a certificate sees its key as well.
+  const hasCert = await isThere(certFile);
+  const hasKey = await isThere(keyFile);
   if (hasCert && hasKey) return undefined;
-  if (hasCert !== hasKey) {
-    const why = `Of the gateway's own certificate only one half is there: ${hasCert ? certFile : keyFile}.`;
-    return { ok: false, why, fix: 'Bring the other half back; or take it away, and the gateway makes both anew.' };
+  if (hasCert) {
+    const why = `The key of the gateway's own certificate is gone: ${keyFile}.`;
+    return { ok: false, why, fix: `Bring it back; or take ${certFile} away, and the gateway makes both anew.` };
   }
   if (!mayMake) {
     const why = `There is no certificate at ${certFile}, and gateway.tls.autoGenerate is false.`;
     return { ok: false, why, fix: 'Set gateway.tls.certPath and keyPath, or gateway.tls.autoGenerate to true.' };
   }
   const { makeCertificate } = await import('./own-certificate.ts');
-  const { certificate, key } = await makeCertificate(names, nowMs);
   try {
     await makePrivateDir(path.dirname(keyFile));
-    await writePrivateFile(keyFile, key);
-    await writePrivateFile(certFile, certificate);
+    // Several may make it at the same moment: a start, and a look at the settings.
+    const key = await privateFileOnce(keyFile, newKey);
+    await privateFileOnce(certFile, () => makeCertificate(key, names, nowMs));
     return undefined;
   } catch (error) {
-    const why = `The gateway's own certificate can't be written to ${path.dirname(keyFile)}: ${reason(error)}`;
+    const why = `The gateway's own certificate can't be made in ${path.dirname(keyFile)}: ${reason(error)}`;
     return { ok: false, why, fix: 'Make that folder yours to write, and see that its disk has room.' };
   }
+}
+
+function newKey(): string {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .privateKey.export({ format: 'pem', type: 'pkcs8' })
+    .toString();
 }
 
 async function read(certFile: string, keyFile: string, nowMs: number): Promise<TlsResult> {
