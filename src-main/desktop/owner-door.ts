@@ -57,7 +57,9 @@ export class OwnerDoor {
         },
         onLost: () => void this.#lost(),
       });
-      return result.ok ? result.folder : anotherGatewayRuns(stateDir, result.by);
+      if (result.ok) return result.folder;
+      this.#logger.warn('another gateway has the state folder', { stateDir, by: result.by });
+      return anotherGatewayRuns(stateDir, result.by);
     } catch (error) {
       this.#logger.error('the state folder can not be used', { error });
       return stateFolderIsUnusable(ownDir, error);

@@ -1,4 +1,6 @@
 /** Two gateways on one state folder, where neither sees the other's process or socket (DESIGN D13). */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -68,6 +70,22 @@ describe('what can be told of the one that holds a state folder', () => {
     ['such a system, another computer', { ...noKernel, host: 'web-2' }, noKernel, gone, 'unknown'],
   ])('%s', async (_what, its, own, at, life) => {
     expect(await lifeOf(holder(its), holder({ id: 'b', ...own }), at)).toBe(life);
+  });
+
+  it.runIf(process.platform === 'linux')('takes no process for alive that nobody has asked how it ended', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => void parent.kill());
+    const pid = Number(String((await once(parent.stdout, 'data'))[0]));
+    const stat = async (): Promise<readonly string[]> => {
+      const text = await fs.readFile(`/proc/${String(pid)}/stat`, 'utf8');
+      return text.slice(text.lastIndexOf(')') + 2).split(' ');
+    };
+    const here = await holderHere(true);
+    const its = { ...here, id: 'its', pid, began: (await stat())[19] ?? '' };
+    expect(await lifeOf(its, here)).toBe('alive');
+    process.kill(pid);
+    await expect.poll(async () => (await stat())[0]).toBe('Z');
+    expect(await lifeOf(its, here)).toBe('ended');
   });
 
   it('sees itself', async () => {

@@ -73,6 +73,9 @@ export function holderWords({ host, pid }: LeaseHolder): string {
   return `${host}, process ${String(pid)}`;
 }
 
+/** It has ended, and whoever began it has not asked yet how; in some containers nobody ever does. */
+const ENDED: ReadonlySet<string> = new Set(['Z', 'X']);
+
 const processAt: ProcessAt = async (pid) => {
   try {
     process.kill(pid, 0);
@@ -80,7 +83,9 @@ const processAt: ProcessAt = async (pid) => {
     if (errorCode(error) === 'ESRCH') return { alive: false };
   }
   const stat = await fs.readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => undefined);
-  // The 22nd field; the second one is a name in parentheses that may hold blanks itself.
-  const began = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  // From the third field; the second one is a name in parentheses that may hold blanks itself.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (fields !== undefined && ENDED.has(fields[0] ?? '')) return { alive: false };
+  const began = fields?.[19];
   return { alive: true, ...(began !== undefined && { began }) };
 };
