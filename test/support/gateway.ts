@@ -58,7 +58,8 @@ export interface TestGatewayOptions {
 
 export async function tempDir(): Promise<string> {
   const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-'));
-  onTestFinished(() => fs.rm(dir, { recursive: true, force: true }));
+  // Again where it was not empty: a gateway's process writes until its very end.
+  onTestFinished(() => fs.rm(dir, { recursive: true, force: true, maxRetries: 10 }));
   return dir;
 }
 
