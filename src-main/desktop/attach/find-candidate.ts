@@ -3,7 +3,7 @@ import { localGatewayPlace, type Places } from '../../adapters/index.ts';
 import { isLoopbackName, type Gateway, type GatewayStatus, type Logger } from '../../gateway/index.ts';
 import type { Attachment, Candidate } from './attachment.ts';
 import { recogniseGateway } from './recognise.ts';
-import { hostOf, type AttachTarget } from './target.ts';
+import { hostOf, portOf, type AttachTarget } from './target.ts';
 
 /** Undefined where what has our port is no gateway. */
 export async function candidateOnOurPort(places: Places, env: NodeJS.ProcessEnv): Promise<Candidate | undefined> {
@@ -39,10 +39,8 @@ export function offerOnTakenPort(
 
 /** Whether a gateway with this status listens at that address. */
 export function listensAt({ addresses }: Pick<GatewayStatus, 'addresses'>, target: AttachTarget): boolean {
-  const { port, protocol } = new URL(target.url);
-  const wanted = port === '' ? (protocol === 'wss:' ? 443 : 80) : Number(port);
-  const host = hostOf(target);
+  const [host, port] = [hostOf(target), portOf(target)];
   return addresses.some(
-    (own) => own.port === wanted && (own.host === host || (isLoopbackName(own.host) && isLoopbackName(host))),
+    (own) => own.port === port && (own.host === host || (isLoopbackName(own.host) && isLoopbackName(host))),
   );
 }

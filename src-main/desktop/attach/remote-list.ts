@@ -9,7 +9,7 @@ import {
   type PairedDeviceView,
   type WaitingRequest,
 } from '../../gateway/index.ts';
-import { hostOf, type AttachTarget } from './target.ts';
+import { hostOf, portOf, type AttachTarget } from './target.ts';
 
 export interface RemoteList {
   /** Newest first. */
@@ -42,16 +42,13 @@ export function statusOf(
   version: string,
   { waiting, devices }: Pick<RemoteList, 'waiting' | 'devices'>,
 ): GatewayStatus {
-  const { port, protocol } = new URL(target.url);
-  const secure = protocol === 'wss:';
+  const secure = target.url.startsWith('wss:');
   return {
     state: 'running',
     version,
     pid: 0,
     mode: 'headless',
-    addresses: [
-      { host: hostOf(target), port: port === '' ? (secure ? 443 : 80) : Number(port), ...(secure && { secure }) },
-    ],
+    addresses: [{ host: hostOf(target), port: portOf(target), ...(secure && { secure }) }],
     paired: devices.length,
     connected: devices.filter(({ connected }) => connected).length,
     waiting: waiting.length,

@@ -38,6 +38,12 @@ export function hostOf({ url }: AttachTarget): string {
   return new URL(url).hostname.replaceAll(/[[\]]/g, '');
 }
 
+/** Where the address names none, it is the one of its kind. */
+export function portOf({ url }: AttachTarget): number {
+  const { port, protocol } = new URL(url);
+  return port === '' ? (protocol === 'wss:' ? 443 : 80) : Number(port);
+}
+
 /** What a person types to say that they mean this very host. */
 export function isConfirmed(target: AttachTarget, typed: string): boolean {
   return typed.trim().toLowerCase().replaceAll(/[[\]]/g, '') === hostOf(target);
