@@ -4,6 +4,7 @@ import { configProblem, schemaProblem, type ConfigProblem } from './config-fault
 import { INCLUDE, wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
 import { configSchema, type GatewayConfig, type MdnsMode } from './schema/gateway-schema.ts';
+import { READ_ONCE } from './schema/read-once.ts';
 import { includeRoots } from './include-roots.ts';
 import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
@@ -82,7 +83,7 @@ export async function parseConfig(
     const { path, message, fix } = secrets;
     return configProblem({ where: placeOf(path), path: path.join('.'), message, fix });
   }
-  const parsed = configSchema.safeParse(secrets.value);
+  const parsed = configSchema.safeParse(secrets.value, READ_ONCE);
   if (!parsed.success) return schemaProblem({ error: parsed.error, schema: configSchema, placeOf });
   const { gateway: config, discovery } = parsed.data;
   return { ok: true, config, mdns: discovery?.mdns?.mode, written: whole.value, placeOf };

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { configProblem, placeIn, schemaProblem } from './config-fault.ts';
 import { ownSettingsSchema, type OwnSettings } from './schema/own-schema.ts';
+import { READ_ONCE } from './schema/read-once.ts';
 import { LARGEST_CONFIG_BYTES } from './config-text.ts';
 import { absent, errorCode } from '../error-code.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
@@ -40,7 +41,7 @@ const UNFIT: Readonly<Record<string, string>> = {
 export function parseOwnSettings(text: string, file: string): OwnSettingsResult {
   const read = parseJson5(text);
   if (!read.ok) return unusable(`${file}:${read.place}`, `It is not valid JSON5: ${read.problem}.`);
-  const parsed = ownSettingsSchema.safeParse(read.value);
+  const parsed = ownSettingsSchema.safeParse(read.value, READ_ONCE);
   if (parsed.success) return { ok: true, settings: parsed.data };
   const { fault } = schemaProblem({
     error: parsed.error,
