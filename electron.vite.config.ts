@@ -31,9 +31,9 @@ export default defineConfig({
         input: { main: 'src-main/desktop/main.ts', openclaw: 'src-main/cli/openclaw.ts' },
         external: ['electron', /^electron\//, ...OPTIONAL_NATIVE],
         output: {
-          format: 'es',
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          format: 'cjs', // a tenth of a start faster than ES modules, which Electron links one by one
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
           // Less to read at each start; the names stay, for whoever reads a stack.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },

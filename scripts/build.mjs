@@ -13,7 +13,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const RESULTS = ['out/main/main.js', 'out/main/openclaw.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const RESULTS = ['out/main/main.cjs', 'out/main/openclaw.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
 /** Throws with the build's own output when it fails. */
 export async function build(say = console.error) {

@@ -2,10 +2,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** The app's alone: half a megabyte that the command never loads. */
-const filter = (file) => !path.basename(file).startsWith('electron-updater-');
+/** The app's alone: megabytes that the command never loads. */
+const filter = (file) => !path.basename(file).startsWith('electron-updater-') && !file.endsWith('.cache');
 const FILES = {
-  'out/main/openclaw.js': 'main/openclaw.js',
+  'out/main/openclaw.cjs': 'main/openclaw.cjs',
   'out/main/chunks': 'main/chunks',
   'out/renderer': 'renderer',
   'resources/command': '.',

@@ -12,9 +12,9 @@ const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('Say where to: node scripts/container-files.mjs FOLDER');
 
 await copyCommand(PROJECT, path.join(folder, HOME));
-await fs.chmod(path.join(folder, HOME, 'main/openclaw.js'), 0o755);
+await fs.chmod(path.join(folder, HOME, 'main/openclaw.cjs'), 0o755);
 const commands = path.join(folder, 'usr/local/bin');
 await fs.mkdir(commands, { recursive: true });
 for (const name of ['openclaw', 'openclaw-gateway']) {
-  await fs.symlink(`/${HOME}/main/openclaw.js`, path.join(commands, name));
+  await fs.symlink(`/${HOME}/main/openclaw.cjs`, path.join(commands, name));
 }

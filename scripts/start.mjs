@@ -19,7 +19,7 @@ async function command(args) {
     const port = process.env.OPENCLAW_GATEWAY_PORT || DEFAULT_PORT;
     console.error(`There is no display: running the gateway without its tray. Control UI: http://127.0.0.1:${port}/`);
     console.error(`From another computer: ssh -L ${port}:127.0.0.1:${port} ${os.userInfo().username}@${os.hostname()}`);
-    return [process.execPath, path.join(PROJECT, 'out', 'main', 'openclaw.js'), 'gateway', 'run', ...args];
+    return [process.execPath, path.join(PROJECT, 'out', 'main', 'openclaw.cjs'), 'gateway', 'run', ...args];
   }
   const executable = await electronRuntime();
   if (process.platform === 'linux') requireLibraries(executable);

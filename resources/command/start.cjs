@@ -1,2 +1,2 @@
-// Started by the `openclaw-gateway` executable, whose own script cannot load an ES module.
-void import('./main/openclaw.js');
+// Started by the `openclaw-gateway` executable.
+require('./main/openclaw.cjs');

@@ -9,7 +9,7 @@ import { call, connect, newKey, OPERATOR } from './device.mjs';
 import { accepted, memoryOf } from './processes.mjs';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const OPENCLAW = path.join(PROJECT, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT, 'out/main/openclaw.cjs');
 const LIMIT = fileURLToPath(new URL('./limit-server.mjs', import.meta.url));
 export const TOKEN = 'benchmark';
 

@@ -222,7 +222,7 @@ leaf(gateway, 'service', 'has systemd run the gateway without a desktop')
     finish(options, await service(choice));
   });
 
-await program.parseAsync();
+void program.parseAsync();
 
 function leaf(parent: Command, usage: string, description: string): Command {
   return parent.command(usage).description(description).option('--json', 'prints JSON for programs');

@@ -9,7 +9,7 @@ import { DeviceKey } from '../support/device-key.ts';
 import { tempDir } from '../support/gateway.ts';
 import { phone } from '../support/phone.ts';
 
-const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
+const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.cjs');
 
 interface Ended {
   readonly code: number;

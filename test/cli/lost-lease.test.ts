@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { placesFrom } from '../../src-main/adapters/index.ts';
 import { tempDir } from '../support/gateway.ts';
 
-const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
+const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.cjs');
 
 async function gatewayRun() {
   const stateDir = await tempDir();

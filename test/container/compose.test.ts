@@ -50,7 +50,7 @@ describe('compose.yaml', () => {
 describe('.dockerignore', () => {
   it('keeps from the engine what is no business of the build', async () => {
     const ignore = await read('.dockerignore');
-    for (const file of ['.git/config', 'node_modules/x', 'out/main/main.js', 'test/x.ts', '.env', 'release/x.deb']) {
+    for (const file of ['.git/config', 'node_modules/x', 'out/main/main.cjs', 'test/x.ts', '.env', 'release/x.deb']) {
       expect([file, goesToEngine(ignore, file)]).toEqual([file, false]);
     }
     for (const file of ['package.json', 'src-main/cli/openclaw.ts', 'resources/command/package.json']) {

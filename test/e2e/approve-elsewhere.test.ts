@@ -8,7 +8,7 @@ import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 
 const run = promisify(execFile);
-const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.cjs');
 
 it('lets a phone in from the review card, and removes it again', async () => {
   const { app, device, askAbout, notices } = await startSession({ driven: true });

@@ -8,7 +8,7 @@ import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 
 const run = promisify(execFile);
-const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.cjs');
 
 it('lets a node connect, and later run programs, in the window', async () => {
   const { app, device, notices } = await startSession({ driven: true });

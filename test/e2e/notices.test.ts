@@ -16,7 +16,7 @@ declare global {
 }
 
 const run = promisify(execFile);
-const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.cjs');
 
 it('tells of an approval by the command line, and a click on Undo removes the device', async () => {
   const { app, device, askAbout, notices, pointer, tray } = await startSession();

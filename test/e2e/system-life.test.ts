@@ -13,7 +13,7 @@ import { startSession, TOKEN, untilRunning, type DesktopSession } from '../suppo
 import { VirtualDesktop } from '../support/desktop/virtual-desktop.ts';
 
 const run = promisify(execFile);
-const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.cjs');
 /** The app's own bound, and what a busy machine adds to it. */
 const QUIT_MS = 2_500;
 

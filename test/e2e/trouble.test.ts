@@ -14,7 +14,7 @@ import { TrayHost } from '../support/desktop/tray-host.ts';
 import { VirtualDesktop } from '../support/desktop/virtual-desktop.ts';
 
 const run = promisify(execFile);
-const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.js');
+const OPENCLAW = path.join(PROJECT_FOLDER, 'out/main/openclaw.cjs');
 
 it('says within two seconds that no notification service answers, in the tray and in the window', async () => {
   const { app, tray } = await startSession({ notifications: 'none', driven: true });

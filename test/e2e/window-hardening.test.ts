@@ -76,7 +76,7 @@ it('is served its own pages, and no other file', async () => {
     );
   expect(await answers('/index.html', '/assets/../index.html', '/a%2f..%2findex.html')).toEqual([200, 200, 200]);
   const others = [
-    ...['/../main/main.js', '/..%2fmain%2fmain.js', '/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json'],
+    ...['/../main/main.cjs', '/..%2fmain%2fmain.js', '/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json'],
     ...['/..%5c..%5cpackage.json', '/etc/passwd', '/%', '/assets', '/'],
   ];
   for (const [index, answer] of (await answers(...others)).entries()) {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { tempDir } from '../support/gateway.ts';
 
 const ONLY_SOCKETS_IN = path.join(import.meta.dirname, '../support/hosts/only-sockets-in.py');
-const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
+const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.cjs');
 const run = promisify(execFile);
 
 function landlockPermitted(): boolean {
