@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Arch, build as pack, Platform } from 'electron-builder';
 import { build } from './build.mjs';
+import { makeCodeCache } from './code-cache.mjs';
 import { DEVELOPMENT_ELECTRON_VERSION } from './development-electron.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { updateConfiguration } from './update-feed.mjs';
@@ -87,6 +88,7 @@ async function main() {
   const chosen = targets.length > 0 ? targets : development ? DEVELOPMENT_TARGETS : [];
   if (development) requirePrograms(chosen);
   await build();
+  await makeCodeCache(await electronRuntime(), path.join(PROJECT, 'out/main/chunks'));
   const platform = Platform.current();
   await pack({
     projectDir: PROJECT,

@@ -1,0 +1,66 @@
+/** What happens before "ready", in an order that matters; everything else is in desktop.ts. */
+import path from 'node:path';
+import { app, Menu, protocol } from 'electron/main';
+import {
+  both,
+  createLogger,
+  logFilePlace,
+  openLogFile,
+  placesFrom,
+  standardErrorIsFile,
+  systemClock,
+} from '../adapters/index.ts';
+import { createAutostart } from './autostart/autostart.ts';
+import type { CodeCache } from './code-cache.ts';
+import { startDesktop } from './desktop.ts';
+import { usableProfileFolder } from './profile-folder.ts';
+import { readStartArguments, type SecondStart } from './start-arguments.ts';
+import { feedOfThisBuild } from './updates/this-build.ts';
+import { PAGE_SCHEME } from './window/page-address.ts';
+
+export function runApp(codeCache: CodeCache): void {
+  protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
+
+  // macOS needs its menu for copy and paste. Before "ready", Electron builds none in the first place.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+  // X11 knows windows by this name, and the desktop entry has it too; without it panels show them apart from the launcher.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('class', 'openclaw-gateway');
+
+  app.setPath(
+    'userData',
+    usableProfileFolder(() => app.getPath('userData')),
+  );
+
+  const { hidden, tooLong } = readStartArguments(process.argv);
+
+  if (tooLong) {
+    app.relaunch({ args: [] });
+    app.exit(0);
+  } else if (app.requestSingleInstanceLock({ hidden } satisfies SecondStart)) {
+    process.stderr.on('error', () => undefined); // the terminal may be closed before the app is
+    const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
+    const fileLogger = createLogger(openLogFile(logFile));
+    const logger = standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger);
+    void app.whenReady().then(async () => {
+      if (codeCache.refused.length > 0) logger.warn('code cache not taken', { files: codeCache.refused });
+      await startDesktop({
+        clock: systemClock,
+        logger,
+        env: process.env,
+        places: placesFrom(process.env),
+        outDir: path.join(app.getAppPath(), 'out'),
+        resourcesDir: path.join(app.getAppPath(), 'resources'),
+        logFile,
+        hidden,
+        autostart: createAutostart(process.platform, process.env),
+        updates: {
+          feed: await feedOfThisBuild(process.env),
+          load: async (feed) => (await import('./updates/electron-updater.ts')).createUpdater(feed, logger),
+        },
+      });
+    });
+  } else {
+    app.quit(); // the first one shows its window
+  }
+}
