@@ -21,7 +21,7 @@ import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { isOurs } from './private-file.ts';
 import { present } from './config/present.ts';
-import { configCheck, portOf, type RunOptions } from './config/judged-config.ts';
+import { judgedStart, portOf, type RunOptions } from './config/judged-config.ts';
 import { variables, type Variables } from './config/variables.ts';
 
 const MODE_BITS = 0o777;
@@ -47,7 +47,8 @@ export function placeFacts(
       configFileAt(places.configFile, () => Promise.resolve(found))(),
       unitText(env),
     ]);
-    const started = running === undefined ? await configCheck(places, env, options)() : undefined;
+    const started =
+      running === undefined && found.ok ? await judgedStart({ places, own: env, found, options }, config) : undefined;
     const fault = [config, own, started].find((one) => one?.ok === false)?.fault;
     const port = running ?? (config.ok && found.ok ? portOf({}, found.env, config.config) : undefined) ?? DEFAULT_PORT;
     const [owner, answer] = await Promise.all([portOwner(port), anyGatewayAt(port)]);

@@ -66,11 +66,16 @@ export function configCheck(
       text === undefined
         ? await readConfig(places.configFile, found.env, () => undefined)
         : await parseConfig(text, places.configFile, found.env);
-    const judged = await judgedConfig({ places, own: env, found, options }, read);
-    if (!judged.ok || !judged.config.tls.enabled) return judged;
-    const problem = await tlsProblem(places, judged.config.tls, Date.now());
-    return problem === undefined ? judged : misconfigured(judged.placeOf(['gateway', 'tls']), problem.why, problem.fix);
+    return await judgedStart({ places, own: env, found, options }, read);
   };
+}
+
+/** Of a config that has been read: why no gateway could run with it, the files of its certificate with it. */
+export async function judgedStart(around: Around, read: ConfigResult): Promise<{ readonly ok: true } | Unusable> {
+  const judged = await judgedConfig(around, read);
+  if (!judged.ok || !judged.config.tls.enabled) return judged;
+  const problem = await tlsProblem(around.places, judged.config.tls, Date.now());
+  return problem === undefined ? judged : misconfigured(judged.placeOf(['gateway', 'tls']), problem.why, problem.fix);
 }
 
 export async function judgedConfig(
