@@ -11,7 +11,7 @@ import { configText } from './config-text.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
-import type { Variables } from './variables.ts';
+import type { LookUp } from './variables.ts';
 
 export type ConfigResult =
   | {
@@ -96,19 +96,21 @@ function ofGateway(value: unknown): unknown {
 }
 
 /** As it is, for showing; whether the gateway can use it is for `readConfig` to say. */
-export function configFileAt(path: string, lookUp: () => Promise<Variables | ConfigProblem>): ConfigFile {
-  return async () => {
-    // What can't be read is not shown as a file that is missing: that could be written.
-    const text = await configText(path).catch(() => '');
-    if (text === undefined) return { path };
-    const read = parseJson5(text);
-    if (!read.ok) return { path, text };
-    const { value } = read;
-    if (!text.includes(INCLUDE)) return { path, text, value };
-    const found = await lookUp();
-    const roots = includeRoots(found.ok ? found.env : {});
-    const whole = await wholeConfig({ file: path, text, value, roots }, OF_GATEWAY, () => undefined);
-    const { [INCLUDE]: _taken, ...others } = membersOf(value) ?? {};
-    return { path, text, value, ...(whole.ok && { whole: { ...others, ...membersOf(whole.value) } }) };
-  };
+export function configFileAt(path: string, lookUp: LookUp): ConfigFile {
+  // What can't be read is not shown as a file that is missing: that could be written.
+  return async () => await shownConfig(path, await configText(path).catch(() => ''), lookUp);
+}
+
+/** The same of its text; undefined where there is no such file. */
+export async function shownConfig(path: string, text: string | undefined, lookUp: LookUp): ReturnType<ConfigFile> {
+  if (text === undefined) return { path };
+  const read = parseJson5(text);
+  if (!read.ok) return { path, text };
+  const { value } = read;
+  if (!text.includes(INCLUDE)) return { path, text, value };
+  const found = await lookUp();
+  const roots = includeRoots(found.ok ? found.env : {});
+  const whole = await wholeConfig({ file: path, text, value, roots }, OF_GATEWAY, () => undefined);
+  const { [INCLUDE]: _taken, ...others } = membersOf(value) ?? {};
+  return { path, text, value, ...(whole.ok && { whole: { ...others, ...membersOf(whole.value) } }) };
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { membersOf, type ConfigWritten } from '../../gateway/index.ts';
 import { edited } from './config-editor.ts';
-import { configFileAt } from './config-file.ts';
+import { shownConfig } from './config-file.ts';
 import { ownSettingsSchema } from './schema/own-schema.ts';
 import { configWriter } from './config-writer.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
@@ -39,10 +39,16 @@ export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
   const writer = configWriter(places.configFile, lookUp, configCheck(places, env, {}));
   return {
     read: async () => {
-      const { path: file, text, whole } = await configFileAt(places.configFile, lookUp)();
-      // Shown as an empty text, it would seem to be a file that a person has to correct.
-      const unread = await configText(file).then(() => undefined, wordsOf);
-      return unread === undefined ? toChange(file, text, whole) : { ok: false, why: unread };
+      const file = places.configFile;
+      let text: string | undefined;
+      try {
+        text = await configText(file);
+      } catch (error) {
+        // Shown as an empty text, it would seem to be a file that a person has to correct.
+        return { ok: false, why: wordsOf(error) };
+      }
+      const { whole } = await shownConfig(file, text, lookUp);
+      return toChange(file, text, whole);
     },
     write: async (base, value) => {
       const written = await writer.write(base, value);

@@ -5,7 +5,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { member, OneAtATime, type ConfigWriter, type ConfigWritten } from '../../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
-import type { ConfigProblem } from './config-fault.ts';
 import { edited } from './config-editor.ts';
 import { parseConfig } from './config-file.ts';
 import { INCLUDE } from './config-includes.ts';
@@ -17,12 +16,12 @@ import { isTurnedOff } from './insecure-flags.ts';
 import type { Unusable } from './judged-config.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { isOurs, syncDir } from '../private-file.ts';
-import type { Variables } from './variables.ts';
+import type { LookUp } from './variables.ts';
 
 /** `check` says why no gateway could run, were this text the config. */
 export function configWriter(
   file: string,
-  lookUp: () => Promise<Variables | ConfigProblem>,
+  lookUp: LookUp,
   check: (text: string) => Promise<{ readonly ok: true } | Unusable>,
 ): ConfigWriter {
   const turns = new OneAtATime();
@@ -42,7 +41,7 @@ const BIND = 'gateway.bind';
 
 interface Judge {
   readonly file: string;
-  readonly lookUp: () => Promise<Variables | ConfigProblem>;
+  readonly lookUp: LookUp;
   readonly check: (text: string) => Promise<{ readonly ok: true } | Unusable>;
 }
 

@@ -20,6 +20,9 @@ interface VariablesFile {
   readonly says: Readonly<Record<string, string | undefined>>;
 }
 
+/** The variables of one place, read anew at each call. */
+export type LookUp = () => Promise<Variables | ConfigProblem>;
+
 const WRITING = 0o022;
 
 /** Read anew at each call. Fails where a file can't be read, or somebody else could have written it. */
