@@ -1,5 +1,6 @@
 /** `openclaw gateway autostart on | off | status`: the same switch as the tray's "Start at login". */
 import { loginEntry, type StartAtLogin } from '../adapters/index.ts';
+import { errorWords } from '../gateway/index.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { installedApp } from './own-command.ts';
 
@@ -22,7 +23,7 @@ export async function autostart(choice: AutostartChoice): Promise<CommandOutput>
   try {
     await entry.set(choice === 'on', [app, '--hidden']);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorWords(error);
     return failed(`Nothing changed: ${entry.file} could not be written.\n${why}\nMake its folder writable for you.`);
   }
   return report(await entry.state());

@@ -1,5 +1,5 @@
 /** Why the gateway does not run, as lines of a terminal. */
-import type { GatewayFault } from '../gateway/index.ts';
+import { errorWords, type GatewayFault } from '../gateway/index.ts';
 import { failed, type CommandOutput } from './output.ts';
 
 export function faultWords({ what, why, fix }: GatewayFault): string {
@@ -11,7 +11,7 @@ export function unusableFile(why: string): CommandOutput {
 }
 
 export function stateFolderProblem(folder: string, error: unknown): CommandOutput {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorWords(error);
   return failed(
     `The gateway can’t use its state folder, ${folder}.\n${why}\n` +
       'Make it yours to read and write, and see that its disk has room; or choose another with OPENCLAW_STATE_DIR.',

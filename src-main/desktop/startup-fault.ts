@@ -1,4 +1,5 @@
 /** Why nothing could be started at all, in words for a person. Pure. */
+import { errorWords } from '../gateway/index.ts';
 import type { DesktopState } from './ipc-contract.ts';
 
 export type StartupFault = NonNullable<DesktopState['startupFault']>;
@@ -22,7 +23,7 @@ export function anotherGatewayRuns(stateDir: string, by?: string): StartupFault 
 export function stateFolderIsUnusable(folder: string, error: unknown): StartupFault {
   return {
     what: 'The gateway can’t use its state folder',
-    why: `${folder}: ${error instanceof Error ? error.message : String(error)}`,
+    why: `${folder}: ${errorWords(error)}`,
     fix:
       'Make the folder yours to read and write, and see that its disk has room. Then choose “Start gateway” in the ' +
       'tray. With OPENCLAW_STATE_DIR the app uses another folder.',

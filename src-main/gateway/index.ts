@@ -71,6 +71,7 @@ export {
 } from './words/access-levels.ts';
 export { capital, codeWords } from './words/any-language.ts';
 export { deviceKind } from './words/device-kind.ts';
+export { errorWords } from './words/error-words.ts';
 export { guessWords, whatWords, whoWords } from './words/history-words.ts';
 export { commandAt, HOST, isCommandPrefix, isContainer, type Home } from './words/home.ts';
 export { kindWords, withArticle } from './words/kind-words.ts';

@@ -5,6 +5,7 @@ import { isTailnet, tailnetAddresses } from './origin/tailnet.ts';
 import type { GatewaySettings } from './ports.ts';
 import type { GatewayAddress, GatewayFault, GatewayState, GatewayStatus, Unapplied } from './protocol/desk.ts';
 import type { Listener } from './transport/listener.ts';
+import { errorWords } from './words/error-words.ts';
 
 export type Run =
   | { readonly state: Exclude<GatewayState, 'running' | 'failed'> }
@@ -60,7 +61,7 @@ export function stateFault(error: unknown): GatewayFault {
   return {
     code: 'state-unusable',
     what: 'The state folder cannot be used',
-    why: error instanceof Error ? error.message : String(error),
+    why: errorWords(error),
     fix: 'Make it yours to read and write, and see that its disk has room. Then start the gateway again.',
   };
 }

@@ -5,7 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import JSON5 from 'json5';
-import { membersOf } from '../../gateway/index.ts';
+import { errorWords, membersOf } from '../../gateway/index.ts';
 import { lineIndent, member, ownIndent, printed, styleOf, type Json5Style } from './json5/json5-style.ts';
 import type { Span } from './json5/json5-tokens.ts';
 import { json5Tree, valueAt, type Item, type Json5Container, type Json5Node } from './json5/json5-tree.ts';
@@ -25,7 +25,7 @@ export function edited(text: string, value: object): Edited {
       return { ok: false, problem: 'it would not say what it should' };
     return { ok: true, text: result };
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    return { ok: false, problem: errorWords(error) };
   }
 }
 

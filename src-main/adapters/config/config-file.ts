@@ -1,5 +1,5 @@
 /** Reads the official config file. What it may say is schema/; how it is written is config-writer.ts. */
-import type { ConfigFile } from '../../gateway/index.ts';
+import { errorWords, member, membersOf, type ConfigFile } from '../../gateway/index.ts';
 import { configProblem, schemaProblem, type ConfigProblem } from './config-fault.ts';
 import { INCLUDE, wholeConfig, type PlaceOf } from './config-includes.ts';
 import { resolvedReferences, variablesOf } from './config-references.ts';
@@ -9,7 +9,6 @@ import { includeRoots } from './include-roots.ts';
 import { withSecrets } from './config-secrets.ts';
 import { configText } from './config-text.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
-import { member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
 import type { LookUp } from './variables.ts';
 
@@ -38,7 +37,7 @@ export async function readConfig(file: string, env: NodeJS.ProcessEnv, note: Not
   try {
     text = await configText(file);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorWords(error);
     const fix = 'Put a JSON5 file of at most 1 MiB there that you can read, and start the gateway again.';
     return configProblem({ where: file, path: '', message, fix });
   }

@@ -8,7 +8,7 @@ import { parseJson5 } from './json5/parse-json5.ts';
 import { configText } from './config-text.ts';
 import { isBelow } from './include-roots.ts';
 import { placeIn } from './config-fault.ts';
-import { member, membersOf } from '../../gateway/index.ts';
+import { errorWords, member, membersOf } from '../../gateway/index.ts';
 import type { NoteFile } from './source-files.ts';
 
 export const INCLUDE = '$include';
@@ -147,7 +147,7 @@ class Whole {
     this.#files += 1;
     if (this.#files > MOST_FILES) throw this.#bad(from, at, `more than ${String(MOST_FILES)} files are included.`);
     const text = await configText(real).catch((error: unknown) => {
-      throw this.#bad(from, at, error instanceof Error ? error.message : String(error));
+      throw this.#bad(from, at, errorWords(error));
     });
     const read = parseJson5(text ?? '');
     if (!read.ok) throw new BadInclude(`${file}:${read.place}`, [], `It is not valid JSON5: ${read.problem}.`);

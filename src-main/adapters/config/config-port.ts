@@ -1,6 +1,6 @@
 /** The gateway's files for a program that is no gateway: read as they are, and changed by the same rules. */
 import path from 'node:path';
-import { membersOf, type ConfigWritten } from '../../gateway/index.ts';
+import { errorWords, membersOf, type ConfigWritten } from '../../gateway/index.ts';
 import { edited } from './config-editor.ts';
 import { shownConfig } from './config-file.ts';
 import { ownSettingsSchema } from './schema/own-schema.ts';
@@ -45,7 +45,7 @@ export function configPort(places: Places, env: NodeJS.ProcessEnv): ConfigPort {
         text = await configText(file);
       } catch (error) {
         // Shown as an empty text, it would seem to be a file that a person has to correct.
-        return { ok: false, why: wordsOf(error) };
+        return { ok: false, why: errorWords(error) };
       }
       const { whole } = await shownConfig(file, text, lookUp);
       return toChange(file, text, whole);
@@ -90,10 +90,6 @@ function toChange(file: string, text: string | undefined, whole?: unknown): File
   const value = membersOf(read.value);
   if (value === undefined) return { ok: false, why: `${file} holds no object: nothing in { }.` };
   return { ok: true, text, value, whole: whole ?? value };
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function whyWords(written: ConfigWritten & { readonly ok: false }, file: string): string {

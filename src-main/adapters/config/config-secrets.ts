@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { secretProviderSchema, secretRefSchema, type SecretRef } from './schema/secret-ref.ts';
 import { configText } from './config-text.ts';
-import { member, membersOf } from '../../gateway/index.ts';
+import { errorWords, member, membersOf } from '../../gateway/index.ts';
 import { isOurs } from '../private-file.ts';
 import type { NoteFile } from './source-files.ts';
 
@@ -108,13 +108,7 @@ async function ofFile(
     return typeof secret === 'string' && secret !== '' ? { ok: true, secret } : no(`${file} has no text at ${id}.`);
   } catch (error) {
     // What a parser says of a text quotes it.
-    return no(
-      error instanceof SyntaxError
-        ? `${file} is not valid JSON.`
-        : error instanceof Error
-          ? error.message
-          : String(error),
-    );
+    return no(error instanceof SyntaxError ? `${file} is not valid JSON.` : errorWords(error));
   }
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, renameSync, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { member, OneAtATime, type ConfigWriter, type ConfigWritten } from '../../gateway/index.ts';
+import { errorWords, member, OneAtATime, type ConfigWriter, type ConfigWritten } from '../../gateway/index.ts';
 import { changedLeaves } from './config-change.ts';
 import { edited } from './config-editor.ts';
 import { parseConfig } from './config-file.ts';
@@ -31,7 +31,7 @@ export function configWriter(
     try {
       return (await replaceFile(file, base, made.text)) ? made : { ok: false, reason: 'changed-meanwhile' };
     } catch (error) {
-      return { ok: false, reason: 'not-written', why: error instanceof Error ? error.message : String(error) };
+      return { ok: false, reason: 'not-written', why: errorWords(error) };
     }
   };
   return { parse: parseJson5, write: (base, value) => turns.run(() => write(base, value)) };

@@ -7,7 +7,7 @@ import { LARGEST_CONFIG_BYTES } from './config-text.ts';
 import { absent, errorCode } from '../error-code.ts';
 import { parseJson5 } from './json5/parse-json5.ts';
 import { readPrivateFile } from '../private-file.ts';
-import type { GatewayFault } from '../../gateway/index.ts';
+import { errorWords, type GatewayFault } from '../../gateway/index.ts';
 
 type OwnSettingsResult =
   { readonly ok: true; readonly settings: OwnSettings } | { readonly ok: false; readonly fault: GatewayFault };
@@ -28,7 +28,7 @@ export async function ownSettingsText(file: string): Promise<OwnTextResult> {
     if (size > LARGEST_CONFIG_BYTES) return { ok: false, why: 'It is larger than 1 MiB.' };
     return { ok: true, text: await readPrivateFile(file) };
   } catch (error) {
-    return { ok: false, why: UNFIT[errorCode(error)] ?? (error instanceof Error ? error.message : String(error)) };
+    return { ok: false, why: UNFIT[errorCode(error)] ?? errorWords(error) };
   }
 }
 

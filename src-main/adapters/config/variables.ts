@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { configTarget, configText } from './config-text.ts';
 import { configProblem, type ConfigProblem } from './config-fault.ts';
+import { errorWords } from '../../gateway/index.ts';
 import { absent } from '../error-code.ts';
 import type { Places } from '../places.ts';
 import { isOurs } from '../private-file.ts';
@@ -36,7 +37,7 @@ export async function variables(
       const text = await ownText(file);
       if (text !== undefined) files.push({ file, says: parseEnv(text) });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorWords(error);
       const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
       return configProblem({ where: file, path: '', message, fix });
     }

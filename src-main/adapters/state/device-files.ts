@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
+  errorWords,
   pairedDeviceSchema,
   type Clock,
   type DeviceStore,
@@ -107,7 +108,7 @@ export class DeviceFiles implements DeviceStore {
       content = JSON.parse((await readPrivateFile(file, () => opened.push(file))) ?? '');
     } catch (error) {
       if (NOT_THE_FILES_FAULT.has(errorCode(error))) throw error;
-      return await problem(error instanceof Error ? error.message : 'unreadable');
+      return await problem(errorWords(error));
     }
     const parsed = pairedDeviceSchema.safeParse(content);
     if (!parsed.success) return await problem(parsed.error.issues[0]?.message ?? 'not a device');

@@ -1,5 +1,5 @@
 /** Why the gateway has no key of its own to run with, in words for a person. Pure. */
-import type { GatewayFault } from '../../gateway/index.ts';
+import { errorWords, type GatewayFault } from '../../gateway/index.ts';
 import { errorCode, NO_ROOM } from '../error-code.ts';
 import { ForeignFile } from '../private-file.ts';
 
@@ -7,7 +7,7 @@ const NOT_ALLOWED = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** `error`: what reading or making the key file ended with. */
 export function keyFault(file: string, error: unknown): GatewayFault {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorWords(error);
   const code = errorCode(error);
   if (error instanceof ForeignFile) {
     const reason = `${why} Whoever owns it could change whom the gateway lets in.`;

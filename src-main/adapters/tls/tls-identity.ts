@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { Secret, type TlsIdentity } from '../../gateway/index.ts';
+import { errorWords, Secret, type TlsIdentity } from '../../gateway/index.ts';
 import type { GatewayConfig } from '../config/schema/gateway-schema.ts';
 import type { Places } from '../places.ts';
 import { makePrivateDir, privateFileOnce } from '../private-file.ts';
@@ -84,7 +84,7 @@ async function ensureOwn(own: {
     await privateFileOnce(certFile, () => makeCertificate(key, names, nowMs));
     return undefined;
   } catch (error) {
-    const why = `The gateway's own certificate can't be made in ${path.dirname(keyFile)}: ${reason(error)}`;
+    const why = `The gateway's own certificate can't be made in ${path.dirname(keyFile)}: ${errorWords(error)}`;
     return { ok: false, why, fix: 'Make that folder yours to write, and see that its disk has room.' };
   }
 }
@@ -103,7 +103,7 @@ async function read(certFile: string, keyFile: string, nowMs: number): Promise<T
     chain = await fs.readFile(certFile, 'utf8');
     certificate = new X509Certificate(chain);
   } catch (error) {
-    return { ok: false, why: `The certificate ${certFile} can't be used: ${reason(error)}`, fix };
+    return { ok: false, why: `The certificate ${certFile} can't be used: ${errorWords(error)}`, fix };
   }
   let key: string;
   try {
@@ -112,12 +112,12 @@ async function read(certFile: string, keyFile: string, nowMs: number): Promise<T
       return { ok: false, why: `The key ${keyFile} is not the one of ${certFile}.`, fix };
     }
   } catch (error) {
-    return { ok: false, why: `The key ${keyFile} can't be used: ${reason(error)}`, fix };
+    return { ok: false, why: `The key ${keyFile} can't be used: ${errorWords(error)}`, fix };
   }
   try {
     createSecureContext({ cert: chain, key }); // those that vouch for it may be broken as well
   } catch (error) {
-    return { ok: false, why: `The certificate ${certFile} can't be used: ${reason(error)}`, fix };
+    return { ok: false, why: `The certificate ${certFile} can't be used: ${errorWords(error)}`, fix };
   }
   return {
     ok: true,
@@ -151,8 +151,4 @@ async function isThere(file: string): Promise<boolean> {
 
 function expanded(file: string | undefined): string | undefined {
   return file === undefined ? undefined : path.resolve(file.replace(/^~(?=\/|$)/, os.homedir()));
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

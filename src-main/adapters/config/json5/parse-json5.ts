@@ -1,5 +1,6 @@
 /** The language of the config. */
 import JSON5 from 'json5';
+import { errorWords } from '../../../gateway/index.ts';
 
 export type Json5Result =
   | { readonly ok: true; readonly value: unknown }
@@ -12,7 +13,7 @@ export function parseJson5(text: string): Json5Result {
   } catch (error) {
     const { lineNumber, columnNumber } = error as { lineNumber?: number; columnNumber?: number };
     const place = lineNumber === undefined ? '' : `${String(lineNumber)}:${String(columnNumber ?? 1)}`;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorWords(error);
     return { ok: false, problem: message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''), place };
   }
 }
