@@ -14,7 +14,7 @@ export { placeFacts } from './place-facts.ts';
 export { placesFrom, type Places } from './places.ts';
 export { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
 export { configuredRemote, type ConfiguredRemote } from './config/remote-config.ts';
-export { type RunOptions } from './config/judged-config.ts';
+export { runOptionsIn, type RunOptions } from './config/judged-config.ts';
 export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state/state-folder.ts';
 export { startDiscovery } from './discovery/discovery.ts';
 export { systemClock } from './system-clock.ts';

@@ -1,5 +1,5 @@
 /** All ports of the core on plain Node, for every host: the desktop app, the headless program, and tests. */
-import { isContainer, type Clock, type GatewayPorts, type HostControl, type Logger } from '../gateway/index.ts';
+import type { Clock, GatewayPorts, HostControl, Logger } from '../gateway/index.ts';
 import { BlockFile } from './state/block-file.ts';
 import { AuditFile } from './state/audit-file.ts';
 import { configFileAt } from './config/config-file.ts';
@@ -12,7 +12,7 @@ import type { Places } from './places.ts';
 import { placeFacts } from './place-facts.ts';
 import { portOwner } from './port-owner.ts';
 import { qrImage } from './qr-image.ts';
-import { configCheck, type RunOptions } from './config/judged-config.ts';
+import { configCheck, runOptionsIn, type RunOptions } from './config/judged-config.ts';
 import { settingsFrom } from './config/settings.ts';
 import { settingsWatch } from './config/settings-watch.ts';
 import { SourceFiles } from './config/source-files.ts';
@@ -39,11 +39,11 @@ export function nodePorts({
   clock,
   logger,
   pagesDir,
-  run = {},
+  run,
   machine = homeFacts(env),
 }: NodePortsOptions): GatewayPorts {
   const home = homeOf(machine, host.mode === 'desktop');
-  const given: RunOptions = isContainer(home) ? { defaultBind: 'auto', ...run } : run;
+  const given = runOptionsIn(home, run);
   const sources = new SourceFiles([places.configFile, places.settingsFile, ...places.envFiles]);
   const lookUp = () => variables(places, env);
   return {

@@ -1,6 +1,6 @@
 /** `openclaw doctor`: measures, judges by the same rules as the Diagnose page, and says what to do. */
-import { homeFacts, homeOf, placeFacts, type Places } from '../adapters/index.ts';
-import { diagnose, isContainer, type Diagnosis, type Finding, type GatewayFacts } from '../gateway/index.ts';
+import { homeFacts, homeOf, placeFacts, runOptionsIn, type Places } from '../adapters/index.ts';
+import { diagnose, type Diagnosis, type Finding, type GatewayFacts } from '../gateway/index.ts';
 import { ControlClient } from './control-client.ts';
 import type { CommandOutput } from './output.ts';
 
@@ -11,8 +11,7 @@ export async function doctor(places: Places, env: NodeJS.ProcessEnv): Promise<Co
     const answer = await client?.call<GatewayFacts>('host.facts');
     const gateway = answer?.ok === true ? answer.payload : undefined;
     const home = gateway?.status.home ?? homeOf(homeFacts(env), false);
-    const run = isContainer(home) ? ({ defaultBind: 'auto' } as const) : {};
-    const place = await placeFacts(places, env, 'of this terminal', run)(portOf(gateway));
+    const place = await placeFacts(places, env, 'of this terminal', runOptionsIn(home))(portOf(gateway));
     const diagnosis = diagnose({ nowMs: Date.now(), home, place, ...(gateway && { gateway }) });
     return { exitCode: diagnosis.healthy ? 0 : 1, text: doctorLines(diagnosis).join('\n'), json: diagnosis };
   } finally {

@@ -1,5 +1,12 @@
 /** What a config would run with, or why no gateway can; nothing is made for it, so it may be asked at any time. */
-import { isLoopbackName, Secret, type GatewayFault, type GatewaySettings } from '../../gateway/index.ts';
+import {
+  isContainer,
+  isLoopbackName,
+  Secret,
+  type GatewayFault,
+  type GatewaySettings,
+  type Home,
+} from '../../gateway/index.ts';
 import { bindOf } from './bind.ts';
 import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
 import type { PlaceOf } from './config-includes.ts';
@@ -22,6 +29,11 @@ export interface RunOptions {
   readonly bind?: string;
   /** Where neither command line nor config says: `auto` in a container, where loopback would reach nobody (official). */
   readonly defaultBind?: 'auto';
+}
+
+/** What a run in this place is told: `run`, and what holds for any in a container. */
+export function runOptionsIn(home: Home, run: RunOptions = {}): RunOptions {
+  return isContainer(home) ? { defaultBind: 'auto', ...run } : run;
 }
 
 export interface Judged {
