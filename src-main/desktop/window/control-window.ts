@@ -1,8 +1,8 @@
 /** The one window. Made when it is needed and destroyed when it is closed: hidden, it would cost as much as shown. */
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron/main';
+import { BrowserWindow, nativeTheme, protocol, screen, type WebContents } from 'electron/main';
 import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
-import { PAGE_ADDRESS } from './page-address.ts';
+import { PAGE_ADDRESS, PAGE_SCHEME } from './page-address.ts';
 import { servePages } from './page-protocol.ts';
 import { windowPlace } from './window-place.ts';
 
@@ -21,7 +21,6 @@ export interface ControlWindowOptions {
 export class ControlWindow {
   readonly #options: ControlWindowOptions;
   #window: BrowserWindow | undefined;
-  #servesPages = false;
   /** The page that is loaded now has asked for its port, so it hears what it is told. */
   #pageListens = false;
   /** To be reviewed as soon as the page listens. */
@@ -72,8 +71,7 @@ export class ControlWindow {
   #make(address: string): BrowserWindow {
     const { preferences, preload, icon } = this.#options;
     // Not before: answering for pages makes a browser session, with a process of its own for the network.
-    if (!this.#servesPages) servePages(this.#options.pagesDir);
-    this.#servesPages = true;
+    if (!protocol.isProtocolHandled(PAGE_SCHEME.scheme)) servePages(this.#options.pagesDir);
     const window = new BrowserWindow({
       title: 'OpenClaw Gateway',
       width: 1000,
