@@ -63,7 +63,7 @@ export function trayActions(tools: TrayTools): (action: TrayAction) => void {
         run(action, host[action.control]());
         break;
       case 'start-at-login':
-        run(action, tools.setStartAtLogin(action.on));
+        void tools.setStartAtLogin(action.on).catch(() => undefined); // it has logged why not
         break;
       case 'update':
         run(action, updates[action.step]());
