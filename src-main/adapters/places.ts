@@ -69,12 +69,17 @@ export function placesFrom(env: NodeJS.ProcessEnv): Places {
 
 /** A full path of what the official variables write: in them `~` is the home. */
 export function userPath(text: string, env: NodeJS.ProcessEnv): string {
-  return path.resolve(text.replace(/^~(?=\/|\\|$)/, () => homeIn(env)));
+  return path.resolve(atHome(text, homeIn(env)));
 }
 
 function homeIn(env: NodeJS.ProcessEnv): string {
   const moved = present(env['OPENCLAW_HOME']);
-  return moved === undefined ? os.homedir() : path.resolve(moved.replace(/^~(?=\/|\\|$)/, () => os.homedir()));
+  return moved === undefined ? os.homedir() : path.resolve(atHome(moved));
+}
+
+/** `~`, alone or before a path in it, stands for the home of who runs this. */
+export function atHome(text: string, home = os.homedir()): string {
+  return text.replace(/^~(?=\/|\\|$)/, () => home);
 }
 
 function pathIn(env: NodeJS.ProcessEnv, name: string): string | undefined {

@@ -1,10 +1,10 @@
 /** Looks up the secrets of a gateway that the config only names (SecretRef), where they are what would hold. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { secretProviderSchema, secretRefSchema, type SecretRef } from './schema/secret-ref.ts';
 import { configText } from './config-text.ts';
 import { errorWords, member, membersOf } from '../../gateway/index.ts';
+import { atHome } from '../places.ts';
 import { isOurs } from '../private-file.ts';
 import type { NoteFile } from './source-files.ts';
 
@@ -94,7 +94,7 @@ async function ofFile(
   id: string,
   note: NoteFile,
 ): Promise<Found> {
-  const file = provider.path.replace(/^~(?=\/|$)/, os.homedir());
+  const file = atHome(provider.path);
   if (!path.isAbsolute(file)) return no(`the path ${file} of its provider is not a full one.`);
   note(file);
   try {

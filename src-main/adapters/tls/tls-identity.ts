@@ -1,12 +1,11 @@
 /** The certificate that the gateway shows: by path from the config, or its own, made once (`gateway.tls`). */
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { errorWords, Secret, type TlsIdentity } from '../../gateway/index.ts';
 import type { GatewayConfig } from '../config/schema/gateway-schema.ts';
-import type { Places } from '../places.ts';
+import { atHome, type Places } from '../places.ts';
 import { makePrivateDir, privateFileOnce } from '../private-file.ts';
 import type { NoteFile } from '../config/source-files.ts';
 
@@ -150,5 +149,5 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 function expanded(file: string | undefined): string | undefined {
-  return file === undefined ? undefined : path.resolve(file.replace(/^~(?=\/|$)/, os.homedir()));
+  return file === undefined ? undefined : path.resolve(atHome(file));
 }
