@@ -1,7 +1,7 @@
 /** The window at a gateway elsewhere: what its page is shown, decides and is told of. */
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src-main/desktop/attach/attachment.ts';
-import type { DeskEvent, FrameChannel } from '../../src-main/gateway/index.ts';
+import type { DeskEvent, FrameChannel, PairingDesk } from '../../src-main/gateway/index.ts';
 import type { Frame } from '../support/client.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { device, stranger } from '../support/party.ts';
@@ -37,6 +37,15 @@ function page(attachment: Attachment) {
       return frames.find((frame) => frame['id'] === id)!;
     },
   };
+}
+
+/** What the desk tells of devices that are removed, from now on. */
+function removals(desk: PairingDesk): readonly DeskEvent[] {
+  const removed: DeskEvent[] = [];
+  desk.subscribe((event) => {
+    if (event.type === 'removed') removed.push(event);
+  });
+  return removed;
 }
 
 describe.each(['ours', 'official'])('the window at a gateway that is %s', (kind) => {
@@ -83,10 +92,7 @@ describe.each(['ours', 'official'])('the window at a gateway that is %s', (kind)
     const { gateway, attachment, window } = await attachedPage();
     const { key } = await device(gateway, ['operator.read']);
     const desk = attachment.desk()!;
-    const removed: DeskEvent[] = [];
-    desk.subscribe((event) => {
-      if (event.type === 'removed') removed.push(event);
-    });
+    const removed = removals(desk);
     const nameOf = () => desk.devices().find(({ deviceId }) => deviceId === key.id)?.label;
     await expect.poll(() => desk.connectedDevices().map(({ deviceId }) => deviceId)).toContain(key.id);
     expect(await window.call('desk.rename', { deviceId: key.id, name: 'Attic' })).toMatchObject({ ok: true });
@@ -101,10 +107,7 @@ describe.each(['ours', 'official'])('the window at a gateway that is %s', (kind)
     const { gateway, attachment, window } = await attachedPage();
     const { key } = await device(gateway, ['operator.read']);
     const desk = attachment.desk()!;
-    const removed: DeskEvent[] = [];
-    desk.subscribe((event) => {
-      if (event.type === 'removed') removed.push(event);
-    });
+    const removed = removals(desk);
     await expect.poll(() => desk.connectedDevices().map(({ deviceId }) => deviceId)).toContain(key.id);
     expect(await window.call('desk.remove', { deviceId: key.id })).toMatchObject({ ok: true });
     await expect.poll(() => removed).toMatchObject([{ by: 'window' }]);
