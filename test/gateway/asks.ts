@@ -2,16 +2,20 @@
 import type { GrantedAsk } from '../../src-main/gateway/pairing/paired-device.ts';
 import type { KnownAsk } from '../../src-main/gateway/pairing/waiting-room.ts';
 
+const PIXEL = {
+  name: 'Pixel 9',
+  platform: 'android 15',
+  deviceFamily: 'Android',
+  model: 'Pixel 9',
+  clientId: 'openclaw-android',
+  clientMode: 'ui',
+} as const;
+
 export function anAsk(change: Partial<KnownAsk> = {}): KnownAsk {
   return {
     deviceId: 'd1',
     publicKey: 'key of d1',
-    name: 'Pixel 9',
-    platform: 'android 15',
-    deviceFamily: 'Android',
-    model: 'Pixel 9',
-    clientId: 'openclaw-android',
-    clientMode: 'ui',
+    ...PIXEL,
     clientVersion: '1',
     role: 'operator',
     scopes: ['operator.read'],
@@ -30,12 +34,7 @@ export function aGrantedAsk(change: Partial<GrantedAsk> = {}): GrantedAsk {
   return {
     deviceId: 'a'.repeat(64),
     publicKey: 'k'.repeat(43),
-    name: 'Pixel 9',
-    platform: 'android 15',
-    deviceFamily: 'Android',
-    model: 'Pixel 9',
-    clientId: 'openclaw-android',
-    clientMode: 'ui',
+    ...PIXEL,
     role: 'operator',
     granted: ['operator.read'],
     asked: ['operator.read'],
