@@ -1,9 +1,7 @@
 /** What speaks like a gateway and answers each connect as a test says, however wrong that is. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { textOf } from '../../src-main/gateway/index.ts';
+import { loopbackServer } from '../support/loopback-server.ts';
 
 const CHALLENGE = JSON.stringify({ type: 'event', event: 'connect.challenge', payload: { nonce: 'n', ts: 1 } });
 
@@ -21,20 +19,14 @@ export interface FakeGateway {
 
 export async function fakeGateway(answer: (socket: WebSocket, asked: AskedFrame) => void): Promise<FakeGateway> {
   let dials = 0;
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-  await once(server, 'listening');
-  onTestFinished(() => {
-    for (const client of server.clients) client.terminate();
-    server.close();
-  });
-  server.on('connection', (socket) => {
+  const url = await loopbackServer((socket) => {
     dials += 1;
     socket.send(CHALLENGE);
     socket.on('message', (data) => {
       answer(socket, JSON.parse(textOf(data)) as AskedFrame);
     });
   });
-  return { url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, dials: () => dials };
+  return { url, dials: () => dials };
 }
 
 /** The frame that lets a client in. */

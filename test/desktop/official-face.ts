@@ -1,9 +1,7 @@
 /** One of our gateways as an official one looks: what only ours has is neither announced nor served. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import { textOf } from '../../src-main/gateway/index.ts';
+import { loopbackServer } from '../support/loopback-server.ts';
 
 interface Frame {
   readonly type?: string;
@@ -15,13 +13,7 @@ interface Frame {
 
 /** The address of one in front of the gateway at `url`. */
 export async function officialFaceOf(url: string): Promise<string> {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-  await once(server, 'listening');
-  onTestFinished(() => {
-    for (const client of server.clients) client.terminate();
-    server.close();
-  });
-  server.on('connection', (near) => {
+  return await loopbackServer((near) => {
     const far = new WebSocket(url);
     const early: string[] = [];
     near.on('message', (data) => {
@@ -57,5 +49,4 @@ export async function officialFaceOf(url: string): Promise<string> {
       far.close();
     });
   });
-  return `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }

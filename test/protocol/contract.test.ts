@@ -2,10 +2,7 @@
  * The shared test client holds every frame that passes it, in both directions, against the schema that official clients
  * are made from (test/support/contract.ts). Here is shown that it does, and that it can fail.
  */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { WebSocketServer } from 'ws';
+import { describe, expect, it } from 'vitest';
 import { parseConnect } from '../../src-main/gateway/protocol/connect.ts';
 import { SERVED_EVENTS } from '../../src-main/gateway/protocol/events.ts';
 import { Client } from '../support/client.ts';
@@ -14,6 +11,7 @@ import { shapeOfEvent, shapesOfMethod } from '../support/contract-table.ts';
 import { takeFaults } from '../support/contract-watch.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
+import { loopbackServer } from '../support/loopback-server.ts';
 import { cli } from '../support/party.ts';
 import { commandLine, connectParams, controlUi, nodeHost, phone } from '../support/phone.ts';
 import { ACCESS } from './access-table.ts';
@@ -28,19 +26,13 @@ const PARAMS: Readonly<Record<string, string>> = {
 
 /** A server that says these frames, whatever it hears, and then answers every request with the last of them. */
 async function liar(frames: readonly object[], answer: object): Promise<string> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  onTestFinished(() => {
-    server.close();
-  });
-  await once(server, 'listening');
-  server.on('connection', (socket) => {
+  return await loopbackServer((socket) => {
     for (const frame of frames) socket.send(JSON.stringify(frame));
     socket.on('message', (data: Buffer) => {
       const { id } = JSON.parse(data.toString()) as { id: string };
       socket.send(JSON.stringify({ type: 'res', id, ...answer }));
     });
   });
-  return `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
 }
 
 describe('a frame that is not as published', () => {
