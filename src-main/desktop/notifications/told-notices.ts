@@ -67,11 +67,7 @@ export function tellOf(step: Step, event: DeskEvent, world: World): Step {
     case 'refreshed':
     case 'disconnected':
     case 'commands-requested':
-    case 'repair-offered':
     case 'repair-refreshed':
-    case 'repair-settled':
-    case 'locked-out':
-    case 'unlocked':
     case 'changed':
     case 'signed-in':
     case 'signed-in-left':
