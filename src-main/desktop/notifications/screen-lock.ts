@@ -33,15 +33,7 @@ export function watchScreenLock(bus: SessionBus, seemsLocked: () => boolean): Sc
 
   async function ask(name: string, path: string): Promise<void> {
     // One that does not run must not be started by the question.
-    const running = await bus.call({
-      service: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-      member: 'NameHasOwner',
-      signature: 's',
-      body: [name],
-    });
-    if (!running.ok || running.body[0] !== true) return;
+    if (!(await bus.hasOwner(name))) return;
     const answer = await bus.call({ service: name, path, interface: name, member: 'GetActive' });
     if (answer.ok) heard(path, answer.body[0] === true);
   }

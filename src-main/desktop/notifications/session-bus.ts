@@ -46,6 +46,8 @@ export interface SessionBus {
   connect(): void;
   /** The values of a body's dictionaries may be typed. */
   call(call: BusCall): Promise<BusAnswer>;
+  /** Whether anyone has this name now; nobody is started by the question. */
+  hasOwner(name: string): Promise<boolean>;
   /** Signals of this interface at this path, whoever sends them. */
   onSignal(
     at: { readonly interface: string; readonly path: string },
@@ -120,6 +122,11 @@ class DbusConnection implements SessionBus {
         },
       );
     });
+  }
+
+  async hasOwner(name: string): Promise<boolean> {
+    const answer = await this.call({ ...DAEMON, member: 'NameHasOwner', signature: 's', body: [name] });
+    return answer.ok && answer.body[0] === true;
   }
 
   onSignal(

@@ -46,15 +46,7 @@ export function watchTrayHost(bus: SessionBus): TrayHost {
 
   void askNow();
   async function askNow(): Promise<void> {
-    const answer = await bus.call({
-      service: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-      member: 'NameHasOwner',
-      signature: 's',
-      body: [WATCHER],
-    });
-    if (!answer.ok || answer.body[0] !== true) change(MISSING);
+    if (!(await bus.hasOwner(WATCHER))) change(MISSING);
   }
 
   return {
