@@ -56,6 +56,7 @@ export type * from './protocol/lockout.ts';
 export type * from './protocol/repair.ts';
 export type * from './protocol/traffic.ts';
 export type { FrameChannel } from './routing/channel.ts';
+export { pagePolicy } from './transport/page-policy.ts';
 export { textOf } from './transport/socket-channel.ts';
 export { abilitiesOf } from './words/abilities.ts';
 export { abilityDoes, abilitySentence } from './words/ability-words.ts';

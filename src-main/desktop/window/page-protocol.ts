@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron/main';
+import { pagePolicy } from '../../gateway/index.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME } from './page-address.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,16 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The page reaches the gateway through its message port, so it needs no network at all. */
-const SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const SECURITY_POLICY = pagePolicy();
 
 export function servePages(pagesDir: string): void {
   protocol.handle(PAGE_SCHEME.scheme, async (request) => {

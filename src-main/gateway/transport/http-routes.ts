@@ -5,6 +5,7 @@ import type { StaticFiles } from '../ports.ts';
 import { answerControlUiConfig, isControlUiConfig, type ControlUiFacts } from './control-ui-config.ts';
 import { refusalBody, refusalOf, upgradeLost, type HttpRefusal } from './http-refusal.ts';
 import { pathIn } from './page-path.ts';
+import { pagePolicy } from './page-policy.ts';
 import { sendJson } from './send-json.ts';
 
 export interface HttpFacts extends ControlUiFacts {
@@ -15,21 +16,6 @@ export interface HttpFacts extends ControlUiFacts {
 }
 
 const LIVE = { ok: true, status: 'live' };
-
-/** `connect-src` names the page's own socket exactly: an injected script may reach nobody else. */
-function contentSecurityPolicy(hostHeader: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self' ws://${hostHeader} wss://${hostHeader}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
 
 export function httpRoutes(door: FrontDoor, facts: HttpFacts, files: StaticFiles) {
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -64,7 +50,9 @@ export function httpRoutes(door: FrontDoor, facts: HttpFacts, files: StaticFiles
       // Without its last slash the page would look for its files and its socket one folder too high.
       response.writeHead(308, { Location: `${facts.basePath}/` }).end();
     } else {
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy(verdict.arrival.hostHeader));
+      const { hostHeader } = verdict.arrival;
+      // The page's own sockets exactly: an injected script may reach nobody else.
+      response.setHeader('Content-Security-Policy', pagePolicy([`ws://${hostHeader}`, `wss://${hostHeader}`]));
       request.url = path;
       files(request, response);
     }
