@@ -44,10 +44,9 @@ export function watchTrayHost(bus: SessionBus): TrayHost {
     if (owned) for (const listener of [...appearedListeners]) listener();
   });
 
-  void askNow();
-  async function askNow(): Promise<void> {
-    if (!(await bus.hasOwner(WATCHER))) change(MISSING);
-  }
+  void bus.hasOwner(WATCHER).then((owned) => {
+    if (!owned) change(MISSING);
+  });
 
   return {
     state: () => state,
