@@ -40,6 +40,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Text of a WebSocket is made of many kinds of values; numbers are among them.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-duplicate-case': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
     },
   },
