@@ -1,6 +1,6 @@
 /** A trusted device as it is kept: what it said it is, and per role what it may do. Holds no secret, only hashes. */
 import { z } from 'zod';
-import type { Role, Surface } from '../protocol/desk.ts';
+import type { AskFacts, Role, Surface } from '../protocol/desk.ts';
 import { coversScopes, knownScopes } from '../auth/scopes.ts';
 import { isEmpty, surfaceSchema, type NodeSurface } from '../nodes/node-surface.ts';
 
@@ -81,16 +81,11 @@ export type PairedDevice = z.infer<typeof pairedDeviceSchema>;
 export type NodeApproval = z.infer<typeof nodeSchema>;
 
 /** What a decided request adds to a device; `device` is undefined for one that was not known. */
-export interface GrantedAsk {
-  readonly deviceId: string;
+export interface GrantedAsk extends Pick<
+  AskFacts,
+  'deviceId' | 'name' | 'platform' | 'deviceFamily' | 'model' | 'clientId' | 'clientMode' | 'role'
+> {
   readonly publicKey: string;
-  readonly name: string;
-  readonly platform: string;
-  readonly deviceFamily: string;
-  readonly model: string;
-  readonly clientId: string;
-  readonly clientMode: string;
-  readonly role: Role;
   readonly granted: readonly string[];
   readonly asked: readonly string[];
   readonly withoutSecret: boolean;

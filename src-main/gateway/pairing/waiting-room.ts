@@ -7,36 +7,16 @@
 import { createHash } from 'node:crypto';
 import { senderKey } from '../origin/address.ts';
 import type { Clock } from '../ports.ts';
-import type { AskProof, KeyHistory, Locality, PairingReason, Role, WaitingRequest } from '../protocol/desk.ts';
+import type { AskFacts, KeyHistory, WaitingRequest } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { isOrdinary } from './ordinary.ts';
 import { QuietAsks, type QuietReason } from './quiet-asks.ts';
 import { codeOf, newRequestId } from './request-id.ts';
 
-/** What a device asks; every field is shown to the person, and so is part of the digest. */
-export interface Ask {
-  readonly deviceId: string;
+/** What a device asks, with the key that it asks for. */
+export interface Ask extends AskFacts {
   readonly publicKey: string;
-  readonly name: string;
-  readonly platform: string;
-  readonly deviceFamily: string;
-  readonly model: string;
-  readonly clientId: string;
-  readonly clientMode: string;
-  readonly clientVersion: string;
-  readonly role: Role;
-  readonly scopes: readonly string[];
-  readonly approvedScopes: readonly string[];
-  readonly commands: readonly string[];
-  readonly caps?: readonly string[];
-  readonly permissions?: Readonly<Record<string, boolean>>;
-  readonly reason: PairingReason;
-  readonly proof: AskProof;
-  readonly setupId?: string;
-  readonly address: string;
-  readonly locality: Locality;
-  readonly via?: string;
 }
 
 /** An ask with what the gateway remembers of whoever makes it. */

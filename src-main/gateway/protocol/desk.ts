@@ -25,20 +25,9 @@ export type AskProof = 'secret' | 'setup-code' | 'none';
 /** What the gateway remembers of a key: nothing, that it is trusted or was let in by the secret, or that it was removed or blocked. */
 export type KeyHistory = 'new' | 'known' | 'removed-before';
 
-/** One device's ask in one role. A new id is made whenever anything in it that a person sees changes. */
-export interface WaitingRequest {
-  /** Unguessable, at most 30 bytes; its last six characters are the matching code. */
-  readonly requestId: string;
-  /** Six characters, shown as `A3F-9CK` on both screens. */
-  readonly code: string;
-  /** SHA-256 (first 16 hex digits) of everything below that is shown; an approval names it. */
-  readonly digest: string;
+/** What a device asks, and how it came. All of it is shown to the person, and so is part of the digest. */
+export interface AskFacts {
   readonly deviceId: string;
-  /** Four words made from its key: two devices that look the same on screen have different ones. */
-  readonly fingerprint: readonly string[];
-  readonly known: KeyHistory;
-  /** The name of a trusted device that this one, with another key, could be mistaken for. */
-  readonly lookAlike?: string;
   /** The device's own claim, made safe to show; empty if it gave none. */
   readonly name: string;
   readonly platform: string;
@@ -64,6 +53,21 @@ export interface WaitingRequest {
   readonly locality: Locality;
   /** The trusted proxy that it came through last; absent where it came directly. */
   readonly via?: string;
+}
+
+/** One device's ask in one role. A new id is made whenever anything in it that a person sees changes. */
+export interface WaitingRequest extends AskFacts {
+  /** Unguessable, at most 30 bytes; its last six characters are the matching code. */
+  readonly requestId: string;
+  /** Six characters, shown as `A3F-9CK` on both screens. */
+  readonly code: string;
+  /** SHA-256 (first 16 hex digits) of everything in it that is shown; an approval names it. */
+  readonly digest: string;
+  /** Four words made from its key: two devices that look the same on screen have different ones. */
+  readonly fingerprint: readonly string[];
+  readonly known: KeyHistory;
+  /** The name of a trusted device that this one, with another key, could be mistaken for. */
+  readonly lookAlike?: string;
   /** One click on a notification may approve it (DESIGN D11); otherwise it needs the review card. */
   readonly ordinary: boolean;
   /** Made by "Send a test request". */
