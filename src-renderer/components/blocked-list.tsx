@@ -8,6 +8,7 @@ import { blockTitle, blockWords, liftWords } from '../words/refuse-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
+import { CountedSection } from './counted-section.tsx';
 import { DevicePicture } from './device-picture.tsx';
 import { LARGE_ICON } from './icon.ts';
 
@@ -15,18 +16,13 @@ import { LARGE_ICON } from './icon.ts';
 export function BlockedList({ blocks }: { readonly blocks: readonly BlockView[] }) {
   if (blocks.length === 0) return null;
   return (
-    <section aria-labelledby="blocked-heading">
-      <div className="section-head">
-        <h2 id="blocked-heading">
-          {t('devices.blocked')} <span className="count">{blocks.length}</span>
-        </h2>
-      </div>
+    <CountedSection id="blocked" title={t('devices.blocked')} count={blocks.length}>
       <ul className="plain-list card">
         {blocks.map((block) => (
           <BlockedRow key={`${block.kind} ${block.deviceId ?? ''} ${block.address ?? ''}`} block={block} />
         ))}
       </ul>
-    </section>
+    </CountedSection>
   );
 }
 

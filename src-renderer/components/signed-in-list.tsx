@@ -9,6 +9,7 @@ import { deviceTitle, kindWords } from '../words/device-words.ts';
 import { arrivalWords } from '../words/place-words.ts';
 import { Ago } from './ago.tsx';
 import { Button } from './button.tsx';
+import { CountedSection } from './counted-section.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';
 import { Tip } from './tip.tsx';
@@ -17,18 +18,13 @@ import { Tip } from './tip.tsx';
 export function SignedInList({ signedIn }: { readonly signedIn: readonly SignedInView[] }) {
   if (signedIn.length === 0) return null;
   return (
-    <section aria-labelledby="signed-in-heading">
-      <div className="section-head">
-        <h2 id="signed-in-heading">
-          {t('devices.signedIn')} <span className="count">{signedIn.length}</span>
-        </h2>
-      </div>
+    <CountedSection id="signed-in" title={t('devices.signedIn')} count={signedIn.length}>
       <ul className="plain-list card">
         {signedIn.map((who) => (
           <SignedInRow key={who.deviceId} who={who} />
         ))}
       </ul>
-    </section>
+    </CountedSection>
   );
 }
 

@@ -6,6 +6,7 @@ import { useDeskTools } from '../state/desk-tools.ts';
 import { commandCards, waitingCount } from '../state/waiting.ts';
 import { deviceTitle } from '../words/device-words.ts';
 import { CommandCard } from './command-card.tsx';
+import { CountedSection } from './counted-section.tsx';
 import { Empty } from './empty.tsx';
 import { MissedList } from './missed-list.tsx';
 import { RepairCard } from './repair-card.tsx';
@@ -26,12 +27,7 @@ export function WaitingList({ list }: { readonly list: DeskList }) {
     return device === undefined ? name : deviceTitle(device);
   };
   return (
-    <section aria-labelledby="waiting-heading">
-      <div className="section-head">
-        <h2 id="waiting-heading">
-          {t('waiting.title')} {count === 0 && cards > 0 ? null : <span className="count">{count}</span>}
-        </h2>
-      </div>
+    <CountedSection id="waiting" title={t('waiting.title')} count={count === 0 && cards > 0 ? undefined : count}>
       {cards === 0 ? (
         <Empty title={t('waiting.none')}>
           {list.status.state === 'running' ? (
@@ -56,6 +52,6 @@ export function WaitingList({ list }: { readonly list: DeskList }) {
         </ul>
       )}
       <MissedList missed={missed} />
-    </section>
+    </CountedSection>
   );
 }

@@ -9,6 +9,7 @@ import { deviceTitle } from '../../words/device-words.ts';
 import { lockoutWords } from '../../words/lockout-words.ts';
 import { Button } from '../button.tsx';
 import { Countdown } from '../countdown.tsx';
+import { CountedSection } from '../counted-section.tsx';
 import { ICON } from '../icon.ts';
 
 interface LockoutListProps {
@@ -20,12 +21,7 @@ interface LockoutListProps {
 export function LockoutList({ lockouts, devices }: LockoutListProps) {
   if (lockouts.length === 0) return null;
   return (
-    <section aria-labelledby="lockouts-heading">
-      <div className="section-head">
-        <h2 id="lockouts-heading">
-          {t('activity.lockedOut')} <span className="count">{lockouts.length}</span>
-        </h2>
-      </div>
+    <CountedSection id="lockouts" title={t('activity.lockedOut')} count={lockouts.length}>
       <p className="muted">{t('lockout.note')}</p>
       <ul className="plain-list card">
         {lockouts.map((lockout) => (
@@ -36,7 +32,7 @@ export function LockoutList({ lockouts, devices }: LockoutListProps) {
           />
         ))}
       </ul>
-    </section>
+    </CountedSection>
   );
 }
 

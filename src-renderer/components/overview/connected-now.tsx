@@ -8,6 +8,7 @@ import { addressOf } from '../../state/route.ts';
 import { useTraffic } from '../../state/use-traffic.ts';
 import { abilitySentence } from '../../words/ability-words.ts';
 import { accessOf, kindWords } from '../../words/device-words.ts';
+import { CountedSection } from '../counted-section.tsx';
 import { DeviceName } from '../device-name.tsx';
 import { DevicePicture } from '../device-picture.tsx';
 import { LivePicture } from './live-picture.tsx';
@@ -30,13 +31,11 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
   const running = list.status.state === 'running';
   const more = connected.length - MOST_LISTED;
   return (
-    <section aria-labelledby="connected-heading">
-      <div className="section-head">
-        <h2 id="connected-heading">
-          {t(reached ? 'overview.connected.now' : 'overview.connected.before')}{' '}
-          <span className="count">{connected.length}</span>
-        </h2>
-      </div>
+    <CountedSection
+      id="connected"
+      title={t(reached ? 'overview.connected.now' : 'overview.connected.before')}
+      count={connected.length}
+    >
       <div className="card live">
         <LivePicture connected={connected} beat={beat} running={running && reached} />
         <div className="live-list">
@@ -61,7 +60,7 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
           ) : null}
         </div>
       </div>
-    </section>
+    </CountedSection>
   );
 }
 
