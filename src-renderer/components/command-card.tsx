@@ -1,14 +1,12 @@
-import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CommandRequest } from '../../src-main/gateway/protocol/desk.ts';
 import { t } from '../language/t.ts';
 import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import { codeWords } from '../../src-main/gateway/words/any-language.ts';
-import { abilitySentence } from '../words/ability-words.ts';
 import { commandsTitle, kindWords } from '../words/device-words.ts';
+import { AskedAbilities } from './asked-abilities.tsx';
 import { Button } from './button.tsx';
 import { DevicePicture } from './device-picture.tsx';
-import { ICON } from './icon.ts';
 import { Tag } from './tag.tsx';
 
 interface CommandCardProps {
@@ -19,7 +17,6 @@ interface CommandCardProps {
 /** A trusted node that asks to run commands. Like every card in a list that moves, it only opens the review card. */
 export const CommandCard = memo(function CommandCard({ request, onReview }: CommandCardProps) {
   const abilities = abilitiesOf([{ role: 'node', scopes: [], commands: request.commands }]);
-  const unusual = abilities.filter((ability) => ability.unusual);
   return (
     <li className="card waiting-card">
       <DevicePicture deviceId={request.deviceId} size={40} />
@@ -29,14 +26,7 @@ export const CommandCard = memo(function CommandCard({ request, onReview }: Comm
           {request.quiet ? <Tag>{t('waiting.askedBefore')}</Tag> : null}
         </p>
         <p className="muted">{t('waiting.paired', { kind: kindWords(request) })}</p>
-        {unusual.length > 0 ? (
-          <p className="unusual">
-            <TriangleAlert {...ICON} />
-            {abilitySentence(unusual)}
-          </p>
-        ) : (
-          <p>{abilitySentence(abilities)}</p>
-        )}
+        <AskedAbilities abilities={abilities} />
       </div>
       <div className="waiting-code">
         <span className="code">{codeWords(request.code)}</span>

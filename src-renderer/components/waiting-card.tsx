@@ -1,18 +1,16 @@
-import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { t } from '../language/t.ts';
 import { abilitiesOf } from '../../src-main/gateway/words/abilities.ts';
 import { codeWords } from '../../src-main/gateway/words/any-language.ts';
 import { askExpiresAtMs, type Ask } from '../state/ask.ts';
-import { abilitySentence } from '../words/ability-words.ts';
 import { deviceFacts } from '../words/device-words.ts';
 import { arrivalWords } from '../words/place-words.ts';
 import { AcquaintanceTag } from './acquaintance-tag.tsx';
+import { AskedAbilities } from './asked-abilities.tsx';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
 import { DeviceName } from './device-name.tsx';
 import { DevicePicture } from './device-picture.tsx';
-import { ICON } from './icon.ts';
 import { Tag } from './tag.tsx';
 
 interface WaitingCardProps {
@@ -24,7 +22,6 @@ interface WaitingCardProps {
 export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingCardProps) {
   const [request] = ask.requests;
   const abilities = abilitiesOf(ask.requests);
-  const unusual = abilities.filter((ability) => ability.unusual);
   return (
     <li className="card waiting-card">
       <DevicePicture deviceId={request.deviceId} size={40} />
@@ -37,14 +34,7 @@ export const WaitingCard = memo(function WaitingCard({ ask, onReview }: WaitingC
         <p className="muted">
           {deviceFacts(request)} · {request.address} ({arrivalWords(request)})
         </p>
-        {unusual.length > 0 ? (
-          <p className="unusual">
-            <TriangleAlert {...ICON} />
-            {abilitySentence(unusual)}
-          </p>
-        ) : (
-          <p>{abilitySentence(abilities)}</p>
-        )}
+        <AskedAbilities abilities={abilities} />
       </div>
       <div className="waiting-code">
         <span className="code">{codeWords(request.code)}</span>

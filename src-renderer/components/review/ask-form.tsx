@@ -17,10 +17,10 @@ import { Tip } from '../tip.tsx';
 import { AskChange } from './ask-change.tsx';
 import { AskDetails } from './ask-details.tsx';
 import { AskHead } from './ask-head.tsx';
+import { AskMessages } from './ask-messages.tsx';
 import { AskTerms } from './ask-terms.tsx';
 import { AskWarnings } from './ask-warnings.tsx';
 import { AskWhole } from './ask-whole.tsx';
-import { Said } from '../said.tsx';
 
 export type Answer = 'approve' | 'deny' | 'dismiss' | 'block';
 
@@ -75,15 +75,9 @@ export function AskForm(props: AskFormProps) {
         <AskDetails ask={ask} />
       </div>
 
-      <div className="ask-messages" role="status">
-        {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
+      <AskMessages changed={changed} failure={failure}>
         {can.terms && grantsNothing(ask, terms) ? <p className="ask-note">{t('review.grantsNothing')}</p> : null}
-        {failure === undefined ? null : (
-          <p className="ask-failure">
-            <Said sentence={failure} />
-          </p>
-        )}
-      </div>
+      </AskMessages>
 
       <div className="modal-buttons">
         {can.block ? (

@@ -9,7 +9,7 @@ import { ArmedButton } from '../armed-button.tsx';
 import { Button } from '../button.tsx';
 import { DevicePicture } from '../device-picture.tsx';
 import { Fact } from '../fact.tsx';
-import { Said } from '../said.tsx';
+import { AskMessages } from './ask-messages.tsx';
 
 export type CommandAnswer = 'allow' | 'deny';
 
@@ -44,14 +44,7 @@ export function CommandForm(props: CommandFormProps) {
       <AbilityList abilities={nodeAbilities(request.commands)} held={heldBy(request)} />
       <CommandDetails request={request} />
 
-      <div className="ask-messages" role="status">
-        {changed ? <p className="ask-note">{t('review.changed')}</p> : null}
-        {failure === undefined ? null : (
-          <p className="ask-failure">
-            <Said sentence={failure} />
-          </p>
-        )}
-      </div>
+      <AskMessages changed={changed} failure={failure} />
 
       <div className="modal-buttons">
         <Button
