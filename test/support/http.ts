@@ -1,5 +1,6 @@
-/** Plain HTTP to the gateway's port, with any header, and upgrades that are refused. */
+/** HTTP to the gateway's port, with any header, and upgrades that are refused. */
 import http from 'node:http';
+import https from 'node:https';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -7,9 +8,11 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-export async function ask(port: number, path: string, options: http.RequestOptions = {}): Promise<HttpAnswer> {
+/** Without TLS, unless `options` name `https:` as the protocol. */
+export async function ask(port: number, path: string, options: https.RequestOptions = {}): Promise<HttpAnswer> {
+  const module = options.protocol === 'https:' ? https : http;
   return await new Promise((resolve, reject) => {
-    const request = http.request({ host: '127.0.0.1', port, path, agent: false, ...options }, (response) => {
+    const request = module.request({ host: '127.0.0.1', port, path, agent: false, ...options }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -30,15 +33,15 @@ export async function ask(port: number, path: string, options: http.RequestOptio
   });
 }
 
-/** Asks for a WebSocket, as a browser or a client does. 101 where it is granted. */
+/** By which a browser or a client asks for a WebSocket. */
+export const UPGRADE = {
+  Connection: 'Upgrade',
+  Upgrade: 'websocket',
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+};
+
+/** Asks for a WebSocket. 101 where it is granted. */
 export async function askUpgrade(port: number, headers: http.OutgoingHttpHeaders = {}): Promise<HttpAnswer> {
-  return await ask(port, '/', {
-    headers: {
-      Connection: 'Upgrade',
-      Upgrade: 'websocket',
-      'Sec-WebSocket-Version': '13',
-      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-      ...headers,
-    },
-  });
+  return await ask(port, '/', { headers: { ...UPGRADE, ...headers } });
 }

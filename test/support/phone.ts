@@ -21,21 +21,23 @@ export interface ConnectParams {
   device?: { id: string; publicKey: string; signedAt: number; nonce: string; signature: string };
 }
 
-/** An Android phone's operator socket, as the official app describes itself. */
+/** An Android phone, as the official app describes itself in either role. */
+export const ANDROID = {
+  id: 'openclaw-android',
+  version: '2026.9.6',
+  platform: 'android 15 (SDK 35)',
+  deviceFamily: 'Android',
+  modelIdentifier: 'Pixel 9',
+  displayName: 'Pixel 9',
+};
+
+/** Its operator socket. */
 export function phone(key: DeviceKey, more: Partial<Asker> = {}): Asker {
   return {
     key,
     role: 'operator',
     scopes: ['operator.read', 'operator.write'],
-    client: {
-      id: 'openclaw-android',
-      mode: 'ui',
-      version: '2026.9.6',
-      platform: 'android 15 (SDK 35)',
-      deviceFamily: 'Android',
-      modelIdentifier: 'Pixel 9',
-      displayName: 'Pixel 9',
-    },
+    client: { ...ANDROID, mode: 'ui' },
     ...more,
   };
 }

@@ -6,7 +6,7 @@ import { DeviceKey } from './device-key.ts';
 import { FakeClock } from './fake-clock.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from './gateway.ts';
 import { Owner } from './party.ts';
-import { nodeHost, type Asker } from './phone.ts';
+import { ANDROID, nodeHost, type Asker } from './phone.ts';
 
 export const COMPANION = [
   'operator.approvals',
@@ -78,15 +78,6 @@ export function inside({ code }: Pick<SetupCodeView, 'code'>): { readonly bootst
 export function tokenIn(view: Pick<SetupCodeView, 'code'>): string {
   return inside(view).bootstrapToken;
 }
-
-const ANDROID = {
-  id: 'openclaw-android',
-  version: '2026.9.6',
-  platform: 'android 15 (SDK 35)',
-  deviceFamily: 'Android',
-  modelIdentifier: 'Pixel 9',
-  displayName: 'Pixel 9',
-};
 
 /** The phone's first socket: it is a node, and shows the code that it scanned. */
 export function scanning(view: Pick<SetupCodeView, 'code'>, more: Partial<Asker> = {}): Asker {

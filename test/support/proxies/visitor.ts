@@ -1,9 +1,8 @@
 /** Someone who comes from the network, not from this computer's loopback: what a proxy reports must be told apart from it. */
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import os from 'node:os';
 import { Client, type Outcome } from '../client.ts';
-import type { HttpAnswer } from '../http.ts';
+import { ask, UPGRADE, type HttpAnswer } from '../http.ts';
 import type { Asker } from '../phone.ts';
 
 export const HOST = 'gw.example';
@@ -47,40 +46,16 @@ export class Visitor {
 
   async get(path: string, headers: http.OutgoingHttpHeaders = {}): Promise<HttpAnswer> {
     const { headers: own, ...connection } = this.#connection();
-    const options = {
+    return await ask(this.#port, path, {
       ...connection,
-      host: '127.0.0.1',
-      port: this.#port,
-      path,
+      protocol: `${this.#scheme}:`,
       headers: { ...own, ...headers },
-      agent: false,
-    };
-    return await new Promise((resolve, reject) => {
-      const request = (this.#scheme === 'https' ? https : http).request(options, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          const body = Buffer.concat(chunks).toString();
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-        });
-      });
-      request.on('upgrade', (response, socket) => {
-        socket.destroy();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: '' });
-      });
-      request.on('error', reject);
-      request.end();
     });
   }
 
   /** Asks for a WebSocket; the answer of an upgrade that is refused. */
   async askUpgrade(): Promise<HttpAnswer> {
-    return await this.get('/', {
-      Connection: 'Upgrade',
-      Upgrade: 'websocket',
-      'Sec-WebSocket-Version': '13',
-      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-    });
+    return await this.get('/', UPGRADE);
   }
 
   #connection() {
