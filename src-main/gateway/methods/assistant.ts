@@ -1,7 +1,7 @@
 /**
  * The assistant's side, which this gateway does not have: agents, sessions, approvals, questions. The official Control UI
- * asks for these on its first screens and shows them best when they are empty; each shape was verified against it
- * (PROTOCOL: "Control UI"). Everything else of that side is an unknown method: a success of a wrong shape is worse.
+ * asks for these on its first screens and shows them best when they are empty; each shape was verified against it.
+ * Everything else of that side is an unknown method: a success of a wrong shape is worse.
  */
 import { succeed } from '../protocol/frames.ts';
 import type { Scope } from '../auth/scopes.ts';

@@ -1,4 +1,4 @@
-/** The official methods for approving devices (PROTOCOL: "Device pairing", methods). Several texts are load-bearing. */
+/** The official methods for approving devices. Several texts are load-bearing. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { authorise } from '../auth/authorise.ts';
 import type { Decider } from '../pairing/decider.ts';

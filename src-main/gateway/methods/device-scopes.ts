@@ -1,4 +1,4 @@
-/** A connected device asks for more than it holds, and waits for the decision without leaving (PROTOCOL: methods). */
+/** A connected device asks for more than it holds, and waits for the decision without leaving (official). */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';
 import { mintToken } from '../auth/device-tokens.ts';

@@ -1,4 +1,4 @@
-/** The official methods for a trusted device's name and tokens (PROTOCOL: "Device pairing", methods). Texts are load-bearing. */
+/** The official methods for a trusted device's name and tokens. Texts are load-bearing. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';
 import { authorise } from '../auth/authorise.ts';

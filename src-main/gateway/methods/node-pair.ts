@@ -1,4 +1,4 @@
-/** The official methods for a node's second layer: which commands it may run (PROTOCOL: "Node pairing = second layer"). */
+/** The official methods for a node's second layer: which commands it may run. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';
 import { authorise } from '../auth/authorise.ts';

@@ -1,4 +1,4 @@
-/** What a node may call (PROTOCOL: "Node-role methods"): a closed list. What the gateway has no use for is only checked. */
+/** What a node may call (official): a closed list. What the gateway has no use for is only checked. */
 import { z } from 'zod';
 import type { Invocations, NodeResult } from '../nodes/invocations.ts';
 import type { NodeEvents } from '../nodes/node-events.ts';

@@ -1,4 +1,4 @@
-/** What operators see of nodes and ask of them (PROTOCOL: "Nodes and routing"). */
+/** What operators see of nodes and ask of them (official). */
 import { randomUUID } from 'node:crypto';
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';

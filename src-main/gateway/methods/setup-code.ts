@@ -1,4 +1,4 @@
-/** "Pair a phone…": our own methods, and the official ones that the official Control UI calls (PROTOCOL: "Setup code / QR"). */
+/** "Pair a phone…": our own methods, and the official ones that the official Control UI calls. */
 import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';
 import type { PairingWindow } from '../pairing/pairing-window.ts';
