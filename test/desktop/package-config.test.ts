@@ -26,7 +26,7 @@ describe('electron-builder.yml', () => {
     await expect(builder.validateConfiguration(wrong, { isEnabled: false })).rejects.toThrow(/electronFuses/);
   }, 60_000); // the schema is large
 
-  it('sets every fuse as SECURITY demands', async () => {
+  it('sets every fuse that shuts a way in', async () => {
     const { electronFuses, asar } = await builder.getConfig(PROJECT, null, null);
     expect(asar).toBe(true);
     expect(electronFuses).toMatchObject({

@@ -14,7 +14,7 @@ const ON = '1'.charCodeAt(0);
 
 const { shipped, inspectable } = inject('packages');
 
-it('ships with every fuse as SECURITY demands', async () => {
+it('ships with every fuse that shuts a way in', async () => {
   const wire = await getCurrentFuseWire(path.join(shipped, PROGRAM));
   const states = (fuses: readonly FuseV1Options[]): unknown[] => fuses.map((fuse) => wire[fuse]);
   expect(
