@@ -1,5 +1,5 @@
 /**
- * The owner's door: an owner-only Unix socket in the state folder that speaks the gateway's frames (DESIGN D9).
+ * The owner's door: an owner-only Unix socket in the state folder that speaks the gateway's frames.
  *
  * Whoever can open it is the owner, because the operating system says so. It is also the lock that keeps one gateway per
  * state folder.

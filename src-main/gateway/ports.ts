@@ -107,7 +107,7 @@ export interface GatewaySettings {
   readonly pages: boolean;
   /** Sentences about the config for its owner: it can be used, but not as its writer may think. */
   readonly notices: readonly string[];
-  /** Whether a device without any secret may ask (DESIGN: "Who is let in"). */
+  /** Whether a device without any secret may ask. */
   readonly askWithoutToken: 'private' | 'never';
   /** Whether the shared secret alone admits the Control UI on our own secure origin. */
   readonly tokenSufficient: 'control-ui' | 'never';

@@ -1,5 +1,5 @@
 /**
- * How every page talks to the gateway, whatever carries the frames (DESIGN D14): a MessagePort in the window, a
+ * How every page talks to the gateway, whatever carries the frames: a MessagePort in the window, a
  * WebSocket in a browser. Nothing else in the renderer knows which one it is.
  */
 import type { Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 /**
  * The gateway's shared token as this tab knows it. sessionStorage ends with the tab and is kept apart by origin, so the
- * token can never be sent to another gateway (SECURITY requirement 8).
+ * token can never be sent to another gateway.
  */
 const KEY = 'openclaw.gateway-token';
 

@@ -50,7 +50,7 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   );
 }
 
-/** While "Pair a phone…" is open at this computer, whoever asks is expected (DESIGN D11); it closes with the page. */
+/** While "Pair a phone…" is open at this computer, whoever asks is expected; it closes with the page. */
 function usePairingOpen(link: GatewayLink | undefined): void {
   useEffect(() => {
     if (link === undefined) return undefined;

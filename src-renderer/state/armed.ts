@@ -1,6 +1,6 @@
 /**
- * Approve waits before it can be clicked, so that a click or a key that was meant for something else never lands on it
- * (SECURITY T28). The wait starts again when what is shown changes and when the window comes to the front.
+ * Approve waits before it can be clicked, so that a click or a key that was meant for something else never lands on it.
+ * The wait starts again when what is shown changes and when the window comes to the front.
  */
 import { useEffect, useState } from 'react';
 

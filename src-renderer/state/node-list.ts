@@ -1,4 +1,4 @@
-/** The nodes as the gateway lists them (PROTOCOL: node.list), and what of each this page shows. */
+/** The nodes as the gateway lists them, and what of each this page shows. */
 import { deviceTitle, kindWords } from '../words/device-words.ts';
 
 export interface NodeView {

@@ -119,7 +119,7 @@ export function refusalWords(refusal: Refusal): RefusalWords {
   }
 }
 
-/** A request id ends in the matching code (DESIGN D10). */
+/** A request id ends in the matching code. */
 const CODE_LENGTH = 6;
 
 export function codeOf(requestId: string): string {

@@ -1,4 +1,4 @@
-/** Two gateways on one state folder, where neither sees the other's process or socket (DESIGN D13). */
+/** Two gateways on one state folder, where neither sees the other's process or socket. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';

@@ -5,7 +5,7 @@ import type { DecisionResult } from '../../src-main/gateway/index.ts';
 import { exampleRequest } from './examples.ts';
 import { APPROVE, APPROVE_BOTH, DENY, pixel, pixelNode, Scene, sceneWith } from './scene.ts';
 
-describe('an answer (D11)', () => {
+describe('an answer', () => {
   it('counts after a second in view', () => {
     const scene = sceneWith(pixel);
     scene.pass(1_000);

@@ -1,4 +1,4 @@
-/** A paired node that asks to run commands: announced, answered and withdrawn by the same rules as a device (D11). */
+/** A paired node that asks to run commands: announced, answered and withdrawn by the same rules as a device. */
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src-main/desktop/notifications/announcement-state.ts';
 import { commandsEndedText, commandsText } from '../../src-main/desktop/notifications/command-words.ts';

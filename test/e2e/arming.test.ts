@@ -1,4 +1,4 @@
-/** A click that was meant for something else must not land on Approve (SECURITY 17, T28). */
+/** A click that was meant for something else must not land on Approve. */
 import { expect, it } from 'vitest';
 import { openControlUi } from '../support/control-ui.ts';
 import { until } from '../support/desktop/deadline.ts';

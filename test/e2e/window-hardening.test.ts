@@ -1,4 +1,4 @@
-/** The window as an attacker would find it who runs script in its page, or in another page of the app (SECURITY 25). */
+/** The window as an attacker would find it who runs script in its page, or in another page of the app. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { INVOKE_CHANNELS } from '../../src-main/desktop/ipc-contract.ts';

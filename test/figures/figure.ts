@@ -1,4 +1,4 @@
-/** One line of `npm run figures`: the goal of SECURITY's table beside what was counted in this run. */
+/** One line of `npm run figures`: the goal beside what was counted in this run. */
 export function printFigure(id: string, what: string, counted: string, goal: string): void {
   console.log(`${id.padEnd(4)} ${what.padEnd(58)} ${counted.padEnd(34)} goal: ${goal}`);
 }

@@ -1,4 +1,4 @@
-/** What one click on a notification may grant (DESIGN D11), as a table. */
+/** What one click on a notification may grant, as a table. */
 import { describe, expect, it } from 'vitest';
 import { isOrdinary, ordinaryScopes } from '../../src-main/gateway/pairing/ordinary.ts';
 import type { Ask } from '../../src-main/gateway/pairing/waiting-room.ts';

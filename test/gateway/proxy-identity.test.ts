@@ -1,4 +1,4 @@
-/** SECURITY T22: whose word about a person is taken, and in which header. */
+/** Whose word about a person is taken, and in which header. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { proxyUser, type ProxyIdentityRules } from '../../src-main/gateway/origin/proxy-identity.ts';

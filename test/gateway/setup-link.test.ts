@@ -1,4 +1,4 @@
-/** Where a setup code may send a device, as a table (PROTOCOL: "Setup code / QR"). */
+/** Where a setup code may send a device, as a table. */
 import { describe, expect, it } from 'vitest';
 import {
   healthUrl,

@@ -1,4 +1,4 @@
-/** One row of DESIGN's table "Who is let in" as a test reads it, and what its knocks are made of. */
+/** One row of the table of who is let in, as a test reads it, and what its knocks are made of. */
 import { Client, type Outcome } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import type { FakeClock } from '../support/fake-clock.ts';

@@ -1,4 +1,4 @@
-/** The rows of DESIGN's table "Who is let in" that are about a setup code, each with its twin. */
+/** The rows of the table of who is let in that are about a setup code, each with its twin. */
 import type { SetupCodeView, SetupProfile } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { Owner } from '../support/party.ts';

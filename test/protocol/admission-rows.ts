@@ -1,4 +1,4 @@
-/** DESIGN's table "Who is let in", row by row in its order. Each row has a twin with the one thing different that decides. */
+/** Who is let in, row by row in the order of judging. Each row has a twin with the one thing different that decides. */
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { commandLine, phone } from '../support/phone.ts';

@@ -1,4 +1,4 @@
-/** "Pair a phone…" is open: what proves nothing counts as what the person waits for (DESIGN D11). */
+/** "Pair a phone…" is open: what proves nothing counts as what the person waits for. */
 import { describe, expect, it } from 'vitest';
 import type { DeskEvent, DeskPairingOpenParams } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';

@@ -1,4 +1,4 @@
-/** What a setup code is good for, for whom, and for how long; and what it never gives away (SECURITY 13, 20, Q7). */
+/** What a setup code is good for, for whom, and for how long; and what it never gives away. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A phone that scans a setup code, by the frames that its app sends: in at once where the code is for it (SECURITY 20). */
+/** A phone that scans a setup code, by the frames that its app sends: in at once where the code is for it. */
 import { describe, expect, it } from 'vitest';
 import type { DeskEvent, SetupProfile, WaitingRequest } from '../../src-main/gateway/index.ts';
 import { Client } from '../support/client.ts';

@@ -1,4 +1,4 @@
-/** SECURITY 22: what a peer that was not let in may hold, from the TCP accept on. Time is the test's own. */
+/** What a peer that was not let in may hold, from the TCP accept on. Time is the test's own. */
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';

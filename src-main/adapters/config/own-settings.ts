@@ -1,4 +1,4 @@
-/** Settings that the official config file has no key for (DESIGN D12), in a file of our own beside our devices. */
+/** Settings that the official config file has no key for, in a file of our own beside our devices. */
 import fs from 'node:fs/promises';
 import { configProblem, placeIn, schemaProblem } from './config-fault.ts';
 import { ownSettingsSchema, type OwnSettings } from './schema/own-schema.ts';

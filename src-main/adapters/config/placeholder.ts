@@ -1,4 +1,4 @@
-/** Secrets that are none: what examples and templates put where a person is to write their own (SECURITY 12). */
+/** Secrets that are none: what examples and templates put where a person is to write their own. */
 
 /** Compared without case, spaces and punctuation. */
 const WORDS = new Set([

@@ -1,4 +1,4 @@
-/** What the network is told of the gateway over mDNS (PROTOCOL: "mDNS"): where it is, and nothing that opens it. Pure. */
+/** What the network is told of the gateway over mDNS: where it is, and nothing that opens it. Pure. */
 import { isTailnet, type GatewayStatus, type InterfaceFact } from '../../gateway/index.ts';
 
 /** Of DNS-SD: `_openclaw-gw._tcp`. */

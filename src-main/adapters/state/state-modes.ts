@@ -1,4 +1,4 @@
-/** What other users of this computer could open in our folder until now. Closed at each start, and told (SECURITY T12). */
+/** What other users of this computer could open in our folder until now. Closed at each start, and told. */
 import { statSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * The desk of a gateway elsewhere, for tray, notifications and window (DESIGN D15). Our own gateway shows and does all that
+ * The desk of a gateway elsewhere, for tray, notifications and window. Our own gateway shows and does all that
  * ours does here; the official one lists less, approves an ask whole or not at all, and takes nothing back.
  */
 import type {

@@ -138,7 +138,7 @@ export class AttachedSession {
   }
 }
 
-/** Served by gateways and not announced (PROTOCOL: "Device pairing", methods). */
+/** Served by gateways and not announced. */
 const UNLISTED = /^device\.pair\.(setupCode|setupStatus)$/;
 
 /** Undefined for what no page of ours sends. */

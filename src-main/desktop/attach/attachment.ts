@@ -1,5 +1,5 @@
 /**
- * Whether this app runs a gateway of its own or uses one elsewhere (DESIGN D13), and the change from one to the other.
+ * Whether this app runs a gateway of its own or uses one elsewhere, and the change from one to the other.
  * What it did not start it never stops; and only a person, or the config, chooses another gateway.
  */
 import type { ConfiguredRemote } from '../../adapters/index.ts';

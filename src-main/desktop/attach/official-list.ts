@@ -1,4 +1,4 @@
-/** The official lists, `device.pair.list` and `node.pair.list`, as ours (PROTOCOL: "Records"). Pure. */
+/** The official lists, `device.pair.list` and `node.pair.list`, as ours. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {

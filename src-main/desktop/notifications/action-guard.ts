@@ -1,5 +1,5 @@
 /**
- * What a click on a notice may do (DESIGN D11). An answer counts only on a notice of this run that shows that very
+ * What a click on a notice may do. An answer counts only on a notice of this run that shows that very
  * answer, has been in view for a second, on an unlocked screen, and only for the requests as they were shown.
  * Everything else opens the review card, where nothing happens without a second look.
  */

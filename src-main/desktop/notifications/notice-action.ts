@@ -1,7 +1,7 @@
 /** What a button means, as the text that travels through the notification service and comes back. */
 import type { Remedy } from './announcement-state.ts';
 
-/** A request as it was shown (DESIGN D11): an answer to anything else is not an approval. */
+/** A request as it was shown: an answer to anything else is not an approval. */
 export interface ShownAsk {
   readonly requestId: string;
   readonly digest: string;

@@ -1,4 +1,4 @@
-/** How often a person may be interrupted, whoever knocks (SECURITY Q8). Pure; all times are monotonic milliseconds. */
+/** How often a person may be interrupted, whoever knocks. Pure; all times are monotonic milliseconds. */
 
 /** Two devices may knock at once; ten in a row are a flood, and one line tells of it as well. */
 const APART_MS = 10_000;

@@ -13,7 +13,7 @@ export interface Told {
   readonly stays?: boolean;
   /** How it counts where it is not told now; without it, it is left out then. */
   readonly keptAs?: KeptKind;
-  /** Someone who need not be trusted can make it happen, so it is paid from the budget (SECURITY Q8). */
+  /** Someone who need not be trusted can make it happen, so it is paid from the budget. */
   readonly byStranger?: boolean;
   /** The person has just asked for it: it is told though it is to be quiet. */
   readonly anyway?: boolean;

@@ -134,7 +134,7 @@ function commandsQuestionOf(request: CommandRequest, { nameless }: World): Quest
   };
 }
 
-/** One click is offered only where one click is safe (DESIGN D11). */
+/** One click is offered only where one click is safe. */
 function answerButtons(ask: DeviceAsk, nameless: boolean): readonly NoticeButton[] {
   if (nameless || !ask.every(({ ordinary }) => ordinary)) return [{ id: answerAction('review', ask), label: REVIEW }];
   return [

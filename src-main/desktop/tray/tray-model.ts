@@ -1,4 +1,4 @@
-/** What the tray shows, as plain data: icon, tooltip, menu (UX.md, "The tray menu"). Pure. */
+/** What the tray shows, as plain data: icon, tooltip, menu. Pure. */
 import type {
   CommandRequest,
   GatewayStatus,

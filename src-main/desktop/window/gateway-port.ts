@@ -1,4 +1,4 @@
-/** Bridges the page's message port to a session of the main process: no token is ever in the page (DESIGN D14). */
+/** Bridges the page's message port to a session of the main process: no token is ever in the page. */
 import { MessageChannelMain, type WebFrameMain } from 'electron/main';
 import type { FrameChannel } from '../../gateway/index.ts';
 import { PUSH_CHANNELS } from '../ipc-contract.ts';

@@ -1,4 +1,4 @@
-/** Who may decide about which device. The one rule for RPC, window, notification and command line (SECURITY R3). */
+/** Who may decide about which device. The one rule for RPC, window, notification and command line. */
 import { isReserved } from '../nodes/command-policy.ts';
 import type { PairingReason, Role } from '../protocol/desk.ts';
 import type { Session } from '../routing/session.ts';

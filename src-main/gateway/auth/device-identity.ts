@@ -1,4 +1,4 @@
-/** Proof that a peer holds a device key: Ed25519 over the v3 payload (PROTOCOL: "Device identity"). */
+/** Proof that a peer holds a device key: Ed25519 over the v3 payload (official). */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { ConnectRequest, DeviceProof } from '../protocol/connect.ts';
 import { LIMITS } from '../protocol/limits.ts';

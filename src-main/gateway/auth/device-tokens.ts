@@ -1,5 +1,5 @@
 /**
- * Device tokens: 32 random bytes, shown once in `hello-ok`, kept only as a hash (DESIGN D7).
+ * Device tokens: 32 random bytes, shown once in `hello-ok`, kept only as a hash.
  *
  * A new token does not end the one before; using it does. So two processes of one device cannot lock each other out,
  * and a token that was lost on the way costs nothing.

@@ -1,4 +1,4 @@
-/** The operator scopes that exist and what each implies (PROTOCOL: "Roles and scopes"). */
+/** The operator scopes that exist and what each implies (official). */
 export const SCOPES = [
   'operator.admin',
   'operator.approvals',

@@ -1,5 +1,5 @@
 /**
- * Judges a `connect`. The only place that decides who is let in; the order is DESIGN's table "Who is let in":
+ * Judges a `connect`. The only place that decides who is let in, in one order:
  * protocol → origin → signature → blocks → setup code or device token → limiter → secrets → pairing.
  */
 import { verifyProof } from '../auth/device-identity.ts';

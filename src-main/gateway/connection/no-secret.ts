@@ -1,4 +1,4 @@
-/** `gateway.auth.mode: "none"`: nobody has a secret to show, so a person approves each device (PROTOCOL: "Credentials"). */
+/** `gateway.auth.mode: "none"`: nobody has a secret to show, so a person approves each device. */
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import { askFor, isLetInBySecret, isScreen, needOf, type Knocker } from './knocker.ts';
 import { admitWithNewToken } from './own-token.ts';

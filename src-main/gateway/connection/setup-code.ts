@@ -1,7 +1,4 @@
-/**
- * Judges a device that shows a setup code (DESIGN: "Who is let in", PROTOCOL: "Setup code / QR"). Before the limiter and
- * the caps: a genuine code is never crowded out.
- */
+/** Judges a device that shows a setup code. Before the limiter and the caps: a genuine code is never crowded out. */
 import { grantedScopes } from '../auth/scopes.ts';
 import { NO_SURFACE } from '../nodes/node-surface.ts';
 import type { PairedDevice } from '../pairing/paired-device.ts';

@@ -1,6 +1,6 @@
 /**
  * Things that strangers can make happen again and again, counted in place of being told each time. What is told is
- * bounded, whatever they do (SECURITY R7): a client that retries for a week, or ten thousand that each come once.
+ * bounded, whatever they do: a client that retries for a week, or ten thousand that each come once.
  */
 import type { Clock } from '../ports.ts';
 import { LIMITS } from '../protocol/limits.ts';

@@ -1,4 +1,4 @@
-/** Which commands a node may ever have, by its platform (PROTOCOL: "Command policy"). Data, and the questions asked of it. */
+/** Which commands a node may ever have, by its platform (official). Data, and the questions asked of it. */
 import type { DeviceFacts } from '../pairing/pinned-facts.ts';
 import { runsPrograms } from '../words/abilities.ts';
 
@@ -70,7 +70,7 @@ export function mayEverHave(declarer: Declarer, command: string, policy: NodeCom
   return declarer.caps.includes('talk') || declarer.commands.some((declared) => declared.startsWith('talk.'));
 }
 
-/** Commands that only an administrator may let a node run (PROTOCOL: "Node pairing = second layer"). */
+/** Commands that only an administrator may let a node run (official). */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['system.run', 'system.run.prepare', 'system.which', 'browser.proxy', 'browser.proxy.upload.v1', 'fs.listDir'],
   ...['system.execApprovals.get', 'system.execApprovals.set'],

@@ -1,4 +1,4 @@
-/** The official records of `node.*` (PROTOCOL: "Nodes and routing"), made from ours. */
+/** The official records of `node.*`, made from ours. */
 import type { PairedDevice } from '../pairing/paired-device.ts';
 import type { CommandRequest } from '../protocol/desk.ts';
 import type { Session } from '../routing/session.ts';

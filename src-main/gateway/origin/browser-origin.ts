@@ -1,4 +1,4 @@
-/** Which web pages may open a socket (PROTOCOL: "Origin policy"). A page's Origin is set by the browser, not the page. */
+/** Which web pages may open a socket (official). A page's Origin is set by the browser, not the page. */
 import ipaddr from 'ipaddr.js';
 import type { Arrival } from './classify.ts';
 import { hostName, isLoopbackName } from './host.ts';

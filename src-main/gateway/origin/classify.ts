@@ -1,4 +1,4 @@
-/** The one place that says where a connection comes from. Loopback is not identity (DESIGN: "Loopback is not identity"). */
+/** The one place that says where a connection comes from. Loopback is not identity. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Locality } from '../protocol/desk.ts';
 import { canonicalAddress, isLoopback } from './address.ts';

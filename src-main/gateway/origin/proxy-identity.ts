@@ -1,4 +1,4 @@
-/** `gateway.auth.mode: "trusted-proxy"`: whom the proxy in front of us says it has signed in (SECURITY T22). */
+/** `gateway.auth.mode: "trusted-proxy"`: whom the proxy in front of us says it has signed in. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopback } from './address.ts';
 

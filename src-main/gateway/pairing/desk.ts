@@ -1,5 +1,5 @@
 /**
- * The port through which tray, notifications, window and command line see and decide (DESIGN D15).
+ * The port through which tray, notifications, window and command line see and decide.
  *
  * The local desk is the core itself; an attached gateway is a second implementation. What a desk cannot do is not shown.
  */

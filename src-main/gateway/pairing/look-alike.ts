@@ -1,4 +1,4 @@
-/** Names that a person could take for one another, though their characters differ (SECURITY 16). Pure. */
+/** Names that a person could take for one another, though their characters differ. Pure. */
 import type { PairedDevice } from './paired-device.ts';
 
 /** Letters that are drawn like a Latin one, by that Latin letter: capitals first, as some change when they are lowered. */

@@ -1,4 +1,4 @@
-/** The official records of `device.pair.*` (PROTOCOL: "Records"), made from ours. Unknown optional fields are left out. */
+/** The official records of `device.pair.*`, made from ours. Unknown optional fields are left out. */
 import type { Role, WaitingRequest } from '../protocol/desk.ts';
 import { rolesOf, type PairedDevice } from './paired-device.ts';
 

@@ -1,4 +1,4 @@
-/** What one click on a notification may grant (DESIGN D11). Everything else needs the review card. */
+/** What one click on a notification may grant. Everything else needs the review card. */
 import type { Scope } from '../auth/scopes.ts';
 import { needsReview } from '../nodes/command-policy.ts';
 import type { WaitingRequest } from '../protocol/desk.ts';

@@ -35,7 +35,7 @@ const revokedSchema = z.strictObject({
   expired: z.literal(true).optional(),
 });
 
-/** What a node may run, and what it would like to (PROTOCOL: "Node pairing = second layer"). */
+/** What a node may run, and what it would like to. */
 const nodeSchema = z.strictObject({
   approved: surfaceSchema.optional(),
   /** Asked for, and left out by the person who let the device in: listed when asked again, but not announced. */

@@ -1,4 +1,4 @@
-/** Request ids end in the matching code, so every client that shows the id shows the code (DESIGN D10). */
+/** Request ids end in the matching code, so every client that shows the id shows the code. */
 import { randomInt } from 'node:crypto';
 
 /** Without 0 O 1 I L, which people misread. */

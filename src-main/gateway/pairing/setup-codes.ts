@@ -1,6 +1,6 @@
 /**
  * The setup codes that a device could still use. In memory only, as hashes: a code is single use, lives ten minutes, and
- * belongs to the first device that shows it (SECURITY 20).
+ * belongs to the first device that shows it.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../ports.ts';

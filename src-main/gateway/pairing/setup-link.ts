@@ -1,4 +1,4 @@
-/** Where a setup code may tell a device to connect, and how the code is written (PROTOCOL: "Setup code / QR"). Pure. */
+/** Where a setup code may tell a device to connect, and how the code is written. Pure. */
 import ipaddr from 'ipaddr.js';
 import { isTailnet } from '../origin/tailnet.ts';
 import type { SetupAddress } from '../protocol/setup-code.ts';

@@ -1,4 +1,4 @@
-/** What a setup code gives, and to which clients without a further question (PROTOCOL: "Setup code / QR", profiles). */
+/** What a setup code gives, and to which clients without a further question. */
 import { coversScopes, type Scope } from '../auth/scopes.ts';
 import type { ConnectRequest } from '../protocol/connect.ts';
 import type { Role } from '../protocol/desk.ts';

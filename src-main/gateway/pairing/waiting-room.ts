@@ -1,5 +1,5 @@
 /**
- * The requests that wait for a decision. In memory only, bounded, five minutes from the last knock (DESIGN D6).
+ * The requests that wait for a decision. In memory only, bounded, five minutes from the last knock.
  *
  * One per (device, role): the latest ask, never a union. When anything changes that a person was shown, the id changes
  * too, so no approval can name what was not seen.

@@ -1,4 +1,4 @@
-/** Close codes and the reasons that go with them (PROTOCOL: "Close codes"). Clients match on several of these texts. */
+/** Close codes and the reasons that go with them (official). Clients match on several of these texts. */
 export interface Close {
   readonly code: number;
   readonly reason: string;

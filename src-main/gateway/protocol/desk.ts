@@ -68,7 +68,7 @@ export interface WaitingRequest extends AskFacts {
   readonly known: KeyHistory;
   /** The name of a trusted device that this one, with another key, could be mistaken for. */
   readonly lookAlike?: string;
-  /** One click on a notification may approve it (DESIGN D11); otherwise it needs the review card. */
+  /** One click on a notification may approve it; otherwise it needs the review card. */
   readonly ordinary: boolean;
   /** Made by "Send a test request". */
   readonly test: boolean;

@@ -1,4 +1,4 @@
-/** Every event that this gateway sends, and who hears it (PROTOCOL: "Broadcast scope table"). */
+/** Every event that this gateway sends, and who hears it. */
 import type { Scope } from '../auth/scopes.ts';
 
 /** A scope is that of an operator; a node hears only what everyone hears. */

@@ -1,5 +1,5 @@
 /**
- * Setup codes: what "Pair a phone…" and `openclaw qr` show (PROTOCOL: "Setup code / QR"). The shapes of `desk.setupCode`,
+ * Setup codes: what "Pair a phone…" and `openclaw qr` show. The shapes of `desk.setupCode`,
  * `desk.cancelSetupCode`, `desk.setupAddresses`, `desk.pairingOpen`, and of the event `desk.setup`.
  *
  * Plain data only, as in desk.ts: the renderer imports it.

@@ -113,7 +113,7 @@ function announce(event: DeskEvent, { desk, registry, sessions, clock }: Parts):
   }
 }
 
-/** The payload of both official events (PROTOCOL: events). */
+/** The payload of both official events. */
 function setupOutcome(
   { setupId, profile: access }: SetupCodeFacts,
   { deviceId, deviceName }: { readonly deviceId: string; readonly deviceName: string },

@@ -1,4 +1,4 @@
-/** The person at this computer, by window or command line: a session without pairing and without a token (DESIGN D9). */
+/** The person at this computer, by window or command line: a session without pairing and without a token. */
 import { randomUUID } from 'node:crypto';
 import { SCOPES } from '../auth/scopes.ts';
 import type { SessionFacts } from './session.ts';

@@ -1,6 +1,6 @@
 /**
- * What the official Control UI asks for before anything else: how it is to look and what it may show (PROTOCOL: "HTTP on
- * the same port"). Only for who has the shared secret.
+ * What the official Control UI asks for before anything else: how it is to look and what it may show.
+ * Only for who has the shared secret.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originRules } from '../connection/admit.ts';

@@ -1,4 +1,4 @@
-/** The protocol's facts in plain English, said the same way by notification, tray, window and command line (UX.md). */
+/** The protocol's facts in plain English, said the same way by notification, tray, window and command line. */
 import type { Surface, WaitingRequest } from '../protocol/desk.ts';
 import { withoutGaps } from './any-language.ts';
 import { arrivalOf } from './arrival.ts';

@@ -1,4 +1,4 @@
-/** The open review card (UX.md): who asks, whether it is really that device, for what, on which terms, and the answers. */
+/** The open review card: who asks, whether it is really that device, for what, on which terms, and the answers. */
 import type { PairedDeviceView } from '../../../src-main/gateway/protocol/desk.ts';
 import { codeWords } from '../../../src-main/gateway/words/any-language.ts';
 import { deviceKind } from '../../../src-main/gateway/words/device-kind.ts';

@@ -10,7 +10,7 @@ import { VirtualDesktop, type VirtualDesktopOptions } from './virtual-desktop.ts
 
 export const TOKEN = 'the-token-of-the-end-to-end-tests';
 
-/** How long the app waits after it showed a notice before its Approve counts (DESIGN D11). */
+/** How long the app waits after it showed a notice before its Approve counts. */
 const IN_VIEW_MS = 1_000;
 
 export interface DesktopSession {
