@@ -1,4 +1,4 @@
-/** This browser's device identity: an Ed25519 key that never leaves WebCrypto (PROTOCOL 3.4). */
+/** This browser's device identity: an Ed25519 key that never leaves WebCrypto. */
 import type { GatewayBrowserDeviceIdentity } from '@openclaw/gateway-client/browser';
 import type { KeyDatabase } from './key-database.ts';
 

@@ -8,7 +8,7 @@ import type { DesktopBridge } from '../../src-main/desktop/ipc-contract.ts';
 import type { GatewayLink, LinkEventListener, LinkStatus, RequestOptions } from './gateway-link.ts';
 import { Listeners } from './listeners.ts';
 
-/** As the official client has it (PROTOCOL 1.2). */
+/** As the official client has it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** The main process closes a port when it rebuilds the gateway; the new one is there within a moment. */
 const NEW_PORT_DELAY_MS = 500;

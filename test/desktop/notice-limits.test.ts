@@ -103,7 +103,7 @@ describe('many devices', () => {
   });
 
   it.each([0, 29, 1_000, 5_000, 9_000, 11_000])(
-    '%i ms apart, as many as come, give at most six in five minutes (Q8)',
+    '%i ms apart, as many as come, give at most six in five minutes',
     (apartMs) => {
       const scene = new Scene();
       const shownAtMs: number[] = [];

@@ -5,7 +5,7 @@ import { deviceIdOf, rawPublicKey, verifyProof } from '../../src-main/gateway/au
 import { parseConnect, type ConnectRequest, type DeviceProof } from '../../src-main/gateway/protocol/connect.ts';
 import { DeviceKey } from '../support/device-key.ts';
 
-/** RFC 8032, 7.1, test 1. The signatures below were made with its secret key over the payloads that PROTOCOL 3.4 gives. */
+/** RFC 8032, 7.1, test 1. The signatures below were made with its secret key over the payloads that the protocol gives. */
 const RFC_KEY_HEX = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
 const KEY_FORMS = {
   'base64url without padding': '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',

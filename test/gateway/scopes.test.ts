@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { coversScopes, expandScopes, grantedScopes, knownScopes, SCOPES } from '../../src-main/gateway/auth/scopes.ts';
 
-/** PROTOCOL 3.3, as a table of its own: what each scope allows besides itself. */
+/** The official rules as a table of its own: what each scope allows besides itself. */
 const IMPLIES: Readonly<Record<string, readonly string[]>> = {
   'operator.admin': SCOPES,
   'operator.write': ['operator.read', 'operator.talk', 'operator.sessions.read', 'operator.sessions.write'],

@@ -127,7 +127,7 @@ it('a lock-out outlives a restart of the gateway', async () => {
   expect((await lockouts(owner)).lockouts.length).toBe(1);
 });
 
-it('of a hundred guesses at once ten are looked at, and a right one among the others shows nothing (Q10)', async () => {
+it('of a hundred guesses at once ten are looked at, and a right one among the others shows nothing', async () => {
   const gateway = await startGateway({ clock: new FakeClock() });
   const guess = async (token: string, where = HERE) => {
     const outcome = await gateway.knock(phone(new DeviceKey(), { auth: { token } }), where);

@@ -16,7 +16,7 @@ interface PublishedSchema {
 const schemaFile = path.join(import.meta.dirname, '../../node_modules/@openclaw/gateway-protocol/protocol.schema.json');
 const { methods: published } = JSON.parse(fs.readFileSync(schemaFile, 'utf8')) as PublishedSchema;
 
-/** Where the wire of the official gateway, as observed, is not what its published schema says (PROTOCOL). */
+/** Where the wire of the official gateway, as observed, is not what its published schema says. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   health: 'everyone', // answered to a node and to an operator without scopes
   'device.scopes.requestUpgrade': 'operator', // whoever lacks a scope must be able to ask for it

@@ -1,8 +1,8 @@
 /** For each method and event, the shape that its parameters and its answer must have. */
 
 /**
- * A definition of the published schema by its name; or, where it publishes none, the shape that PROTOCOL or a look at the
- * official wire says. A `$ref` in such a shape names a published definition.
+ * A definition of the published schema by its name; or, where it publishes none, the shape that was seen on the
+ * official wire. A `$ref` in such a shape names a published definition.
  */
 export type Shape = string | object;
 
@@ -27,7 +27,7 @@ function list(items: object): object {
   return { type: 'array', items };
 }
 
-/** PROTOCOL 5.1: the list's pending entries are the event's payload. A paired record is not published. */
+/** The list's pending entries are the event's payload. A paired record is not published. */
 const presenceEntry = { $ref: 'PresenceEntry' };
 const pendingDevice = { $ref: 'DevicePairRequestedEvent' };
 const deviceToken = object(
@@ -45,13 +45,11 @@ const pairedDevice = object(
     lastSeenAtMs: time,
   },
 );
-/** PROTOCOL 5.7. */
 const pendingNode = object(
   { requestId: text, nodeId: text, caps: list(text), commands: list(text), ts: time },
   { requiredApproveScopes: list(text), displayName: text, silent: { type: 'boolean' } },
 );
 const pairedNode = object({ nodeId: text }, { caps: list(text), commands: list(text), displayName: text });
-/** PROTOCOL 7.1. */
 const node = {
   nodeId: text,
   caps: list(text),
@@ -76,7 +74,6 @@ const sentinel = object({
 
 const METHODS: Readonly<Record<string, MethodShapes | null>> = {
   connect: { params: 'ConnectParams', result: 'HelloOk' },
-  // PROTOCOL 6.3, 8.4
   health: { result: object({ ok: { const: true }, ts: time }) },
   status: { result: object({}) },
   'system-presence': { result: list(presenceEntry) },
@@ -138,7 +135,6 @@ const METHODS: Readonly<Record<string, MethodShapes | null>> = {
   'node.invoke.result': { params: 'NodeInvokeResultParams', result: object({ ok: { const: true } }) },
   'node.invoke.progress': { params: 'NodeInvokeProgressParams', result: object({ ok: { const: true } }) },
   'node.event': { params: 'NodeEventParams', result: 'NodeEventResult' },
-  // PROTOCOL 7.4
   'node.pluginTools.update': {
     params: 'NodePluginToolsUpdateParams',
     result: object({ nodeId: text, tools: list({}) }),
@@ -150,7 +146,6 @@ const METHODS: Readonly<Record<string, MethodShapes | null>> = {
   'node.pending.drain': { params: 'NodePendingDrainParams', result: 'NodePendingDrainResult' },
   'skills.bins': { params: 'SkillsBinsParams', result: 'SkillsBinsResult' },
   'agents.list': { params: 'AgentsListParams', result: 'AgentsListResult' },
-  // PROTOCOL 8.3
   'sessions.subscribe': { result: object({ subscribed: { const: true } }) },
   'sessions.list': { params: 'SessionsListParams', result: object({ defaults: {}, sessions: list({}), count: time }) },
   'exec.approval.list': { result: list({}) },
@@ -168,7 +163,7 @@ const METHODS: Readonly<Record<string, MethodShapes | null>> = {
 };
 
 const EVENTS: Readonly<Record<string, Shape | null>> = {
-  'connect.challenge': object({ nonce: text, ts: time }), // PROTOCOL 3.1
+  'connect.challenge': object({ nonce: text, ts: time }),
   tick: 'TickEvent',
   shutdown: 'ShutdownEvent',
   health: object({ ok: { const: true }, ts: time }),
@@ -190,7 +185,7 @@ const EVENTS: Readonly<Record<string, Shape | null>> = {
   'node.hostStats': object({ nodeId: text, hostStats: object({ updatedAtMs: time }) }),
   'node.invoke.request': 'NodeInvokeRequestEvent',
   'node.invoke.input': 'NodeInvokeInputEvent',
-  'node.invoke.cancel': object({ invokeId: text, nodeId: text }), // PROTOCOL 7.3
+  'node.invoke.cancel': object({ invokeId: text, nodeId: text }),
   'node.invoke.progress': OURS,
   // The owner's own door needs no challenge and no `connect`.
   'hello-ok': 'HelloOk',

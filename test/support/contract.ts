@@ -26,7 +26,6 @@ let schema: PublishedSchema | undefined;
  * and official clients ignore unknown ones. Each was seen on that wire.
  */
 export const AHEAD_OF_THE_SCHEMA: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  // PROTOCOL 4.2 lists the values of `auth.method`; section 11 names it among the fields that the schema does not know.
   HelloOk: [['auth', 'method']],
 };
 

@@ -1,4 +1,4 @@
-/** A device's Ed25519 key and the proof it signs, as PROTOCOL's "Device identity" has it. Written from that text alone. */
+/** A device's Ed25519 key and the proof it signs. Written from the protocol alone, and not from the gateway's own code. */
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
 export interface SignedFields {
