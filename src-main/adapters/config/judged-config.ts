@@ -8,7 +8,7 @@ import {
   type Home,
 } from '../../gateway/index.ts';
 import { bindOf } from './bind.ts';
-import { parseConfig, readConfig, type ConfigResult } from './config-file.ts';
+import { parseConfig, type ConfigResult } from './config-file.ts';
 import type { PlaceOf } from './config-includes.ts';
 import type { GatewayConfig, MdnsMode } from './schema/gateway-schema.ts';
 import type { OwnSettings } from './schema/own-schema.ts';
@@ -65,19 +65,16 @@ interface Around {
   readonly options: RunOptions;
 }
 
-/** Of a text that may become the config file, by default of the file as it is: why no gateway could run with it. */
+/** Of a text that may become the config file: why no gateway could run with it. */
 export function configCheck(
   places: Places,
   env: NodeJS.ProcessEnv,
   options: RunOptions,
-): (text?: string) => Promise<{ readonly ok: true } | Unusable> {
+): (text: string) => Promise<{ readonly ok: true } | Unusable> {
   return async (text) => {
     const found = await variables(places, env);
     if (!found.ok) return found;
-    const read =
-      text === undefined
-        ? await readConfig(places.configFile, found.env, () => undefined)
-        : await parseConfig(text, places.configFile, found.env);
+    const read = await parseConfig(text, places.configFile, found.env);
     return await judgedStart({ places, own: env, found, options }, read);
   };
 }
