@@ -1,4 +1,5 @@
 /** What happens before "ready", in an order that matters; everything else is in desktop.ts. */
+import inspector from 'node:inspector';
 import path from 'node:path';
 import { app, Menu, protocol } from 'electron/main';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../adapters/index.ts';
 import { createAutostart } from './autostart/autostart.ts';
 import type { CodeCache } from './code-cache.ts';
+import { removeDebugSwitches } from './debug-switches.ts';
 import { startDesktop } from './desktop.ts';
 import { usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
@@ -19,6 +21,8 @@ import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
 export function runApp(codeCache: CodeCache): void {
+  removeDebugSwitches(app.commandLine, inspector.url());
+
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
   // macOS needs its menu for copy and paste. Before "ready", Electron builds none in the first place.
