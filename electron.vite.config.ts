@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
 
 // The oldest runtime that must run the output: the development Electron's Node 20.18 and Chrome 130.
 const NODE = 'node20';
@@ -20,9 +21,11 @@ const withoutUnused = {
   load: (id: string) => (id === '\0unused' ? 'export default undefined; export const Ajv2020 = undefined;' : undefined),
 };
 
+const licenses = thirdPartyLicenses('out/THIRD-PARTY-LICENSES.txt');
+
 export default defineConfig({
   main: {
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, licenses],
     build: {
       target: NODE,
       outDir: 'out/main',
@@ -41,6 +44,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licenses],
     build: {
       target: NODE,
       outDir: 'out/preload',
@@ -53,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), licenses],
     build: {
       target: CHROME,
       outDir: 'out/renderer',

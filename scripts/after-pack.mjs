@@ -20,6 +20,5 @@ export default async function afterPack({ appOutDir, arch, electronPlatformName,
   await fs.writeFile(manifest, JSON.stringify({ ...JSON.parse(await fs.readFile(manifest, 'utf8')), version }));
   const architecture = ARCHITECTURES[arch];
   if (!architecture) throw new Error(`There is no openclaw-gateway executable for this processor (${arch}).`);
-  const executable = await commandExecutable(electronPlatformName, architecture);
-  await fs.copyFile(executable, path.join(folder, path.basename(executable)));
+  await fs.cp(await commandExecutable(electronPlatformName, architecture), folder, { recursive: true });
 }

@@ -10,10 +10,17 @@ const SOURCES = [
   'src-renderer',
   'resources',
   'electron.vite.config.ts',
+  'scripts/third-party-licenses.mjs',
   'package.json',
   'package-lock.json',
 ];
-const RESULTS = ['out/main/main.cjs', 'out/main/openclaw.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const RESULTS = [
+  'out/main/main.cjs',
+  'out/main/openclaw.cjs',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/THIRD-PARTY-LICENSES.txt',
+];
 
 /** Throws with the build's own output when it fails. */
 export async function build(say = console.error) {

@@ -34,17 +34,17 @@ const INJECTOR_INTEGRITY =
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const ENTRY = fileURLToPath(new URL('./command-entry.cjs', import.meta.url));
 
-/** Resolves to the executable's path; `platform` and `arch` in Node's words. */
+/** Resolves to a folder with the executable and Node's licences; `platform` and `arch` in Node's words. */
 export async function commandExecutable(platform, arch, say = console.error) {
   const node = await nodeFor(platform, arch, say);
   const made = createHash('sha256')
-    .update(`${node} strip-1 ${await fs.readFile(ENTRY, 'utf8')}`)
+    .update(`${node} strip-1 licences-1 ${await fs.readFile(ENTRY, 'utf8')}`)
     .digest('hex');
-  const folder = await cachedFolder(`command-${platform}-${arch}-${made.slice(0, 16)}`, async (unfinished) => {
+  return cachedFolder(`command-${platform}-${arch}-${made.slice(0, 16)}`, async (unfinished) => {
     say(`Making the openclaw-gateway executable for ${platform} ${arch} …`);
     await make(node, platform, arch, unfinished);
+    await fs.copyFile(await licencesOf(node), path.join(unfinished, 'LICENSE.node.txt'));
   });
-  return path.join(folder, executableName(platform));
 }
 
 async function make(node, platform, arch, folder) {
@@ -73,6 +73,21 @@ async function make(node, platform, arch, folder) {
   });
   await fs.rm(blob);
   await fs.rm(config);
+}
+
+/** Where Node's own archives have it, seen from the program: above `bin`, on Windows beside it. */
+async function licencesOf(node) {
+  for (const place of ['../LICENSE', 'LICENSE']) {
+    const file = path.resolve(path.dirname(node), place);
+    if (
+      await fs.access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
+  }
+  throw new Error(`${node} has no LICENSE with it, which must go along. Take one from nodejs.org's archive.`);
 }
 
 async function nodeFor(platform, arch, say) {

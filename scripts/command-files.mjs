@@ -9,6 +9,8 @@ const FILES = {
   'out/main/chunks': 'main/chunks',
   'out/renderer': 'renderer',
   'resources/command': '.',
+  LICENSE: 'LICENSE',
+  'out/THIRD-PARTY-LICENSES.txt': 'THIRD-PARTY-LICENSES.txt',
 };
 
 /** Copies what was built in `project` to `folder`. */

@@ -118,7 +118,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
       quitAndThen(install);
     },
   });
-  const showAbout = createAbout(icon, () => updates.state());
+  const showAbout = createAbout(icon, outDir, () => updates.state());
   const testDevice = new TestDevice(gateway);
   const colours = new WindowColours(preferences);
   const window = new ControlWindow({

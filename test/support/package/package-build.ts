@@ -7,7 +7,7 @@ import { PROJECT_FOLDER } from '../desktop/bundle.ts';
 const run = promisify(execFile);
 
 export interface PackageBuild {
-  readonly target: 'deb' | 'dir' | 'rpm';
+  readonly target: 'deb' | 'dir' | 'rpm' | 'tar.gz';
   readonly output: string;
   readonly version?: string;
   readonly inspectable?: boolean;

@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function thirdPartyLicenses(file: string): Plugin;
