@@ -42,7 +42,7 @@ const E2E_FILES = {
   '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service': 'xfce4-notifyd',
 };
 
-/** Beyond those: what makes a deb and an rpm, and a desktop for a person to log in to. */
+/** Beyond those: what makes a deb, an rpm and a tarball, and a desktop for a person to log in to. */
 const PACKAGE_PROGRAMS = {
   'xfce4-session': 'xfce4-session',
   xfwm4: 'xfwm4',
@@ -53,6 +53,7 @@ const PACKAGE_PROGRAMS = {
   pgrep: 'procps',
   strip: 'binutils',
   rpmbuild: 'rpm',
+  '7za': 'p7zip-full',
 };
 
 export const isRoot = process.getuid?.() === 0;

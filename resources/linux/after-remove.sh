@@ -11,7 +11,8 @@ esac
 command='/opt/${sanitizedProductName}/resources/command/openclaw-gateway'
 if command -v update-alternatives > /dev/null; then
   for name in openclaw-gateway openclaw; do
-    update-alternatives --quiet --remove "$name" "$command" || true
+    # No option before the action: Fedora's program has others than Debian's.
+    update-alternatives --remove "$name" "$command" > /dev/null || true
   done
 elif [ "$(readlink /usr/bin/openclaw-gateway)" = "$command" ]; then
   rm -f /usr/bin/openclaw-gateway

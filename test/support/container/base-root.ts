@@ -25,7 +25,8 @@ export async function makeBaseRoot(root: string): Promise<void> {
   for (const program of PROGRAMS) await copyWithLibraries(program, path.join(root, program), root);
 }
 
-async function copyWithLibraries(program: string, target: string, root: string): Promise<void> {
+/** Puts a program at `target`, and beside it in `root` what it links. */
+export async function copyWithLibraries(program: string, target: string, root: string): Promise<void> {
   await fs.copyFile(program, target);
   await fs.chmod(target, 0o755);
   const listed = execFileSync('ldd', [program], { encoding: 'utf8' });
