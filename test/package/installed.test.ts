@@ -12,13 +12,11 @@ import { untilInView } from '../support/desktop/session.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 import { APP, InstalledApp, PACKAGE, picture } from '../support/package/installed-app.ts';
 import { aptGet } from '../support/package/package-build.ts';
+import { systemTraces } from '../support/package/system-traces.ts';
 
 const run = promisify(execFile);
 
 const ENTRY = '/usr/share/applications/openclaw-gateway.desktop';
-/** Where a package may leave things. */
-const SYSTEM = ['/opt', '/usr', '/etc', '/var/lib/dpkg/info', '/var/lib/dpkg/alternatives'];
-
 let app: InstalledApp;
 
 beforeAll(async () => {
@@ -71,7 +69,7 @@ describe('a person’s life with it', () => {
     user.spawn('gio', ['launch', ENTRY], session.env); // not to be waited for: the app keeps its output
     await app.untilRunning(session.env);
     await app.untilShown(session);
-    expect(await sandboxedRenderers(user.uid)).toBeGreaterThan(0);
+    expect(await user.sandboxedRenderers()).toBeGreaterThan(0);
     const status = await app.openclaw(['gateway', 'status', '--show-token', '--json'], session.env);
     await picture(session, 'started-from-the-menu');
     const { sharedToken } = JSON.parse(status) as { sharedToken: string };
@@ -136,10 +134,10 @@ describe('the end', () => {
     const { stdout } = await run('dpkg', ['--listfiles', PACKAGE]);
     const files = stdout.split('\n').filter((file) => file !== '' && !statSync(file).isDirectory());
     expect(files.length).toBeGreaterThan(30);
-    expect((await traces()).length).toBeGreaterThan(5);
+    expect((await systemTraces()).length).toBeGreaterThan(5);
     await aptGet('purge', PACKAGE);
     expect(files.filter((file) => existsSync(file))).toEqual([]);
-    expect(await traces()).toEqual([]);
+    expect(await systemTraces()).toEqual([]);
     await fs.access(path.join(app.user.home, '.openclaw/gateway-desktop/devices'));
   });
 
@@ -158,26 +156,4 @@ describe('the end', () => {
 /** How often it was told to wait for an approval; that nobody answered while the app was down does not count. */
 function timesAsked({ refusals }: OfficialDevice): number {
   return refusals.filter(({ details }) => details['code'] === 'PAIRING_REQUIRED').length;
-}
-
-/** Processes that draw a page and may call only what Chromium's filter lets through (seccomp mode 2). */
-async function sandboxedRenderers(uid: number): Promise<number> {
-  const { stdout } = await run('pgrep', ['--uid', String(uid), '--full', 'type=renderer']);
-  const modes = await Promise.all(
-    stdout
-      .trim()
-      .split('\n')
-      .map((pid) => fs.readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
-  );
-  return modes.filter((status) => /^Seccomp:\s+2$/m.test(status)).length;
-}
-
-/**
- * Everything on the system that is named for us or points to what is. By name, because others may install things at the
- * same moment.
- */
-async function traces(): Promise<string[]> {
-  const ours = ['-iname', '*openclaw*', '-o', '-ilname', '*openclaw*'];
-  const { stdout } = await run('find', [...SYSTEM, ...ours], { maxBuffer: 64 * 1024 * 1024 });
-  return stdout.split('\n').filter(Boolean);
 }

@@ -2,8 +2,15 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { Daemon } from '../desktop/daemon.ts';
+import { until } from '../desktop/deadline.ts';
 
 const run = promisify(execFile);
+
+/** Run in a namespace that has no accounts yet; the second shell has root's rights over the ones that it gets. */
+const WITHOUT_NAMESPACES = `
+  until [ "$(id -u)$(id -g)" = 00 ]; do :; done
+  exec sh -c 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"' sh "$@"
+`;
 
 /** A person with an account on this machine and no rights beyond it. The tests themselves run as root. */
 export class OrdinaryUser {
@@ -49,6 +56,43 @@ export class OrdinaryUser {
     return Daemon.spawn('setpriv', [...this.#become(), program, ...args], { env, cwd: this.home, pipes });
   }
 
+  /** Whether this person may make user namespaces, of which Chromium makes its sandbox. */
+  async mayMakeNamespaces(): Promise<boolean> {
+    return await this.run('unshare', ['--user', 'true']).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** As on a system where ordinary people may make no namespaces. */
+  async spawnWithoutNamespaces(program: string, args: readonly string[], env: Record<string, string>): Promise<Daemon> {
+    if (!(await this.mayMakeNamespaces())) return this.spawn(program, args, env);
+    const inside = [
+      '--user',
+      '--',
+      'sh',
+      '-c',
+      WITHOUT_NAMESPACES,
+      'sh',
+      'setpriv',
+      ...this.#become(),
+      program,
+      ...args,
+    ];
+    const daemon = Daemon.spawn('unshare', inside, { env, cwd: this.home });
+    for (const map of ['uid_map', 'gid_map']) {
+      const ids = (await fs.readFile(`/proc/self/${map}`, 'utf8')).replace(/^\s*(\d+)\s+\d+\s+(\d+)$/gm, '$1 $1 $2');
+      const file = `/proc/${String(daemon.process.pid)}/${map}`;
+      await until(`a user namespace to take its ${map}`, () =>
+        fs.writeFile(file, ids).then(
+          () => true,
+          () => undefined,
+        ),
+      );
+    }
+    return daemon;
+  }
+
   async own(file: string): Promise<void> {
     await run('chown', ['-R', `${this.name}:`, file]);
   }
@@ -57,6 +101,20 @@ export class OrdinaryUser {
     await this.run('mkdir', ['-p', file.slice(0, file.lastIndexOf('/'))]);
     await fs.writeFile(file, text);
     await this.own(file);
+  }
+
+  /** Its processes that draw a page and may call only what Chromium's filter lets through (seccomp mode 2). */
+  async sandboxedRenderers(): Promise<number> {
+    // It exits with 1 when it finds none.
+    const search = run('pgrep', ['--uid', String(this.uid), '--full', 'type=renderer']);
+    const { stdout } = await search.catch(() => ({ stdout: '' }));
+    const modes = await Promise.all(
+      stdout
+        .trim()
+        .split('\n')
+        .map((pid) => fs.readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
+    );
+    return modes.filter((status) => /^Seccomp:\s+2$/m.test(status)).length;
   }
 
   /** Ends all that still runs as this person. */
