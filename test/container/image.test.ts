@@ -49,7 +49,7 @@ describe.runIf(namespacesPermitted())('the image', () => {
     expect(image).toMatchObject({ user: 'node', volume: '/home/node/.openclaw' });
     expect((await fs.stat(path.join(image.root, image.volume))).uid).toBe(1000);
     const files = await fs.readdir(path.join(image.root, 'opt/openclaw-gateway'), { recursive: true });
-    expect(files).toContain('main/openclaw.cjs');
+    expect(files).toEqual(expect.arrayContaining(['main/openclaw.cjs', 'LICENSE', 'THIRD-PARTY-LICENSES.txt']));
     expect(files.filter((file) => /electron|main\/main\.js|node_modules/.test(file))).toEqual([]);
   });
 
