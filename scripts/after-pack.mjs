@@ -6,8 +6,15 @@ import path from 'node:path';
 import { commandExecutable } from './command-executable.mjs';
 import { copyCommand } from './command-files.mjs';
 
-const ARCHITECTURES = { 1: 'x64', 3: 'arm64' }; // electron-builder's numbers
+// electron-builder's numbers.
+const ARCHITECTURES = { 1: 'x64', 3: 'arm64' };
+const UNIVERSAL = 4;
+
 export default async function afterPack({ appOutDir, arch, electronPlatformName, packager }) {
+  // A Mac's app for both processors is put together of two that came through here.
+  if (arch === UNIVERSAL) return;
+  const architecture = ARCHITECTURES[arch];
+  if (!architecture) throw new Error(`There is no openclaw-gateway executable for this processor (${arch}).`);
   const resources = packager.getResourcesDir(appOutDir);
   // Electron's own demonstration, which an unpacked runtime brings along.
   await fs.rm(path.join(resources, 'default_app.asar'), { force: true });
@@ -18,7 +25,7 @@ export default async function afterPack({ appOutDir, arch, electronPlatformName,
   const manifest = path.join(folder, 'package.json');
   const { version } = packager.appInfo;
   await fs.writeFile(manifest, JSON.stringify({ ...JSON.parse(await fs.readFile(manifest, 'utf8')), version }));
-  const architecture = ARCHITECTURES[arch];
-  if (!architecture) throw new Error(`There is no openclaw-gateway executable for this processor (${arch}).`);
   await fs.cp(await commandExecutable(electronPlatformName, architecture), folder, { recursive: true });
+  // electron-builder itself signs only what lies beside the app's program.
+  if (electronPlatformName === 'win32') await packager.signIf(path.join(folder, 'openclaw-gateway.exe'));
 }

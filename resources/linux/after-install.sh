@@ -22,8 +22,9 @@ else
   ln -sf "$command" /usr/bin/openclaw-gateway
 fi
 
-# Chromium's sandbox uses namespaces where ordinary people may make them, and this helper where they may not.
-if [ -L /proc/self/ns/user ] && unshare --user true 2> /dev/null; then
+# Chromium's sandbox uses namespaces where ordinary people may make them, and this helper where they may not. Tried as one
+# of them, because root may on most systems.
+if setpriv --reuid=65534 --regid=65534 --clear-groups unshare --user --map-root-user --net true 2> /dev/null; then
   chmod 0755 "$folder/chrome-sandbox"
 else
   chmod 4755 "$folder/chrome-sandbox"

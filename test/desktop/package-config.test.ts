@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import afterPack from '../../scripts/after-pack.mjs';
 import { updateConfiguration } from '../../scripts/update-feed.mjs';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -49,6 +50,20 @@ describe('electron-builder.yml', () => {
       ...[mac?.['icon'], mac?.['entitlements'], win?.['icon'], linux?.['icon']],
     ];
     for (const file of files) await fs.access(path.join(PROJECT, file ?? 'not named'));
+  });
+});
+
+describe('what is added to a packed app', () => {
+  const context = { appOutDir: '/nowhere', electronPlatformName: 'darwin', packager: { getResourcesDir: String } };
+
+  it('is nothing for a Mac’s app that was put together of two, each of which has it', async () => {
+    const universal = 4;
+    await afterPack({ ...context, arch: universal });
+  });
+
+  it('is refused for a processor that it is not made for', async () => {
+    const ia32 = 0;
+    await expect(afterPack({ ...context, arch: ia32 })).rejects.toThrow(/no openclaw-gateway executable/);
   });
 });
 

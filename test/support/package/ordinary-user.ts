@@ -56,9 +56,9 @@ export class OrdinaryUser {
     return Daemon.spawn('setpriv', [...this.#become(), program, ...args], { env, cwd: this.home, pipes });
   }
 
-  /** Whether this person may make user namespaces, of which Chromium makes its sandbox. */
+  /** Whether this person may make the namespaces of which Chromium makes its sandbox. */
   async mayMakeNamespaces(): Promise<boolean> {
-    return await this.run('unshare', ['--user', 'true']).then(
+    return await this.run('unshare', ['--user', '--map-root-user', '--net', 'true']).then(
       () => true,
       () => false,
     );
