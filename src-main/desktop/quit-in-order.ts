@@ -17,6 +17,8 @@ export function quitInOrder(stop: () => Promise<void>): (install: () => void) =>
     event.preventDefault();
     if (phase === 'stopping') return;
     phase = 'stopping';
+    // A session that ends all processes at once ends Chromium's too, and without one for graphics it would crash first.
+    app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
     const leave = (): void => {
       if (phase === 'stopped') return;
       phase = 'stopped';

@@ -47,12 +47,22 @@ it('ends in time at a log-out, tells its devices, and knows them when it is back
   expect(performance.now() - before).toBeLessThan(QUIT_MS);
   await expectPortFree(app);
   expect(phone.closes.map(({ code }) => code)).toContain(1012);
-  const seen = await fs.readFile(path.join(app.stateFolder, 'gateway-desktop/last-seen.json'), 'utf8');
-  expect(Object.keys(JSON.parse(seen) as object)).toEqual([phone.id]);
+  expect(await lastSeen(app)).toEqual([phone.id]);
 
   const times = phone.timesLetIn;
   await startAgain(app, session.desktop);
   await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+});
+
+it('ends in order where the session ends all its processes at once', async () => {
+  const session = await startSession();
+  const { app } = session;
+  const phone = await aTrustedPhone(session);
+  for (const pid of await processesOf(app)) terminate(pid);
+  expect(await app.exited).toBe(0);
+  await expectPortFree(app);
+  expect(phone.closes.map(({ code }) => code)).toContain(1012);
+  expect(await lastSeen(app)).toEqual([phone.id]);
 });
 
 it('loses nothing when the screen goes away under it', async () => {
@@ -83,6 +93,29 @@ async function aTrustedPhone({ app, device }: DesktopSession) {
   await run(process.execPath, [OPENCLAW, 'devices', 'approve', String(details['requestId'])], { env: app.env });
   await until('the phone to be let in', () => phone.hello);
   return phone;
+}
+
+/** The app's own first, as in the list that systemd goes by. */
+async function processesOf({ pid }: DesktopApp): Promise<readonly number[]> {
+  const { stdout } = await run('ps', ['-e', '-o', 'pid=,ppid=']);
+  const rows = [...stdout.matchAll(/(\d+) +(\d+)/g)].map(([, own, parent]) => [Number(own), Number(parent)] as const);
+  const found = [pid];
+  for (const known of found) found.push(...rows.flatMap(([own, parent]) => (parent === known ? [own] : [])));
+  return found;
+}
+
+function terminate(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it may have gone with the one before
+  }
+}
+
+/** The ids of the devices that are in the file. */
+async function lastSeen({ stateFolder }: DesktopApp): Promise<readonly string[]> {
+  const seen = await fs.readFile(path.join(stateFolder, 'gateway-desktop/last-seen.json'), 'utf8');
+  return Object.keys(JSON.parse(seen) as object);
 }
 
 /** Where it left off: with its state and its port. */
