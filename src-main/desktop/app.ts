@@ -15,7 +15,7 @@ import { createAutostart } from './autostart/autostart.ts';
 import type { CodeCache } from './code-cache.ts';
 import { removeDebugSwitches } from './debug-switches.ts';
 import { startDesktop } from './desktop.ts';
-import { usableProfileFolder } from './profile-folder.ts';
+import { mendTempFolder, usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
@@ -31,6 +31,7 @@ export function runApp(codeCache: CodeCache): void {
   // X11 knows windows by this name, and the desktop entry has it too; without it panels show them apart from the launcher.
   if (process.platform === 'linux') app.commandLine.appendSwitch('class', 'openclaw-gateway');
 
+  if (process.platform !== 'win32') mendTempFolder(process.env);
   app.setPath(
     'userData',
     usableProfileFolder(() => app.getPath('userData')),

@@ -50,7 +50,7 @@ describe.runIf(namespacesPermitted())('the image', () => {
     expect((await fs.stat(path.join(image.root, image.volume))).uid).toBe(1000);
     const files = await fs.readdir(path.join(image.root, 'opt/openclaw-gateway'), { recursive: true });
     expect(files).toEqual(expect.arrayContaining(['main/openclaw.cjs', 'LICENSE', 'THIRD-PARTY-LICENSES.txt']));
-    expect(files.filter((file) => /electron|main\/main\.js|node_modules/.test(file))).toEqual([]);
+    expect(files.filter((file) => /electron|main\/main\.cjs|node_modules/.test(file))).toEqual([]);
   });
 
   it('runs as that user, is healthy by its own check, and ends in order', async () => {

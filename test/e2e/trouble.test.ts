@@ -129,3 +129,8 @@ async function knock(port: number): Promise<void> {
     socket.once('error', reject);
   });
 }
+
+it('starts where the folder for temporary files is gone', async () => {
+  const { app } = await startSession({ args: ['--hidden'], env: { TMPDIR: '/proc/nothing' } });
+  await untilRunning(app);
+});
