@@ -250,7 +250,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   if (!attached) await host.start();
   surroundings.connect();
   const isUp = attached || gateway.status().state === 'running';
-  if (!isUp || (facts.state().firstRun && !hidden)) window.show();
+  if (!isUp || !hidden) window.show(); // only a start at login, or by the command line, is hidden
 }
 
 function copyAddress(desk: PairingDesk): void {

@@ -4,7 +4,7 @@ import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract
 import type { Preferences } from '../preferences.ts';
 import { PAGE_ADDRESS, PAGE_SCHEME } from './page-address.ts';
 import { servePages } from './page-protocol.ts';
-import { windowPlace } from './window-place.ts';
+import { windowPlace, type Rectangle } from './window-place.ts';
 
 /** A page that dies again so soon after it was loaded anew would do so for ever. */
 const CRASHES_APART_MS = 10_000;
@@ -109,10 +109,15 @@ export class ControlWindow {
       if (again) window.destroy();
       else webContents.reload();
     });
-    window.on('close', () => {
-      preferences.set('windowBounds', window.getNormalBounds());
-    });
+    let bounds: Rectangle | undefined;
+    const noteBounds = (): void => {
+      bounds = window.getNormalBounds();
+    };
+    window.on('move', noteBounds);
+    window.on('resize', noteBounds);
+    // Not at "close", which a quit leaves out.
     window.on('closed', () => {
+      if (bounds !== undefined) preferences.set('windowBounds', bounds);
       this.#window = undefined;
       this.#pageListens = false;
       this.#options.onClosed();

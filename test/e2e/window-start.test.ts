@@ -1,0 +1,56 @@
+/** The window when the app starts: there for a person, where they left it, and not there at login. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { DesktopApp } from '../support/desktop/app.ts';
+import { until } from '../support/desktop/deadline.ts';
+import { startSession, untilRunning } from '../support/desktop/session.ts';
+import type { VirtualDesktop } from '../support/desktop/virtual-desktop.ts';
+
+it.each([
+  ['who starts it', []],
+  ['who follows a link', ['openclaw-gateway:approve/42']],
+])('opens for a person %s, long after the first run', async (_who, args) => {
+  const { app } = await startSession({ driven: true, args, prepare: knownApp });
+  await app.driver.firstWindow();
+  await until('the window', async () => ((await isShown(app)) ? true : undefined));
+});
+
+it('does not open at login', async () => {
+  const { app, tray } = await startSession({ driven: true, args: ['--hidden'], prepare: knownApp });
+  await untilRunning(app);
+  await tray.entry('● Running on this computer');
+  expect(app.driver.windows()).toEqual([]);
+});
+
+it('opens in the size that it had when the app was told to quit', async () => {
+  const { app, desktop } = await startSession({ driven: true });
+  await app.driver.firstWindow();
+  await app.driver.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(723, 611);
+  });
+  await until('the new size', async () => ((await sizeOf(app)).join() === '723,611' ? true : undefined));
+  await app.close();
+
+  const again = await DesktopApp.launchDriven(desktop, { gatewayPort: app.gatewayPort });
+  onTestFinished(async () => {
+    await again.close();
+  });
+  await again.driver.firstWindow();
+  expect(await sizeOf(again)).toEqual([723, 611]);
+});
+
+async function isShown(app: DesktopApp): Promise<boolean> {
+  return await app.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true);
+}
+
+async function sizeOf(app: DesktopApp): Promise<readonly number[]> {
+  return await app.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize() ?? []);
+}
+
+/** Of a person who has had their first run. */
+async function knownApp(desktop: VirtualDesktop): Promise<void> {
+  const file = path.join(desktop.folder, 'preferences/preferences.json');
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, '{ "firstRunDone": true }');
+}
