@@ -11,7 +11,7 @@ export type StartAtLogin =
 
 export interface Entry {
   readonly values: ReadonlyMap<string, string>;
-  /** The first word of `Exec`; undefined where it is not a path. */
+  /** The first word of `Exec`: a path, or a name to be looked for. */
   readonly program: string | undefined;
 }
 
@@ -73,23 +73,24 @@ export function parseEntry(content: string): Entry {
 
 function programOf(exec: string): string | undefined {
   const [, inQuotes, bare] = /^(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(exec) ?? [];
-  const program = (inQuotes?.replaceAll(/\\(.)/g, '$1') ?? bare)?.replaceAll('%%', '%');
-  return program?.startsWith('/') === true ? program : undefined;
+  return (inQuotes?.replaceAll(/\\(.)/g, '$1') ?? bare)?.replaceAll('%%', '%');
 }
 
 export interface Session {
   /** XDG_CURRENT_DESKTOP: names with colons between. */
   readonly desktop: string;
-  readonly programExists: boolean;
+  /** Of the programs that the entry names, one that is not there: a session skips the entry then. */
+  readonly missing: string | undefined;
 }
 
-export function judgeEntry({ values, program }: Entry, { desktop, programExists }: Session): StartAtLogin {
+export function judgeEntry({ values, program }: Entry, { desktop, missing }: Session): StartAtLogin {
   // The second is GNOME's own, and what its settings and several others' write when a person switches an entry off.
   if (isTrue(values.get('Hidden')) || values.get('X-GNOME-Autostart-enabled')?.toLowerCase() === 'false') {
     return { kind: 'off' };
   }
-  if (!programExists) {
-    return { kind: 'overridden', why: `The entry starts ${program ?? 'a program'}, which is not there.` };
+  if (program === undefined) return { kind: 'overridden', why: 'The entry names no program.' };
+  if (missing !== undefined) {
+    return { kind: 'overridden', why: `The entry starts ${missing}, which is not there.` };
   }
   const names = new Set(desktop.split(':').filter(Boolean));
   const [only, not] = [listed(values.get('OnlyShowIn')), listed(values.get('NotShowIn'))];

@@ -33,7 +33,7 @@ export function loginEntry(env: NodeJS.ProcessEnv): LoginEntry {
       const entry = parseEntry(text);
       return judgeEntry(entry, {
         desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
-        programExists: entry.program === undefined || (await canRun(entry.program)),
+        missing: await firstMissing([entry.program, entry.values.get('TryExec')], env['PATH'] ?? ''),
       });
     },
     async set(on, command) {
@@ -49,11 +49,25 @@ function read(file: string): Promise<string | undefined> {
   return fs.readFile(file, 'utf8').catch(() => undefined);
 }
 
-function canRun(program: string): Promise<boolean> {
-  return fs.access(program, fs.constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+async function firstMissing(programs: readonly (string | undefined)[], searchPath: string) {
+  for (const program of programs) {
+    if (program !== undefined && program !== '' && !(await canRun(program, searchPath))) return program;
+  }
+  return undefined;
+}
+
+/** One without a slash is looked for, as a shell does. */
+async function canRun(program: string, searchPath: string): Promise<boolean> {
+  const folders = program.includes('/') ? [''] : searchPath.split(':').filter(Boolean);
+  for (const folder of folders) {
+    const file = path.join(folder, program);
+    const there = await fs.access(file, fs.constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (there) return true;
+  }
+  return false;
 }
 
 /** A session that starts at this moment sees the old entry or the new one, and never half of it. */

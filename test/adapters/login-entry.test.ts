@@ -92,6 +92,33 @@ describe('the truth about an entry that others have changed', () => {
   });
 });
 
+describe('the programs that an entry names', () => {
+  it.each([
+    [['Exec=a-program --hidden'], 'on'],
+    [['Exec=no-program --hidden'], 'overridden'],
+    [['Exec=a-program', 'TryExec=a-program'], 'on'],
+    [['Exec=a-program', 'TryExec=no-program'], 'overridden'],
+    [['Exec=a-program', 'TryExec=/nowhere/a-program'], 'overridden'],
+    [['Exec=a-program', 'TryExec='], 'on'],
+    [['Exec='], 'overridden'],
+    [[], 'overridden'],
+  ])('%j is %s', async (lines, kind) => {
+    const folder = await tempDir();
+    await fs.writeFile(path.join(folder, 'a-program'), '', { mode: 0o755 });
+    const { entry } = await place({ PATH: `/nowhere:${folder}` });
+    await writeEntry(entry.file, lines);
+    expect((await entry.state()).kind).toBe(kind);
+  });
+
+  it('need not be runnable by others, but must be by this person', async () => {
+    const { entry, program } = await place();
+    await entry.set(true, [program]);
+    expect(await entry.state()).toEqual({ kind: 'on' });
+    await fs.chmod(program, 0o644);
+    expect((await entry.state()).kind).toBe('overridden');
+  });
+});
+
 describe('the command in an entry', () => {
   it.each([['/usr/bin/app'], ['/opt/OpenClaw Gateway/app'], ['/home/a "b" $c `d` \\e %f/app'], ['/home/ü/app']])(
     '%s is read back as it was written',
