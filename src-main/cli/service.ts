@@ -23,6 +23,7 @@ export async function service(choice: ServiceChoice): Promise<CommandOutput> {
     process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config'),
     ...['systemd', 'user', UNIT],
   );
+  if (await isMasked(file)) return choice === 'remove' ? absent() : masked(file);
   switch (choice) {
     case 'install':
       return await install(file);
@@ -53,12 +54,31 @@ async function install(file: string): Promise<CommandOutput> {
 }
 
 async function remove(file: string): Promise<CommandOutput> {
-  if (!(await exists(file))) return said('There is no service of ours to remove.', { state: 'absent' });
+  if (!(await exists(file))) return absent();
   const reason = await systemctl('disable', '--now', UNIT);
   await fs.rm(file, { force: true });
   await systemctl('daemon-reload');
   const still = reason === undefined ? '' : `\nsystemd could not be told: ${reason}`;
   return said(`Removed. The gateway no longer starts by itself.${still}`, { state: 'absent' });
+}
+
+function absent(): CommandOutput {
+  return said('There is no service of ours to remove.', { state: 'absent' });
+}
+
+/** By `systemctl mask`, which a person or an administrator did: not ours to take back. */
+async function isMasked(file: string): Promise<boolean> {
+  return await fs.readlink(file).then(
+    (target) => target === '/dev/null',
+    () => false,
+  );
+}
+
+function masked(file: string): CommandOutput {
+  const told =
+    `${UNIT} is masked, so systemd never starts it: ${file} leads to /dev/null.\n` +
+    `Allow it again: systemctl --user unmask ${UNIT}\nThen: openclaw gateway service install`;
+  return failed(told, { state: 'masked', file });
 }
 
 async function status(file: string): Promise<CommandOutput> {
