@@ -13,6 +13,8 @@ import {
   GeneralName,
   GeneralNames,
   setEngine,
+  Time,
+  TimeType,
 } from 'pkijs';
 
 const DAY_MS = 86_400_000;
@@ -40,8 +42,8 @@ export async function makeCertificate(key: string, names: readonly string[], now
   const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: 'openclaw-gateway' }) });
   certificate.subject.typesAndValues.push(name);
   certificate.issuer.typesAndValues.push(name);
-  certificate.notBefore.value = new Date(nowMs - DAY_MS); // clocks differ
-  certificate.notAfter.value = new Date(nowMs + YEARS * 365 * DAY_MS);
+  certificate.notBefore = time(nowMs - DAY_MS); // clocks differ
+  certificate.notAfter = time(nowMs + YEARS * 365 * DAY_MS);
   const alternatives = new GeneralNames({ names: names.map(generalName) });
   certificate.extensions = [
     extension('2.5.29.19', new BasicConstraints({ cA: false }).toSchema().toBER(), true),
@@ -56,6 +58,12 @@ export async function makeCertificate(key: string, names: readonly string[], now
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+/** Two digits of a year are read as 1950 to 2049; a clock may be wrong by more (RFC 5280, 4.1.2.5). */
+function time(ms: number): Time {
+  const value = new Date(ms);
+  return new Time({ type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime, value });
 }
 
 function extension(extnID: string, extnValue: ArrayBuffer, critical = false): Extension {

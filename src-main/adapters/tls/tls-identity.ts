@@ -39,7 +39,7 @@ export async function tlsIdentity(
     const made = await ensureOwn({ certFile, keyFile, mayMake: tls.autoGenerate, names, nowMs });
     if (made !== undefined) return made;
   }
-  return await read(certFile, keyFile, nowMs);
+  return await read({ certFile, keyFile, isOwn: tls.certPath === undefined }, nowMs);
 }
 
 /** Why it could not be had. Nothing is made: what the gateway would make at its start counts as there. */
@@ -94,7 +94,10 @@ function newKey(): string {
     .toString();
 }
 
-async function read(certFile: string, keyFile: string, nowMs: number): Promise<TlsResult> {
+async function read(
+  { certFile, keyFile, isOwn }: { readonly certFile: string; readonly keyFile: string; readonly isOwn: boolean },
+  nowMs: number,
+): Promise<TlsResult> {
   const fix = 'Correct gateway.tls.certPath and gateway.tls.keyPath: PEM files that this user may read.';
   let certificate: X509Certificate;
   let chain: string;
@@ -125,20 +128,27 @@ async function read(certFile: string, keyFile: string, nowMs: number): Promise<T
       key: new Secret(key),
       fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     },
-    notices: validityNotice(certificate, certFile, nowMs),
+    notices: validityNotice(certificate, { file: certFile, isOwn }, nowMs),
   };
 }
 
-function validityNotice(certificate: X509Certificate, file: string, nowMs: number): readonly string[] {
+function validityNotice(
+  certificate: X509Certificate,
+  { file, isOwn }: { readonly file: string; readonly isOwn: boolean },
+  nowMs: number,
+): readonly string[] {
+  const anew =
+    'Take the file away, and the gateway makes a new one. Devices that know its fingerprint are then paired anew.';
   const leftMs = Date.parse(certificate.validTo) - nowMs;
   if (Date.parse(certificate.validFrom) > nowMs) {
-    return [`The certificate ${file} is valid only from ${certificate.validFrom}: clients refuse it until then.`];
+    const fix = `Set this computer’s clock. ${isOwn ? `Was it wrong when the certificate was made? ${anew}` : ''}`;
+    const what = `The certificate ${file} is valid only from ${certificate.validFrom}: clients refuse it until then.`;
+    return [`${what} ${fix}`.trim()];
   }
   if (leftMs > WARN_DAYS * DAY_MS) return [];
   const when = leftMs < 0 ? 'ended' : 'ends';
-  return [
-    `The certificate ${file} ${when} on ${certificate.validTo}. Renew it: the gateway takes up the new one by itself.`,
-  ];
+  const fix = isOwn ? anew : 'Renew it: the gateway takes up the new one by itself.';
+  return [`The certificate ${file} ${when} on ${certificate.validTo}. ${fix}`];
 }
 
 async function isThere(file: string): Promise<boolean> {
