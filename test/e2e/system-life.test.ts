@@ -65,6 +65,31 @@ it('ends in order where the session ends all its processes at once', async () =>
   expect(await lastSeen(app)).toEqual([phone.id]);
 });
 
+it('quits though its hook, the notification service and a client hang, and leaves none of it behind', async () => {
+  const { app, desktop, device, askAbout, tray } = await startSession({
+    prepare: async ({ folder }) => {
+      const own = path.join(folder, 'openclaw/gateway-desktop');
+      await fs.mkdir(own, { recursive: true, mode: 0o700 });
+      const hook = { command: ['/bin/sh', '-c', `trap '' TERM; echo $$ > ${folder}/hook; sleep 1000`] };
+      await fs.writeFile(path.join(own, 'settings.json5'), JSON.stringify({ approvalHook: hook }), { mode: 0o600 });
+    },
+  });
+  await untilRunning(app);
+  await askAbout(device());
+  const hook = await until('the hook to run', async () => {
+    const text = await fs.readFile(path.join(desktop.folder, 'hook'), 'utf8').catch(() => '');
+    return text.endsWith('\n') ? Number(text) : undefined;
+  });
+  const client = net.connect(app.gatewayPort, '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => void client.destroy());
+  client.pause().write('GET / HTTP/1.1\r\n');
+  desktop.hangNotifications();
+  await tray.choose('Quit and stop the gateway');
+  expect(await app.exited).toBe(0);
+  await expectPortFree(app);
+  expect(() => process.kill(hook, 0)).toThrow('ESRCH');
+});
+
 it('loses nothing when the screen goes away under it', async () => {
   const session = await startSession();
   const { app } = session;

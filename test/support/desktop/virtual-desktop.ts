@@ -81,6 +81,11 @@ export class VirtualDesktop {
     return this.#daemons.map(({ name, output }) => `--- ${name}\n${output}`).join('');
   }
 
+  /** The notification daemon no longer answers, and does not end either. */
+  hangNotifications(): void {
+    this.#notifications?.[1].process.kill('SIGSTOP');
+  }
+
   /** Ends the notification daemon, as a crash would, and starts it anew. */
   async restartNotifications(): Promise<void> {
     const [name, daemon] = this.#notifications ?? [];
