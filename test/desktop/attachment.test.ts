@@ -146,6 +146,10 @@ describe('at the start', () => {
   it.each([
     ['nothing was chosen', {}],
     ['the preferences were tampered with', { stored: { attach: { url: 'javascript:alert(1)' } } }],
+    ['what was chosen is damaged', { stored: { attach: 7 } }],
+    ['nothing is left of what was chosen', { stored: { attach: null } }],
+    ['the address is none', { stored: { attach: { url: 5 } } }],
+    ['the fingerprint is none', { stored: { attach: { url: 'wss://nas.local', tlsFingerprint: 5 } } }],
     ['the config names no address', { configured: { url: 'nas' } }],
   ])('stays with its own gateway where %s', async (_when, options) => {
     const { attachment, did } = await scene(options);

@@ -10,7 +10,7 @@ import type { PageSession } from '../window/gateway-port.ts';
 import { AttachedDesk } from './attached-desk.ts';
 import { AttachedLink } from './attached-link.ts';
 import { AttachedSession } from './attached-session.ts';
-import { hostOf, isConfirmed, parseTarget, type AttachSecret, type AttachTarget } from './target.ts';
+import { hostOf, isConfirmed, parseTarget, readTarget, type AttachSecret, type AttachTarget } from './target.ts';
 import type { AttachVault } from './vault.ts';
 
 export interface AttachmentParts {
@@ -162,7 +162,8 @@ export class Attachment {
 
   async #resume(): Promise<boolean> {
     const chosen = this.#parts.preferences.get('attach');
-    const parsed = chosen === undefined ? undefined : parseTarget(chosen.url, chosen.tlsFingerprint);
+    const parsed = chosen === undefined ? undefined : readTarget(chosen);
+    if (parsed?.ok === false) this.#parts.logger.error('the kept attach target can not be used', { why: parsed.why });
     if (parsed?.ok === true) {
       const vault = await this.#openVault();
       await this.#use(parsed.target, 'person', vault.secretFor(parsed.target.url));

@@ -1,4 +1,5 @@
 /** The gateway elsewhere that this app is to use: its address as a person or a config writes it, and how it is told. Pure. */
+import { z } from 'zod';
 import type { Secret } from '../../gateway/index.ts';
 
 export interface AttachTarget {
@@ -31,6 +32,14 @@ export function parseTarget(address: string, fingerprint = ''): ParsedTarget {
   }
   if (parsed.secure) return { ok: true, target: { url: parsed.href, tlsFingerprint } };
   return { ok: false, why: 'Only wss and https have a certificate. Write wss:// or leave the fingerprint out.' };
+}
+
+/** From the preferences, which anyone may have edited; a choice with a fingerprint never holds without it. */
+export function readTarget(kept: unknown): ParsedTarget {
+  const { data } = z.object({ url: z.string(), tlsFingerprint: z.string().optional() }).safeParse(kept);
+  return data === undefined
+    ? { ok: false, why: 'It is no address with a fingerprint.' }
+    : parseTarget(data.url, data.tlsFingerprint);
 }
 
 /** Such as `nas.local`; an IPv6 address without its brackets. */
