@@ -36,8 +36,13 @@ export async function service(choice: ServiceChoice): Promise<CommandOutput> {
 
 async function install(file: string): Promise<CommandOutput> {
   const env = Object.fromEntries(CARRIED.flatMap((name) => pair(name, process.env[name])));
-  await fs.mkdir(path.dirname(file), { recursive: true });
-  await fs.writeFile(file, serviceUnit(ownCommand(), env));
+  try {
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    await fs.writeFile(file, serviceUnit(ownCommand(), env));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return failed(`Nothing installed: ${file} could not be written.\n${why}\nMake its folder writable for you.`);
+  }
   const reason = (await systemctl('daemon-reload')) ?? (await systemctl('enable', '--now', UNIT));
   if (reason !== undefined) {
     return failed(

@@ -26,6 +26,14 @@ describe.runIf(process.platform === 'linux')('a service', () => {
     await expect(fs.access(file)).rejects.toThrow('ENOENT');
   });
 
+  it('is not installed where its unit cannot be written, and the reason is said', async () => {
+    const folder = path.dirname(await unitFile());
+    await fs.rmdir(folder);
+    await fs.writeFile(folder, 'a file in place of the folder');
+    const { exitCode, problem } = await service('install');
+    expect([exitCode, problem]).toEqual([1, expect.stringMatching(/^Nothing installed: .*could not be written\.\nE/)]);
+  });
+
   it.each([
     ['install', 1, 'masked'],
     ['status', 1, 'masked'],
