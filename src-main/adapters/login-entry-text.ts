@@ -27,14 +27,21 @@ export function switchedOff(command: readonly string[]): string {
   return text(command, 'Hidden=true');
 }
 
+/**
+ * GLib and systemd look for the first word before they take its doubled % for one, and then find no such program: so it
+ * must be another word's.
+ */
+const WITH_PERCENT = '/usr/bin/env';
+
 function text(command: readonly string[], state: string): string {
+  const words = command[0]?.includes('%') === true ? [WITH_PERCENT, ...command] : command;
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=OpenClaw Gateway',
     'Comment=Lets your devices reach your OpenClaw assistant',
     'Icon=openclaw-gateway-desktop',
-    `Exec=${escaped(command.map(quoted).join(' '))}`,
+    `Exec=${escaped(words.map(quoted).join(' '))}`,
     // A session skips the entry when the program is gone, as after its package was removed.
     `TryExec=${escaped(command[0] ?? '')}`,
     'Terminal=false',

@@ -120,12 +120,23 @@ describe('the programs that an entry names', () => {
 });
 
 describe('the command in an entry', () => {
-  it.each([['/usr/bin/app'], ['/opt/OpenClaw Gateway/app'], ['/home/a "b" $c `d` \\e %f/app'], ['/home/ü/app']])(
+  it.each([['/usr/bin/app'], ['/opt/OpenClaw Gateway/app'], ['/home/a "b" $c `d` \\e f/app'], ['/home/ü/app']])(
     '%s is read back as it was written',
     (program) => {
       expect(parseEntry(entryText([program, '--hidden'])).program).toBe(program);
     },
   );
+
+  it('is not the first word where it has a percent sign, which sessions look for as it stands', async () => {
+    const { entry, env } = await place();
+    const program = path.join(String(env['HOME']), '100%');
+    await fs.writeFile(program, '', { mode: 0o755 });
+    await entry.set(true, [program, '--hidden']);
+    expect(await fs.readFile(entry.file, 'utf8')).toContain(`Exec=/usr/bin/env "${program}%" --hidden\n`);
+    expect(await entry.state()).toEqual({ kind: 'on' });
+    await fs.rm(program);
+    expect(await entry.state()).toMatchObject({ kind: 'overridden', why: expect.stringContaining(program) as string });
+  });
 
   it('is quoted as the specification has it', () => {
     const exec = entryText(['/a "b"', '100%', '\\'])
