@@ -110,5 +110,24 @@ describe('where a client finds a gateway', () => {
 
   it('is what it listens on where that is one address', () => {
     expect(reachableAt([{ host: '127.0.0.1', port: 1 }], [wifi])).toEqual([{ host: '127.0.0.1', port: 1 }]);
+    expect(reachableAt([{ host: '192.168.1.5', port: 1 }], [wifi])).toEqual([{ host: '192.168.1.5', port: 1 }]);
+  });
+
+  it('is every one where it listens on all of IPv6, which takes IPv4 as well', () => {
+    expect(reachableAt([{ host: '::', port: 1 }], [wifi]).map(({ host }) => host)).toEqual([
+      '192.168.1.5',
+      '127.0.0.1',
+    ]);
+  });
+
+  it('is not one that this machine no longer has', () => {
+    const bound = ['100.64.0.7', 'FD7A:115C:A1E0::7', '127.0.0.1', '::1'].map((host) => ({ host, port: 1 }));
+    const hosts = (...own: string[]) =>
+      reachableAt(
+        bound,
+        own.map((address) => ({ name: 'tailscale0', address, cidr: `${address}/32` })),
+      ).map(({ host }) => host);
+    expect(hosts('100.64.0.7', 'fd7a:115c:a1e0::7')).toEqual(bound.map(({ host }) => host));
+    expect(hosts('100.64.0.8')).toEqual(['127.0.0.1', '::1']);
   });
 });

@@ -57,10 +57,17 @@ interface Endpoint {
   readonly secure?: boolean;
 }
 
-/** Where a client finds us: "all addresses" is none that one could type in. The network's come first, then loopback. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+/**
+ * Where a client finds us: "all addresses" is none that one could type in, and one that has left this machine, with the
+ * network that it was of, is none either. The network's come first, then loopback.
+ */
 export function reachableAt(bound: readonly Endpoint[], interfaces: readonly InterfaceFact[]): readonly Endpoint[] {
+  const isHere = (host: string): boolean =>
+    isLoopback(host) || interfaces.some(({ address }) => canonicalAddress(address) === canonicalAddress(host));
   return bound.flatMap((endpoint) => {
-    if (endpoint.host !== '0.0.0.0') return [endpoint];
+    if (!EVERYWHERE.has(endpoint.host)) return isHere(endpoint.host) ? [endpoint] : [];
     const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !isBridge(name));
     return [...own.map(({ address }) => ({ ...endpoint, host: address })), { ...endpoint, host: '127.0.0.1' }];
   });
