@@ -11,7 +11,7 @@ import {
   standardErrorIsFile,
   systemClock,
 } from '../adapters/index.ts';
-import { createAutostart } from './autostart/autostart.ts';
+import { createAutostart, wasOpenedAtLogin } from './autostart/autostart.ts';
 import type { CodeCache } from './code-cache.ts';
 import { removeDebugSwitches } from './debug-switches.ts';
 import { startDesktop } from './desktop.ts';
@@ -57,7 +57,7 @@ export function runApp(codeCache: CodeCache): void {
         outDir: path.join(app.getAppPath(), 'out'),
         resourcesDir: path.join(app.getAppPath(), 'resources'),
         logFile,
-        hidden,
+        hidden: hidden || wasOpenedAtLogin(process.platform),
         autostart: createAutostart(process.platform, process.env),
         updates: {
           feed: await feedOfThisBuild(process.env),

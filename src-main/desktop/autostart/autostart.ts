@@ -30,6 +30,11 @@ export function createAutostart(platform: NodeJS.Platform, env: NodeJS.ProcessEn
   return platform === 'linux' ? entryAutostart(env, env['APPIMAGE'] ?? process.execPath) : itemAutostart(platform);
 }
 
+/** Elsewhere an argument says so, but macOS gives a login item none. */
+export function wasOpenedAtLogin(platform: NodeJS.Platform): boolean {
+  return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
+
 export function entryAutostart(env: NodeJS.ProcessEnv, program: string): Autostart {
   const entry = loginEntry(env);
   return {
