@@ -23,6 +23,7 @@ import { DesktopFacts } from './desktop-facts.ts';
 import { serveIpc } from './ipc.ts';
 import { startAnnouncer } from './notifications/announcer.ts';
 import { NoticePolicy } from './notifications/notice-policy.ts';
+import { OwnGateway } from './own-gateway.ts';
 import { OwnerDoor } from './owner-door.ts';
 import { openPreferences } from './preferences.ts';
 import { quitInOrder } from './quit-in-order.ts';
@@ -65,13 +66,9 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     mode: 'desktop',
     version: app.getVersion(),
     pid: process.pid,
-    start: async () => {
-      if (await mayRun()) await gateway.start();
-    },
-    stop: () => gateway.stop('gateway stopping'),
-    restart: async () => {
-      if (await mayRun()) await gateway.restart('gateway restarting');
-    },
+    start: () => own.start(),
+    stop: () => own.stop(),
+    restart: () => own.restart(),
   };
   const gatewayPorts = nodePorts({ places, env, host, clock, logger, pagesDir });
   const gateway: Gateway = createGateway(gatewayPorts);
@@ -87,13 +84,14 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     },
   });
   const onOurPort = () => candidateOnOurPort(places, env);
-  const mayRun = async (): Promise<boolean> => {
-    if (attachment.isElsewhere()) return false; // one gateway at a time: this app uses another one
-    const fault = await door.open();
-    facts.setStartupFault(fault);
-    if (fault !== undefined) attachment.propose(await onOurPort());
-    return fault === undefined;
-  };
+  const own: OwnGateway = new OwnGateway({
+    ...{ gateway, door },
+    isElsewhere: () => attachment.isElsewhere(),
+    onFolder: async (fault) => {
+      facts.setStartupFault(fault);
+      if (fault !== undefined) attachment.propose(await onOurPort());
+    },
+  });
   const attachment = new Attachment({
     ...{ preferences, clock, logger, version: app.getVersion() },
     openVault: async () => {
@@ -103,12 +101,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     configured: () => configuredRemote(places, env),
     onOurPort,
     isOwn: (target) => listensAt(gateway.status(), target),
-    stopOwn: async () => {
-      await gateway.stop('gateway stopping');
-      await door.close();
-      facts.setStartupFault(undefined);
-    },
-    startOwn: () => host.start(),
+    stopOwn: () => own.leave(),
+    startOwn: () => own.start(),
   });
   offerOnTakenPort(gateway, attachment, onOurPort, logger);
   const deskInUse = (): PairingDesk => attachment.desk() ?? gateway.pairing;
@@ -227,13 +221,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     unfollowDesk();
     stopHook();
     policy.close();
-    await Promise.all([
-      attachment.close(),
-      surroundings.close(),
-      gateway.stop('gateway stopping'),
-      stopDiscovery(),
-      door.close(),
-    ]);
+    await Promise.all([attachment.close(), surroundings.close(), own.leave(), stopDiscovery()]);
     tray.close();
   });
   followSystem({

@@ -122,6 +122,13 @@ class LocalGateway implements Gateway {
     });
   }
 
+  /** By itself. Whoever stops it meanwhile, before its turn has come, has the last word. */
+  async #startIfFailed(): Promise<void> {
+    await this.#turns.run(async () => {
+      if (this.#run.state === 'failed') await this.#startNow();
+    });
+  }
+
   async #startNow(): Promise<GatewayStatus> {
     if (this.#run.state === 'running') return this.status();
     this.#stopWatch();
@@ -200,14 +207,14 @@ class LocalGateway implements Gateway {
     const { network } = this.#ports;
     const run = this.#run;
     const lacks = run.state === 'failed' ? run.lacks : undefined;
-    if (lacks !== undefined && hasCome(lacks, network.interfaces())) void this.start();
+    if (lacks !== undefined && hasCome(lacks, network.interfaces())) void this.#startIfFailed();
     else this.pairing.statusChanged();
   }
 
   /** Somebody saved the config. What kept the gateway from starting may be mended. */
   #settingsChanged(): void {
     const run = this.#run;
-    if (run.state === 'failed' && MENDED_BY_CONFIG.has(run.fault.code)) void this.start();
+    if (run.state === 'failed' && MENDED_BY_CONFIG.has(run.fault.code)) void this.#startIfFailed();
     else void this.#core.configChanges.idle().then(() => this.reload());
   }
 

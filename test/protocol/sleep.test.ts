@@ -95,7 +95,7 @@ describe('when the network changes', () => {
     expect(gateway.status().addresses).toEqual([{ host: '127.0.0.1', port }]);
   });
 
-  it('a gateway whose address was not there yet starts when it is', async () => {
+  async function withoutItsAddress() {
     const clock = new FakeClock();
     const interfaces: InterfaceFact[] = [];
     const { gateway } = await startGateway({
@@ -114,9 +114,15 @@ describe('when the network changes', () => {
       }),
     });
     expect(gateway.status()).toMatchObject({ state: 'failed', fault: { code: 'address-unavailable' } });
+    const comes = (): void => void interfaces.push({ name: 'eth0', address: '203.0.113.77', cidr: '203.0.113.77/24' });
+    return { clock, gateway, comes };
+  }
+
+  it('a gateway whose address was not there yet starts when it is', async () => {
+    const { clock, gateway, comes } = await withoutItsAddress();
     clock.advance(6 * LOOK);
     expect(gateway.status().state).toBe('failed');
-    interfaces.push({ name: 'eth0', address: '203.0.113.77', cidr: '203.0.113.77/24' });
+    comes();
     clock.advance(LOOK);
     await expect.poll(() => gateway.status().state).toBe('running');
     const knock = await Client.knock(
@@ -124,5 +130,14 @@ describe('when the network changes', () => {
       phone(new DeviceKey(), { auth: { token: TOKEN } }),
     );
     expect(knock).toMatchObject({ error: { details: { code: 'PAIRING_REQUIRED' } } });
+  });
+
+  it('but not where a person has stopped it at that moment', async () => {
+    const { clock, gateway, comes } = await withoutItsAddress();
+    const stopped = gateway.stop('gateway stopping');
+    comes();
+    clock.advance(LOOK);
+    await stopped;
+    expect(await gateway.reload()).toEqual({ kind: 'not-running' }); // it waits its turn behind what began by itself
   });
 });
