@@ -135,8 +135,19 @@ export interface AttachOrder {
   readonly tlsFingerprint?: string;
 }
 
-/** `message` is a sentence for the person. */
-export type AttachResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+export type AttachResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly fault: AttachFault | { readonly code: 'offer-gone' | 'not-attached' } };
+
+/** What is wrong with an order, and in which of its fields. */
+export type AttachFault =
+  | { readonly field: 'address'; readonly code: 'not-an-address' | 'has-credentials' | 'has-query' }
+  | { readonly field: 'address'; readonly code: 'own-gateway'; readonly url: string }
+  /** `most`: characters. */
+  | { readonly field: 'address' | 'secret'; readonly code: 'too-long'; readonly most: number }
+  | { readonly field: 'tlsFingerprint'; readonly code: 'not-a-fingerprint' | 'not-encrypted' }
+  /** `host`: as it stands in the address. */
+  | { readonly field: 'confirmedHost'; readonly code: 'other-host'; readonly host: string };
 
 export interface DoNotDisturb {
   readonly choice: 'off' | 'one-hour' | 'until-morning' | 'until-turned-off';

@@ -7,6 +7,7 @@ interface SecretFieldProps {
   readonly button: string;
   /** What was sent is on its way. */
   readonly waiting?: boolean;
+  readonly problem?: string | undefined;
   readonly onChange: (value: string) => void;
   /** Without the blanks around it; never empty. */
   readonly onSend: (secret: string) => void;
@@ -14,7 +15,16 @@ interface SecretFieldProps {
 }
 
 /** For one token or password: hidden as it is typed, and no browser offers to keep it. */
-export function SecretField({ label, value, button, waiting = false, onChange, onSend, children }: SecretFieldProps) {
+export function SecretField({
+  label,
+  value,
+  button,
+  waiting = false,
+  problem,
+  onChange,
+  onSend,
+  children,
+}: SecretFieldProps) {
   const fieldId = useId();
   const ready = !waiting && value.trim() !== '';
   const submit = (event: SubmitEvent): void => {
@@ -31,6 +41,8 @@ export function SecretField({ label, value, button, waiting = false, onChange, o
           type="password"
           autoComplete="off"
           spellCheck={false}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${fieldId}-problem`}
           value={value}
           onChange={({ target }) => {
             onChange(target.value);
@@ -40,6 +52,11 @@ export function SecretField({ label, value, button, waiting = false, onChange, o
           {button}
         </Button>
       </div>
+      {problem === undefined ? null : (
+        <p id={`${fieldId}-problem`} className="ask-failure small" role="status">
+          {problem}
+        </p>
+      )}
       {children}
     </form>
   );

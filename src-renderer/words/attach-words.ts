@@ -1,5 +1,6 @@
 /** What a person reads while the app is not let in at a gateway elsewhere: what happened, and the one next step. */
-import type { AttachTrouble, ConnectFailureView } from '../../src-main/desktop/ipc-contract.ts';
+import type { AttachResult, AttachTrouble, ConnectFailureView } from '../../src-main/desktop/ipc-contract.ts';
+import { saying, type OwnSentence } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 import { readRefusal, type Refusal, type SharedSecret } from '../link/refusal.ts';
 import { whereIs } from './gateway-words.ts';
@@ -30,6 +31,26 @@ export function troubleWords(trouble: AttachTrouble): TroubleWords {
       return words('clear');
     case 'answer':
       return answerWords(attachRefusal(trouble.failure), trouble.failure);
+  }
+}
+
+/** Why nothing came of it, and what to write instead. */
+export function attachFaultWords(fault: Extract<AttachResult, { readonly ok: false }>['fault']): OwnSentence {
+  switch (fault.code) {
+    case 'too-long':
+      return saying('attach.fault.too-long', { most: fault.most });
+    case 'own-gateway':
+      return saying('attach.fault.own-gateway', { url: fault.url });
+    case 'other-host':
+      return saying('attach.fault.other-host', { host: fault.host });
+    case 'not-an-address':
+    case 'has-credentials':
+    case 'has-query':
+    case 'not-a-fingerprint':
+    case 'not-encrypted':
+    case 'offer-gone':
+    case 'not-attached':
+      return saying(`attach.fault.${fault.code}`);
   }
 }
 

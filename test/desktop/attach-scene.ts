@@ -18,7 +18,7 @@ export const NO_KEYRING: Sealer = {
 
 export function target(address: string, fingerprint?: string): AttachTarget {
   const parsed = parseTarget(address, fingerprint);
-  if (!parsed.ok) throw new Error(parsed.why);
+  if (!parsed.ok) throw new Error(parsed.fault.code);
   return parsed.target;
 }
 

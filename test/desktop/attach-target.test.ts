@@ -19,29 +19,30 @@ describe('an address', () => {
   });
 
   it.each([
-    ['', 'Write the address'],
-    ['nas.local:18789', 'Write the address'],
-    ['file:///etc/passwd', 'Write the address'],
-    ['wss://user:secret@nas.local', 'Leave name and password out'],
-    ['wss://nas.local/?token=x', 'what follows'],
-    ['wss://nas.local/#token=x', 'what follows'],
-    [`wss://${'a'.repeat(3_000)}`, 'longer than any address'],
-  ])('%j is none', (written, why) => {
-    expect(parseTarget(written)).toEqual({ ok: false, why: expect.stringContaining(why) as unknown });
+    ['', { code: 'not-an-address' }],
+    ['nas.local:18789', { code: 'not-an-address' }],
+    ['file:///etc/passwd', { code: 'not-an-address' }],
+    ['wss://user:secret@nas.local', { code: 'has-credentials' }],
+    ['wss://nas.local/?token=x', { code: 'has-query' }],
+    ['wss://nas.local/#token=x', { code: 'has-query' }],
+    [`wss://${'a'.repeat(3_000)}`, { code: 'too-long', most: 2_048 }],
+  ])('%j is none', (written, fault) => {
+    expect(parseTarget(written)).toEqual({ ok: false, fault: { field: 'address', ...fault } });
   });
 
   it.each([
     [PIN, undefined],
     [`sha256:${'ab:'.repeat(31)}ab`, undefined],
-    ['abc', '64 hex digits'],
-  ])('goes with the fingerprint %j', (pin, why) => {
+    ['abc', 'not-a-fingerprint'],
+  ])('goes with the fingerprint %j', (pin, code) => {
     const parsed = parseTarget('wss://nas.local', pin);
-    if (why === undefined) expect(parsed).toMatchObject({ target: { tlsFingerprint: 'ab'.repeat(32) } });
-    else expect(parsed).toMatchObject({ ok: false, why: expect.stringContaining(why) as unknown });
+    if (code === undefined) expect(parsed).toMatchObject({ target: { tlsFingerprint: 'ab'.repeat(32) } });
+    else expect(parsed).toEqual({ ok: false, fault: { field: 'tlsFingerprint', code } });
   });
 
   it('without encryption has no fingerprint', () => {
-    expect(parseTarget('ws://nas.local', PIN)).toMatchObject({ ok: false });
+    const fault = { field: 'tlsFingerprint', code: 'not-encrypted' };
+    expect(parseTarget('ws://nas.local', PIN)).toEqual({ ok: false, fault });
   });
 
   it.each([

@@ -27,7 +27,13 @@ it('goes nowhere until the name fits, says that a token is wrong, and goes on wi
   await fill(/^Its token/, 'a-wrong-token');
   await fill(/^Type the name/, 'localhost');
   await attach();
-  await dialog.getByText('Type the name of the computer once more: 127.0.0.1').waitFor();
+  await dialog.locator('input[aria-invalid="true"]:focus').waitFor();
+  const name = dialog.getByLabel(/^Type the name/);
+  expect(await name.getAttribute('aria-invalid')).toBe('true');
+  const said = await name.getAttribute('aria-describedby');
+  expect(await dialog.locator(`[id="${said ?? ''}"]`).textContent()).toBe(
+    'The address names 127.0.0.1. Type that name here if it is the right computer.',
+  );
   expect(gateway.log()).not.toContain('refused');
   await tray.entry('● Running on this computer');
 

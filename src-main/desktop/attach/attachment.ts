@@ -4,7 +4,7 @@
  */
 import type { ConfiguredRemote } from '../../adapters/index.ts';
 import { OneAtATime, Secret, type Clock, type FrameChannel, type Logger } from '../../gateway/index.ts';
-import type { AttachOffer, AttachOrder, AttachResult, AttachState } from '../ipc-contract.ts';
+import type { AttachFault, AttachOffer, AttachOrder, AttachResult, AttachState } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
 import type { PageSession } from '../window/gateway-port.ts';
 import { AttachedDesk } from './attached-desk.ts';
@@ -37,11 +37,25 @@ export interface Candidate {
   readonly secret?: AttachSecret;
 }
 
+type Refused = Extract<AttachResult, { readonly ok: false }>;
+
 interface InUse {
   readonly target: AttachTarget;
   readonly chosenBy: AttachState['chosenBy'];
   readonly link: AttachedLink;
   readonly desk: AttachedDesk;
+}
+
+/** Longer than any token; the system's keyring takes it still. */
+const LONGEST_SECRET = 4_096;
+const SECRET_TOO_LONG: AttachFault = { field: 'secret', code: 'too-long', most: LONGEST_SECRET };
+
+function isTooLong(secret: AttachOrder['secret']): boolean {
+  return secret !== undefined && secret.text.length > LONGEST_SECRET;
+}
+
+function refused(fault: Refused['fault']): Refused {
+  return { ok: false, fault };
 }
 
 export class Attachment {
@@ -96,13 +110,12 @@ export class Attachment {
   /** By hand. */
   async attach({ address, confirmedHost, secret, tlsFingerprint }: AttachOrder): Promise<AttachResult> {
     const parsed = parseTarget(address, tlsFingerprint);
-    if (!parsed.ok) return { ok: false, message: parsed.why };
+    if (!parsed.ok) return parsed;
     const { target } = parsed;
+    if (this.#parts.isOwn(target)) return refused({ field: 'address', code: 'own-gateway', url: target.url });
+    if (isTooLong(secret)) return refused(SECRET_TOO_LONG);
     if (!isConfirmed(target, confirmedHost)) {
-      return { ok: false, message: `Type the name of the computer once more: ${hostOf(target)}` };
-    }
-    if (this.#parts.isOwn(target)) {
-      return { ok: false, message: `${target.url} is the gateway of this app itself, which is in use already.` };
+      return refused({ field: 'confirmedHost', code: 'other-host', host: hostOf(target) });
     }
     const kept = secret && { mode: secret.mode, secret: new Secret(secret.text) };
     await this.#turns.run(() => this.#choose(target, kept));
@@ -113,7 +126,7 @@ export class Attachment {
     // What is found on a port gets a secret: not whoever has come there since it was offered.
     if (this.#candidate?.why === 'port-taken') this.propose(await this.#parts.onOurPort());
     const candidate = this.#candidate;
-    if (candidate === undefined) return { ok: false, message: 'There is no gateway to attach to any more.' };
+    if (candidate === undefined) return refused({ code: 'offer-gone' });
     const { target, why, secret } = candidate;
     await this.#turns.run(() =>
       why === 'config' ? this.#use(target, 'config', secret) : this.#choose(target, secret),
@@ -122,6 +135,7 @@ export class Attachment {
   }
 
   async again(given: AttachOrder['secret']): Promise<AttachResult> {
+    if (isTooLong(given)) return refused(SECRET_TOO_LONG);
     const secret = given && { mode: given.mode, secret: new Secret(given.text) };
     return await this.#turns.run(() => this.#again(secret));
   }
@@ -173,7 +187,7 @@ export class Attachment {
     if (configured === undefined) return false;
     const named = parseTarget(configured.url, configured.tlsFingerprint);
     if (!named.ok) {
-      this.#parts.logger.error('gateway.remote can not be used', { why: named.why });
+      this.#parts.logger.error('gateway.remote can not be used', { why: named.fault.code });
       return false;
     }
     this.#candidate = { target: named.target, why: 'config', ...(configured.secret && { secret: configured.secret }) };
@@ -183,7 +197,7 @@ export class Attachment {
 
   async #again(secret: AttachSecret | undefined): Promise<AttachResult> {
     const inUse = this.#inUse;
-    if (inUse === undefined) return { ok: false, message: 'This app is not attached to another gateway.' };
+    if (inUse === undefined) return refused({ code: 'not-attached' });
     const vault = await this.#openVault();
     // The config's own secret is the config's to change.
     if (secret !== undefined && inUse.chosenBy === 'person') await vault.keepSecret(inUse.target.url, secret);

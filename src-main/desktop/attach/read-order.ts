@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { AttachOrder } from '../ipc-contract.ts';
 
-const LONGEST = 4_096;
-const text = z.string().max(LONGEST);
+const text = z.string();
 const secret = z.strictObject({ mode: z.enum(['token', 'password']), text: text.min(1) });
 const order = z.strictObject({
   address: text,

@@ -1,6 +1,7 @@
 /** The gateway elsewhere that this app is to use: its address as a person or a config writes it, and how it is told. Pure. */
 import { z } from 'zod';
 import type { Secret } from '../../gateway/index.ts';
+import type { AttachFault } from '../ipc-contract.ts';
 
 export interface AttachTarget {
   /** `ws://` or `wss://`, host and port, a path only where it has one; never a credential. */
@@ -15,23 +16,21 @@ export interface AttachSecret {
 }
 
 export type ParsedTarget =
-  { readonly ok: true; readonly target: AttachTarget } | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly target: AttachTarget } | { readonly ok: false; readonly fault: AttachFault };
 
 const SCHEMES: Readonly<Record<string, string>> = { 'ws:': 'ws:', 'wss:': 'wss:', 'http:': 'ws:', 'https:': 'wss:' };
 const LONGEST_ADDRESS = 2_048;
 
-/** `why` is a sentence for whoever wrote the address. */
 export function parseTarget(address: string, fingerprint = ''): ParsedTarget {
   const parsed = parseAddress(address.trim());
-  if (typeof parsed === 'string') return { ok: false, why: parsed };
+  if ('code' in parsed) return { ok: false, fault: parsed };
   const pin = fingerprint.trim();
   if (pin === '') return { ok: true, target: { url: parsed.href } };
   const tlsFingerprint = plainFingerprint(pin);
-  if (tlsFingerprint === undefined) {
-    return { ok: false, why: 'A certificate’s fingerprint is 64 hex digits (SHA-256), with or without colons.' };
-  }
-  if (parsed.secure) return { ok: true, target: { url: parsed.href, tlsFingerprint } };
-  return { ok: false, why: 'Only wss and https have a certificate. Write wss:// or leave the fingerprint out.' };
+  const field = 'tlsFingerprint';
+  if (tlsFingerprint === undefined) return { ok: false, fault: { field, code: 'not-a-fingerprint' } };
+  if (!parsed.secure) return { ok: false, fault: { field, code: 'not-encrypted' } };
+  return { ok: true, target: { url: parsed.href, tlsFingerprint } };
 }
 
 /** From the preferences, which anyone may have edited; a choice with a fingerprint never holds without it. */
@@ -68,18 +67,14 @@ export function plainFingerprint(text: string): string | undefined {
   return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined;
 }
 
-function parseAddress(address: string): { readonly href: string; readonly secure: boolean } | string {
-  if (address.length > LONGEST_ADDRESS) return 'This is longer than any address.';
+function parseAddress(address: string): { readonly href: string; readonly secure: boolean } | AttachFault {
+  const field = 'address';
+  if (address.length > LONGEST_ADDRESS) return { field, code: 'too-long', most: LONGEST_ADDRESS };
   const url = urlOf(address);
   const scheme = url === undefined ? undefined : SCHEMES[url.protocol];
-  if (url === undefined || scheme === undefined || url.hostname === '') {
-    return 'Write the address as ws://, wss://, http:// or https:// and the name of the computer, such as wss://nas.local:18789.';
-  }
-  if (url.username !== '' || url.password !== '') {
-    return 'Leave name and password out of the address; the token has a field of its own.';
-  }
-  if (url.search !== '' || url.hash !== '')
-    return 'Leave out what follows “?” or “#”: nothing of an address chooses a gateway.';
+  if (url === undefined || scheme === undefined || url.hostname === '') return { field, code: 'not-an-address' };
+  if (url.username !== '' || url.password !== '') return { field, code: 'has-credentials' };
+  if (url.search !== '' || url.hash !== '') return { field, code: 'has-query' };
   const path = url.pathname === '/' ? '' : url.pathname;
   return { href: `${scheme}//${url.host}${path}`, secure: scheme === 'wss:' };
 }

@@ -1,8 +1,9 @@
 /** Attach, detach, try again: each waits for the app's answer, and shows what it says where nothing came of it. */
 import { useState } from 'react';
 import type { AttachResult, DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
-import type { Sentence } from '../../language/sentence.ts';
+import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
+import { attachFaultWords } from '../../words/attach-words.ts';
 import { Button, type ButtonLook } from '../button.tsx';
 import { Said } from '../said.tsx';
 
@@ -20,9 +21,14 @@ function ActButton({ label, busyLabel, look = 'plain', act }: ActButtonProps) {
     setBusy(true);
     setFailure(undefined);
     void act()
-      .then((result) => {
-        if (!result.ok) setFailure({ english: result.message });
-      })
+      .then(
+        (result) => {
+          if (!result.ok) setFailure(attachFaultWords(result.fault));
+        },
+        () => {
+          setFailure(saying('attach.fault.unknown'));
+        },
+      )
       .finally(() => {
         setBusy(false);
       });
@@ -33,7 +39,7 @@ function ActButton({ label, busyLabel, look = 'plain', act }: ActButtonProps) {
         {busy ? busyLabel : label}
       </Button>
       {failure === undefined ? null : (
-        <span className="ask-failure small">
+        <span className="ask-failure small" role="status">
           <Said sentence={failure} />
         </span>
       )}

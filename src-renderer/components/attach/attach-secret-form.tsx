@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
+import { saying, type OwnSentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import type { SharedSecret } from '../../link/refusal.ts';
+import { attachFaultWords } from '../../words/attach-words.ts';
 import { SecretField } from '../secret-field.tsx';
 
 interface AttachSecretFormProps {
@@ -12,16 +14,27 @@ interface AttachSecretFormProps {
 /** What is typed goes to the main process, which keeps it; no page gets it back. */
 export function AttachSecretForm({ bridge, secret }: AttachSecretFormProps) {
   const [value, setValue] = useState('');
+  const [problem, setProblem] = useState<OwnSentence>();
+  const send = (text: string): void => {
+    setProblem(undefined);
+    void bridge.attachAgain({ mode: secret, text }).then(
+      (result) => {
+        if (result.ok) setValue('');
+        else setProblem(attachFaultWords(result.fault));
+      },
+      () => {
+        setProblem(saying('attach.fault.unknown'));
+      },
+    );
+  };
   return (
     <SecretField
       label={t(`attach.secret.label.${secret}`)}
       value={value}
       button={t('attach.secret.send')}
+      problem={problem?.words()}
       onChange={setValue}
-      onSend={(text) => {
-        setValue('');
-        void bridge.attachAgain({ mode: secret, text });
-      }}
+      onSend={send}
     />
   );
 }

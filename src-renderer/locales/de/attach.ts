@@ -37,6 +37,22 @@ export const attach: Translated<typeof english> = {
   'attach.form.fingerprint.hint': 'SHA-256. Für ein Gateway, das sein Zertifikat selbst gemacht hat.',
   'attach.form.confirm': 'Den Namen jenes Computers noch einmal eingeben',
   'attach.form.cancel': 'Abbrechen',
+  'attach.fault.not-an-address':
+    'Beginnen Sie mit ws://, wss://, http:// oder https://, dann folgt der Name des Computers, etwa wss://nas.local:18789.',
+  'attach.fault.has-credentials':
+    'Lassen Sie Namen und Passwort in der Adresse weg. Für Token oder Passwort gibt es ein eigenes Feld.',
+  'attach.fault.has-query': 'Lassen Sie weg, was auf „?“ oder „#“ folgt.',
+  'attach.fault.own-gateway': '{url} ist das eigene Gateway dieser App und schon in Gebrauch.',
+  'attach.fault.too-long': 'Das ist zu lang. Erlaubt sind höchstens {most, plural, one {# Zeichen} other {# Zeichen}}.',
+  'attach.fault.not-a-fingerprint':
+    'Ein Fingerabdruck besteht aus 64 Zeichen von 0 bis 9 und a bis f (SHA-256), mit oder ohne Doppelpunkte.',
+  'attach.fault.not-encrypted':
+    'Nur wss und https haben ein Zertifikat. Beginnen Sie die Adresse mit wss://, oder lassen Sie den Fingerabdruck weg.',
+  'attach.fault.other-host':
+    'Die Adresse nennt {host}. Geben Sie hier diesen Namen ein, wenn das der richtige Computer ist.',
+  'attach.fault.offer-gone': 'Das Gateway, das hier gefunden wurde, ist nicht mehr da.',
+  'attach.fault.not-attached': 'Diese App ist nicht mehr mit einem anderen Gateway verbunden.',
+  'attach.fault.unknown': 'Die App konnte das nicht tun, ihr Protokoll sagt warum.',
   'attach.connecting': 'Verbindung wird aufgebaut: {place} …',
   'attach.waiting.title': 'Lassen Sie diese App dort einmal zu',
   'attach.waiting.what':

@@ -33,6 +33,22 @@ export const attach = {
   'attach.form.fingerprint.hint': 'SHA-256. For a gateway that made its certificate by itself.',
   'attach.form.confirm': 'Type the name of that computer once more',
   'attach.form.cancel': 'Cancel',
+  'attach.fault.not-an-address':
+    'Start with ws://, wss://, http:// or https://, and then the name of the computer, such as wss://nas.local:18789.',
+  'attach.fault.has-credentials':
+    'Leave name and password out of the address. The token or password has a field of its own.',
+  'attach.fault.has-query': 'Leave out what follows “?” or “#”.',
+  'attach.fault.own-gateway': '{url} is this app’s own gateway, which is in use already.',
+  'attach.fault.too-long':
+    'This is too long. It may have {most, plural, one {# character} other {# characters}} at most.',
+  'attach.fault.not-a-fingerprint':
+    'A fingerprint has 64 digits from 0 to 9 and a to f (SHA-256), with or without colons.',
+  'attach.fault.not-encrypted':
+    'Only wss and https have a certificate. Start the address with wss://, or leave the fingerprint out.',
+  'attach.fault.other-host': 'The address names {host}. Type that name here if it is the right computer.',
+  'attach.fault.offer-gone': 'The gateway that was found here is gone.',
+  'attach.fault.not-attached': 'This app is not attached to another gateway any more.',
+  'attach.fault.unknown': 'The app could not do it, and its log says why.',
   'attach.connecting': 'Connecting to {place}…',
   'attach.waiting.title': 'Approve this app once, over there',
   'attach.waiting.what':

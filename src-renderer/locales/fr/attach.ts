@@ -37,6 +37,22 @@ export const attach: Translated<typeof english> = {
   'attach.form.fingerprint.hint': 'SHA-256. Pour une passerelle qui a fait elle-même son certificat.',
   'attach.form.confirm': 'Saisissez encore une fois le nom de cet ordinateur',
   'attach.form.cancel': 'Annuler',
+  'attach.fault.not-an-address':
+    'Commencez par ws://, wss://, http:// ou https://, puis le nom de l’ordinateur, par exemple wss://nas.local:18789.',
+  'attach.fault.has-credentials':
+    'N’indiquez ni nom ni mot de passe dans l’adresse. Le jeton ou le mot de passe a son propre champ.',
+  'attach.fault.has-query': 'Retirez ce qui suit « ? » ou « # ».',
+  'attach.fault.own-gateway': '{url} est la passerelle de cette application elle-même, déjà utilisée.',
+  'attach.fault.too-long':
+    'C’est trop long. Au plus {most, plural, one {# caractère est accepté} other {# caractères sont acceptés}}.',
+  'attach.fault.not-a-fingerprint':
+    'Une empreinte compte 64 caractères de 0 à 9 et de a à f (SHA-256), avec ou sans deux-points.',
+  'attach.fault.not-encrypted':
+    'Seuls wss et https ont un certificat. Commencez l’adresse par wss://, ou laissez l’empreinte vide.',
+  'attach.fault.other-host': 'L’adresse désigne {host}. Saisissez ce nom ici si c’est bien cet ordinateur.',
+  'attach.fault.offer-gone': 'La passerelle trouvée ici n’est plus là.',
+  'attach.fault.not-attached': 'Cette application n’est plus rattachée à une autre passerelle.',
+  'attach.fault.unknown': 'L’application n’a pas pu le faire ; son journal dit pourquoi.',
   'attach.connecting': 'Connexion : {place}…',
   'attach.waiting.title': 'Approuvez cette application une fois, là-bas',
   'attach.waiting.what':
