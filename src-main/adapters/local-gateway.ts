@@ -1,5 +1,5 @@
 /** Where a gateway of this computer's config is to be found, whoever runs it, and what it is to be shown there. */
-import type { Secret } from '../gateway/index.ts';
+import { isEveryAddress, type Secret } from '../gateway/index.ts';
 import type { Places } from './places.ts';
 import { portOwner } from './port-owner.ts';
 import { settingsFrom } from './config/settings.ts';
@@ -23,7 +23,7 @@ export async function localGatewayPlace(
   if (!read.ok) return undefined;
   const { port, bind, auth } = read.settings;
   const [first] = bind;
-  const host = first === undefined || first.host === '0.0.0.0' ? '127.0.0.1' : first.host;
+  const host = first === undefined || isEveryAddress(first.host) ? '127.0.0.1' : first.host;
   const ours = (await portOwner(port)) !== undefined;
   return {
     host,

@@ -31,7 +31,7 @@ export { Secret } from './auth/secret.ts';
 export { REDACTED, redactedConfig } from './config/redacted-config.ts';
 export { member, membersOf } from './members.ts';
 export { OneAtATime } from './one-at-a-time.ts';
-export { canonicalAddress, type InterfaceFact } from './origin/address.ts';
+export { canonicalAddress, isEveryAddress, type InterfaceFact } from './origin/address.ts';
 export { isLoopbackName } from './origin/host.ts';
 export { isTailnet, tailnetAddresses } from './origin/tailnet.ts';
 export type { ProxyIdentityRules } from './origin/proxy-identity.ts';

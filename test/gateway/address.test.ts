@@ -108,16 +108,17 @@ describe('where a client finds a gateway', () => {
     ]);
   });
 
+  it.each(['::', '0:0:0:0:0:0:0:0'])('is that of both kinds where it listens on %s', (host) => {
+    const wide = { name: 'wlan0', address: 'fd00::5', cidr: 'fd00::5/64' };
+    const link = { name: 'wlan0', address: 'fe80::5', cidr: 'fe80::5/64' };
+    expect(reachableAt([{ host, port: 1, secure: true }], [wide, link, wifi, bridge])).toEqual(
+      ['192.168.1.5', 'fd00::5', '127.0.0.1', '::1'].map((own) => ({ host: own, port: 1, secure: true })),
+    );
+  });
+
   it('is what it listens on where that is one address', () => {
     expect(reachableAt([{ host: '127.0.0.1', port: 1 }], [wifi])).toEqual([{ host: '127.0.0.1', port: 1 }]);
     expect(reachableAt([{ host: '192.168.1.5', port: 1 }], [wifi])).toEqual([{ host: '192.168.1.5', port: 1 }]);
-  });
-
-  it('is every one where it listens on all of IPv6, which takes IPv4 as well', () => {
-    expect(reachableAt([{ host: '::', port: 1 }], [wifi]).map(({ host }) => host)).toEqual([
-      '192.168.1.5',
-      '127.0.0.1',
-    ]);
   });
 
   it('is not one that this machine no longer has', () => {

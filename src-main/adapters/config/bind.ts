@@ -1,6 +1,6 @@
 /** Which addresses `gateway.bind` means on this machine. Pure. */
 import net from 'node:net';
-import { canonicalAddress, tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
+import { canonicalAddress, isEveryAddress, tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
 import type { GatewayConfig } from './schema/gateway-schema.ts';
 
 type Bind = GatewaySettings['bind'];
@@ -21,7 +21,6 @@ const HERE: Bind = [
   { host: '::1', optional: true },
 ];
 const EVERYWHERE: Bind = [{ host: '0.0.0.0', optional: false }];
-const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** `auto` is this computer; in a container, where nobody else could come from there, it is everywhere. */
 export function bindOf(
@@ -56,7 +55,7 @@ function customBind(host: string | undefined): BindResult {
 
 /** This computer's own clients look for it at 127.0.0.1, whatever else it listens on (official). */
 function withThisComputer(host: string): Bind {
-  if (EVERY_ADDRESS.has(canonicalAddress(host))) return [{ host, optional: false }];
+  if (isEveryAddress(host)) return [{ host, optional: false }];
   return [{ host, optional: false }, ...HERE.filter((own) => own.host !== canonicalAddress(host))];
 }
 

@@ -57,20 +57,30 @@ interface Endpoint {
   readonly secure?: boolean;
 }
 
-const EVERYWHERE = new Set(['0.0.0.0', '::']);
-
 /**
  * Where a client finds us: "all addresses" is none that one could type in, and one that has left this machine, with the
  * network that it was of, is none either. The network's come first, then loopback.
  */
 export function reachableAt(bound: readonly Endpoint[], interfaces: readonly InterfaceFact[]): readonly Endpoint[] {
   const isHere = (host: string): boolean =>
-    isLoopback(host) || interfaces.some(({ address }) => canonicalAddress(address) === canonicalAddress(host));
+    isLoopback(host) || interfaces.some(({ address }) => canonicalAddress(address) === host);
   return bound.flatMap((endpoint) => {
-    if (!EVERYWHERE.has(endpoint.host)) return isHere(endpoint.host) ? [endpoint] : [];
-    const own = interfaces.filter(({ name, address }) => ipaddr.IPv4.isValid(address) && !isBridge(name));
-    return [...own.map(({ address }) => ({ ...endpoint, host: address })), { ...endpoint, host: '127.0.0.1' }];
+    const every = canonicalAddress(endpoint.host);
+    if (!isEveryAddress(every)) return isHere(every) ? [endpoint] : [];
+    const own = interfaces.filter(({ name }) => !isBridge(name)).map(({ address }) => address);
+    const v4 = own.filter((address) => ipaddr.IPv4.isValid(address));
+    // A system that listens on :: takes IPv4 there as well. A link-local address is no use without its sender's zone.
+    const v6 = own.filter((address) => ipaddr.IPv6.isValid(address) && ipaddr.parse(address).range() !== 'linkLocal');
+    const hosts = every === '0.0.0.0' ? [...v4, '127.0.0.1'] : [...v4, ...v6, '127.0.0.1', '::1'];
+    return hosts.map((host) => ({ ...endpoint, host }));
   });
+}
+
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** Not one address of this computer, but each that it has. */
+export function isEveryAddress(host: string): boolean {
+  return EVERY_ADDRESS.has(canonicalAddress(host));
 }
 
 /** Bridges of containers and virtual machines: whoever is behind one is not a person's device on the network. */
