@@ -15,6 +15,7 @@ export { placesFrom, type Places } from './places.ts';
 export { makePrivateDir, readPrivateFile, writePrivateFile } from './private-file.ts';
 export { configuredRemote, type ConfiguredRemote } from './config/remote-config.ts';
 export { runOptionsIn, type RunOptions } from './config/judged-config.ts';
+export { folderHolder } from './state/holder-end.ts';
 export { holdStateFolder, type HeldStateFolder, type StateFolderResult } from './state/state-folder.ts';
 export { startDiscovery } from './discovery/discovery.ts';
 export { systemClock } from './system-clock.ts';

@@ -4,6 +4,7 @@ import type { Places } from '../adapters/index.ts';
 import { ControlClient } from './control-client.ts';
 import { addressWords } from './device-lines.ts';
 import { faultWords } from './fault-words.ts';
+import { ENDS_WITHIN_MS, endOf, isEnding } from './gateway-end.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { startInBackground } from './background.ts';
 
@@ -39,6 +40,7 @@ export async function start(places: Places): Promise<CommandOutput> {
   if (client === undefined) return await startInBackground(places);
   try {
     const before = await client.call<DeskList>('desk.list');
+    if (before.ok && isEnding(before.payload.status)) return await startAfter(client, places, before.payload.status);
     if (before.ok && before.payload.status.state === 'running') {
       return said(`Already running on ${addressWords(before.payload.status.addresses)}.`, before.payload.status);
     }
@@ -49,14 +51,19 @@ export async function start(places: Places): Promise<CommandOutput> {
   }
 }
 
-export async function stop(places: Places): Promise<CommandOutput> {
+/** Once it has. A person who starts the next one at once finds nothing of it. */
+export async function stop(places: Places, withinMs = ENDS_WITHIN_MS): Promise<CommandOutput> {
   const client = await ControlClient.open(places);
   if (client === undefined) return said('The gateway does not run.', { state: 'stopped' });
   try {
     const before = await client.call<DeskList>('desk.list');
+    if (!before.ok) return failed(before.message);
+    const { status: facts } = before.payload;
+    const ended = await endOf(client, places, facts);
     const result = await client.call('host.stop');
     if (!result.ok) return failed(result.message);
-    const cutOff = before.ok ? before.payload.status.connected : 0;
+    if (!(await ended(withinMs))) return failed(stillRuns(facts, withinMs));
+    const cutOff = facts.connected;
     const who = cutOff === 0 ? '' : ` ${cutOff === 1 ? 'One device was' : `${cutOff} devices were`} cut off.`;
     return said(`Stopped.${who}`, { state: 'stopped', cutOff });
   } finally {
@@ -68,11 +75,27 @@ export async function restart(places: Places): Promise<CommandOutput> {
   const client = await ControlClient.open(places);
   if (client === undefined) return await startInBackground(places);
   try {
+    const before = await client.call<DeskList>('desk.list');
+    if (before.ok && isEnding(before.payload.status)) return await startAfter(client, places, before.payload.status);
     const result = await client.call('host.restart');
     return result.ok ? await report(client) : failed(result.message);
   } finally {
     client.close();
   }
+}
+
+/** Another one, once this one has ended. */
+async function startAfter(client: ControlClient, places: Places, facts: GatewayStatus): Promise<CommandOutput> {
+  const ended = await endOf(client, places, facts);
+  return (await ended(ENDS_WITHIN_MS)) ? await startInBackground(places) : failed(stillRuns(facts, ENDS_WITHIN_MS));
+}
+
+function stillRuns({ pid }: GatewayStatus, waitedMs: number): string {
+  const seconds = String(Math.round(waitedMs / 1_000));
+  return (
+    `The gateway was told to stop, and its process ${String(pid)} still runs after ${seconds} s.
+` + 'Look again with: openclaw gateway status'
+  );
 }
 
 async function report(client: ControlClient): Promise<CommandOutput> {

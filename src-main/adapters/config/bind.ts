@@ -1,6 +1,12 @@
 /** Which addresses `gateway.bind` means on this machine. Pure. */
 import net from 'node:net';
-import { canonicalAddress, isEveryAddress, tailnetAddresses, type GatewaySettings, type InterfaceFact } from '../../gateway/index.ts';
+import {
+  canonicalAddress,
+  isEveryAddress,
+  tailnetAddresses,
+  type GatewaySettings,
+  type InterfaceFact,
+} from '../../gateway/index.ts';
 import type { GatewayConfig } from './schema/gateway-schema.ts';
 
 type Bind = GatewaySettings['bind'];

@@ -5,7 +5,7 @@ import os from 'node:os';
 import { z } from 'zod';
 import { errorCode } from '../error-code.ts';
 
-export const leaseHolderSchema = z.object({
+const leaseHolderSchema = z.object({
   id: z.string(),
   /** The machine's or container's own name. */
   host: z.string(),
@@ -51,6 +51,15 @@ export async function holderHere(socketInFolder: boolean): Promise<LeaseHolder> 
   };
 }
 
+/** What a lease's file says; undefined where it says nothing that can be read. */
+export function holderIn(text: string): LeaseHolder | undefined {
+  try {
+    return leaseHolderSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined; // half-written, or not by us
+  }
+}
+
 /** `here` has just found that nobody answers at the control socket. */
 export async function lifeOf(holder: LeaseHolder, here: LeaseHolder, at: ProcessAt = processAt): Promise<HolderLife> {
   if (sharesProcesses(holder, here)) {
@@ -61,6 +70,14 @@ export async function lifeOf(holder: LeaseHolder, here: LeaseHolder, at: Process
   }
   const sharesKernel = holder.kernel !== undefined && holder.kernel === here.kernel;
   return sharesKernel && holder.socketInFolder && here.socketInFolder ? 'ended' : 'unknown';
+}
+
+/** Whether `here` sees that its process still runs, where it did so a moment ago: its number is no other's yet. */
+export async function isSeenAlive(holder: LeaseHolder, here: LeaseHolder, at: ProcessAt = processAt): Promise<boolean> {
+  if (!sharesProcesses(holder, here)) return false;
+  const found = await at(holder.pid);
+  if (!found.alive || found.began === undefined || holder.began === undefined) return found.alive;
+  return found.began === holder.began;
 }
 
 function sharesProcesses(holder: LeaseHolder, here: LeaseHolder): boolean {

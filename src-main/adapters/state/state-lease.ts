@@ -10,7 +10,7 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../gateway/index.ts';
 import { absent, errorCode, NO_ROOM } from '../error-code.ts';
-import { leaseHolderSchema, lifeOf, type HolderLife, type LeaseHolder } from './lease-holder.ts';
+import { holderIn, lifeOf, type HolderLife, type LeaseHolder } from './lease-holder.ts';
 import { makePrivateDir } from '../private-file.ts';
 
 export interface StateLease {
@@ -152,14 +152,6 @@ async function clearAway(file: string, dead: Seen): Promise<boolean> {
   if (!isTheDeadOne) await fs.link(aside, file).catch(() => undefined);
   await fs.rm(aside, { force: true });
   return isTheDeadOne;
-}
-
-function holderIn(text: string): LeaseHolder | undefined {
-  try {
-    return leaseHolderSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined; // half-written, or not by us
-  }
 }
 
 class Lease implements StateLease {
