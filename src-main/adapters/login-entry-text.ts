@@ -1,13 +1,15 @@
 /** The text of an autostart entry, written and read (Desktop Entry Specification). Pure. */
 
+import type { LoginTrouble } from '../gateway/index.ts';
+
 /** Whether the app starts when the person logs in, as the system will really do it. */
 export type StartAtLogin =
   | { readonly kind: 'on' }
   | { readonly kind: 'off' }
   /** It was switched on here, and the system will not do it. */
-  | { readonly kind: 'overridden'; readonly why: string }
+  | { readonly kind: 'overridden'; readonly why: LoginTrouble }
   /** It can't be switched here. */
-  | { readonly kind: 'unavailable'; readonly why: string };
+  | { readonly kind: 'unavailable'; readonly why: LoginTrouble };
 
 export interface Entry {
   readonly values: ReadonlyMap<string, string>;
@@ -95,9 +97,9 @@ export function judgeEntry({ values, program }: Entry, { desktop, missing }: Ses
   if (isTrue(values.get('Hidden')) || values.get('X-GNOME-Autostart-enabled')?.toLowerCase() === 'false') {
     return { kind: 'off' };
   }
-  if (program === undefined) return { kind: 'overridden', why: 'The entry names no program.' };
+  if (program === undefined) return { kind: 'overridden', why: { code: 'noProgram' } };
   if (missing !== undefined) {
-    return { kind: 'overridden', why: `The entry starts ${missing}, which is not there.` };
+    return { kind: 'overridden', why: { code: 'programMissing', program: missing } };
   }
   const names = new Set(desktop.split(':').filter(Boolean));
   const [only, not] = [listed(values.get('OnlyShowIn')), listed(values.get('NotShowIn'))];
@@ -105,7 +107,7 @@ export function judgeEntry({ values, program }: Entry, { desktop, missing }: Ses
     names.size > 0 &&
     ((only.length > 0 && !only.some((name) => names.has(name))) || not.some((name) => names.has(name)))
   ) {
-    return { kind: 'overridden', why: `The entry is not for this desktop (${desktop}).` };
+    return { kind: 'overridden', why: { code: 'otherDesktop', desktop } };
   }
   return { kind: 'on' };
 }

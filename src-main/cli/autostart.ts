@@ -1,6 +1,6 @@
 /** `openclaw gateway autostart on | off | status`: the same switch as the tray's "Start at login". */
 import { loginEntry, type StartAtLogin } from '../adapters/index.ts';
-import { errorWords } from '../gateway/index.ts';
+import { errorWords, loginTroubleWords } from '../gateway/index.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { installedApp } from './own-command.ts';
 
@@ -37,10 +37,10 @@ function report(state: StartAtLogin): CommandOutput {
       return said('off   The app starts only when you start it.', state);
     case 'overridden':
       return failed(
-        `It will not start when you log in.\n${state.why}\nSet it anew: openclaw gateway autostart on`,
+        `It will not start when you log in.\n${loginTroubleWords(state.why)}\nSet it anew: openclaw gateway autostart on`,
         state,
       );
     case 'unavailable':
-      return failed(state.why, state);
+      return failed(loginTroubleWords(state.why), state);
   }
 }

@@ -16,7 +16,7 @@ export class DesktopFacts {
   #startupFault: DesktopState['startupFault'];
   #attach: Pick<DesktopState, 'attached' | 'attachOffer'> = {};
   /** Until it is known, nothing is offered. */
-  #startAtLogin: DesktopState['startAtLogin'] = { kind: 'unavailable', why: 'It is being looked up.' };
+  #startAtLogin: DesktopState['startAtLogin'] = { kind: 'unavailable', why: { code: 'notLookedUp' } };
 
   constructor(parts: {
     readonly preferences: Preferences;

@@ -67,8 +67,8 @@ export interface DesktopState {
   readonly startAtLogin:
     | { readonly kind: 'on' }
     | { readonly kind: 'off' }
-    | { readonly kind: 'overridden'; readonly why: string }
-    | { readonly kind: 'unavailable'; readonly why: string };
+    | { readonly kind: 'overridden'; readonly why: LoginTrouble }
+    | { readonly kind: 'unavailable'; readonly why: LoginTrouble };
   /** Whether notices are held back now, to be told in one when it ends. Times are wall clock, milliseconds. */
   readonly quiet:
     | { readonly kind: 'no' }
@@ -82,6 +82,12 @@ export interface DesktopState {
   /** A gateway that could be used so: the one that has our port, or the one that the config names. */
   readonly attachOffer?: AttachOffer;
 }
+
+/** Why the app will not start at login; the page has the words. */
+export type LoginTrouble =
+  | { readonly code: 'macosOff' | 'windowsOff' | 'noProgram' | 'notInstalled' | 'notLookedUp' }
+  | { readonly code: 'programMissing'; readonly program: string }
+  | { readonly code: 'otherDesktop'; readonly desktop: string };
 
 export interface AttachState {
   /** As a person calls it, such as `nas.local`. */

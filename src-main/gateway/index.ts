@@ -76,6 +76,7 @@ export { errorWords } from './words/error-words.ts';
 export { guessWords, whatWords, whoWords } from './words/history-words.ts';
 export { commandAt, HOST, isCommandPrefix, isContainer, type Home } from './words/home.ts';
 export { kindWords, withArticle } from './words/kind-words.ts';
+export { loginTroubleWords, type LoginTrouble } from './words/login-words.ts';
 export { LEVEL_WORDS } from './words/level-words.ts';
 export { arrivalWords, claimedName, clientAddress, countWords, surfaceWords } from './words/plain-words.ts';
 export { SETUP_PROFILES, setupEndWords } from './words/setup-words.ts';

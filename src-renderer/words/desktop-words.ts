@@ -1,5 +1,5 @@
 /** How the desktop will tell about a device that waits, and what to do where it cannot. */
-import type { DesktopState } from '../../src-main/desktop/ipc-contract.ts';
+import type { DesktopState, LoginTrouble } from '../../src-main/desktop/ipc-contract.ts';
 import { saying, type Sentence } from '../language/sentence.ts';
 import { t } from '../language/t.ts';
 
@@ -38,6 +38,17 @@ export function loginRefusal(
       return wanted ? saying('desktop.login.stillOff') : undefined;
     case 'overridden':
     case 'unavailable':
-      return wanted ? saying('desktop.login.willNot', { why: startAtLogin.why }) : undefined;
+      return wanted ? { words: () => t('desktop.login.willNot', { why: loginTrouble(startAtLogin.why) }) } : undefined;
+  }
+}
+
+export function loginTrouble(why: LoginTrouble): string {
+  switch (why.code) {
+    case 'programMissing':
+      return t('login.programMissing', { program: why.program });
+    case 'otherDesktop':
+      return t('login.otherDesktop', { desktop: why.desktop });
+    default:
+      return t(`login.${why.code}`);
   }
 }

@@ -87,7 +87,7 @@ describe('the truth about an entry that others have changed', () => {
     await fs.rm(program);
     expect(await entry.state()).toEqual({
       kind: 'overridden',
-      why: `The entry starts ${program}, which is not there.`,
+      why: { code: 'programMissing', program },
     });
   });
 });

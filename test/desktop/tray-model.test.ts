@@ -157,10 +157,10 @@ describe('the tray menu', () => {
     [{ kind: 'off' }, ['☐ Start at login']],
     [{ kind: 'on' }, ['☑ Start at login']],
     [
-      { kind: 'overridden', why: 'Windows has switched it off.' },
-      ['☐ Start at login', '(Will not start at login: Windows has switched it off.)'],
+      { kind: 'overridden', why: { code: 'programMissing', program: '/opt/gone' } },
+      ['☐ Start at login', '(Will not start at login: The entry starts /opt/gone, which is not there.)'],
     ],
-    [{ kind: 'unavailable', why: 'Only an installed app can.' }, []],
+    [{ kind: 'unavailable', why: { code: 'notInstalled' } }, []],
   ] as const)('says whether it starts at login: %j', (startAtLogin, rows) => {
     const shown = read(trayModel({ ...CALM, startAtLogin }).rows);
     expect(

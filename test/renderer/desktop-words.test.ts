@@ -8,10 +8,10 @@ it.each<[boolean, DesktopState['startAtLogin'], RegExp | undefined]>([
   [false, { kind: 'off' }, undefined],
   [true, { kind: 'off' }, /could not be switched on/],
   [false, { kind: 'on' }, /could not be switched off/],
-  [true, { kind: 'overridden', why: 'See Task Manager.' }, /will not start at login: See Task Manager\.$/],
-  [false, { kind: 'overridden', why: 'See Task Manager.' }, undefined],
-  [true, { kind: 'unavailable', why: 'It is a checkout.' }, /will not start at login: It is a checkout\.$/],
-  [false, { kind: 'unavailable', why: 'It is a checkout.' }, undefined],
+  [true, { kind: 'overridden', why: { code: 'windowsOff' } }, /will not start at login: Windows .* Startup apps\.$/],
+  [false, { kind: 'overridden', why: { code: 'windowsOff' } }, undefined],
+  [true, { kind: 'unavailable', why: { code: 'notInstalled' } }, /will not start at login: Only an installed app/],
+  [false, { kind: 'unavailable', why: { code: 'notInstalled' } }, undefined],
 ])('start at login chosen as %s, and the system says %j', (wanted, startAtLogin, words) => {
   const refusal = loginRefusal(wanted, { startAtLogin });
   if (words === undefined) expect(refusal).toBeUndefined();

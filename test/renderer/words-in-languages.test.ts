@@ -6,12 +6,14 @@ import { en } from '../../src-renderer/locales/en/index.ts';
 import { abilitiesOf, type HistoryEntry } from '../../src-main/gateway/index.ts';
 import { abilitySentence } from '../../src-renderer/words/ability-words.ts';
 import { kindWords } from '../../src-renderer/words/device-words.ts';
+import { loginRefusal } from '../../src-renderer/words/desktop-words.ts';
 import { historyMeta, historySentence } from '../../src-renderer/words/history-words.ts';
 import { lockoutWords } from '../../src-renderer/words/lockout-words.ts';
 import { clockWords, sumWords } from '../../src-renderer/words/diagnosis-words.ts';
 import { commandCount, tookWords } from '../../src-renderer/words/node-words.ts';
 import { replaceConsequence } from '../../src-renderer/words/settings-words.ts';
 import { ago, dayWords, endsIn, since } from '../../src-renderer/words/time-words.ts';
+import { inWords } from './in-words.ts';
 
 const HOUR_MS = 3_600_000;
 const NOON = new Date(2026, 10, 22, 12).getTime();
@@ -22,6 +24,21 @@ async function speaking(language: Language): Promise<void> {
 
 afterEach(() => {
   speak('en', en);
+});
+
+it.each<[Language, string]>([
+  [
+    'de',
+    'Die App wird bei der Anmeldung nicht starten: Der Autostart-Eintrag startet /opt/gone, und das gibt es nicht.',
+  ],
+  ['fr', 'L’app ne démarrera pas à l’ouverture de session : L’entrée de démarrage lance /opt/gone, qui n’existe pas.'],
+])('says in %s alone why it will not start at login', async (language, words) => {
+  await speaking(language);
+  const refusal = loginRefusal(true, {
+    startAtLogin: { kind: 'overridden', why: { code: 'programMissing', program: '/opt/gone' } },
+  });
+  expect(refusal).not.toHaveProperty('english');
+  expect(inWords(refusal)).toBe(words);
 });
 
 describe('times', () => {

@@ -15,7 +15,7 @@ export interface Autostart {
   onChange(listener: () => void): () => void;
 }
 
-const DEVELOPMENT: StartAtLogin = { kind: 'unavailable', why: 'Only an installed app can be started at login.' };
+const DEVELOPMENT: StartAtLogin = { kind: 'unavailable', why: { code: 'notInstalled' } };
 
 export function createAutostart(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Autostart {
   if (!app.isPackaged) {

@@ -11,11 +11,11 @@ interface LoginItemFacts {
 
 export function loginItemState(platform: NodeJS.Platform, facts: LoginItemFacts): StartAtLogin {
   if (platform === 'darwin' && facts.status === 'requires-approval') {
-    return { kind: 'overridden', why: 'macOS has switched it off: see System Settings, General, Login Items.' };
+    return { kind: 'overridden', why: { code: 'macosOff' } };
   }
   if (!facts.openAtLogin) return { kind: 'off' };
   if (platform === 'win32' && facts.executableWillLaunchAtLogin === false) {
-    return { kind: 'overridden', why: 'Windows has switched it off: see Task Manager, Startup apps.' };
+    return { kind: 'overridden', why: { code: 'windowsOff' } };
   }
   return { kind: 'on' };
 }

@@ -7,7 +7,7 @@ import type {
   WaitingRequest,
 } from '../../gateway/index.ts';
 import type { AttachOffer, AttachState, DesktopState, DoNotDisturb, GatewayControl } from '../ipc-contract.ts';
-import { capital, codeWords, countWords, kindWords } from '../../gateway/index.ts';
+import { capital, codeWords, countWords, kindWords, loginTroubleWords } from '../../gateway/index.ts';
 import { timeOfDay } from '../local-time.ts';
 import type { UpdateState } from '../updates/update-state.ts';
 import { attachedIcon, attachedMark, attachedWords, detachRow, offerRows } from './attached-rows.ts';
@@ -251,7 +251,7 @@ function startAtLoginRows(state: DesktopState['startAtLogin']): readonly TrayRow
   if (state.kind === 'unavailable') return [];
   const on = state.kind === 'on';
   const row: TrayRow = { kind: 'switch', label: 'Start at login', on, action: { kind: 'start-at-login', on: !on } };
-  return state.kind === 'overridden' ? [row, fact(`Will not start at login: ${state.why}`)] : [row];
+  return state.kind === 'overridden' ? [row, fact(`Will not start at login: ${loginTroubleWords(state.why)}`)] : [row];
 }
 
 function updateRows(state: UpdateState): readonly TrayRow[] {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DesktopBridge, DesktopState } from '../../../src-main/desktop/ipc-contract.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
-import { loginRefusal } from '../../words/desktop-words.ts';
+import { loginRefusal, loginTrouble } from '../../words/desktop-words.ts';
 import { Setting, SettingGroup } from './setting.tsx';
 import { SwitchControl } from './switch-control.tsx';
 
@@ -29,7 +29,9 @@ export function AppSettings({ bridge, desktop }: AppSettingsProps) {
       <Setting
         name={t('appSettings.login')}
         says={t('appSettings.login.says')}
-        problem={refusal ?? (startAtLogin.kind === 'overridden' ? { english: startAtLogin.why } : undefined)}
+        problem={
+          refusal ?? (startAtLogin.kind === 'overridden' ? { words: () => loginTrouble(startAtLogin.why) } : undefined)
+        }
       >
         {(tied) => (
           <SwitchControl

@@ -2,6 +2,13 @@ import type { desktop as english } from '../../en/words/desktop.ts';
 import type { Translated } from '../../translated.ts';
 
 export const desktop: Translated<typeof english> = {
+  'login.macosOff': 'macOS hat es ausgeschaltet, siehe Systemeinstellungen, Allgemein, Anmeldeobjekte.',
+  'login.windowsOff': 'Windows hat es ausgeschaltet, siehe Task-Manager, Autostart von Apps.',
+  'login.noProgram': 'Der Autostart-Eintrag nennt kein Programm.',
+  'login.programMissing': 'Der Autostart-Eintrag startet {program}, und das gibt es nicht.',
+  'login.otherDesktop': 'Der Autostart-Eintrag gilt nicht für diese Desktop-Umgebung ({desktop}).',
+  'login.notInstalled': 'Nur eine installierte App kann bei der Anmeldung starten.',
+  'login.notLookedUp': 'Es wird gerade nachgesehen.',
   'desktop.announces.checking': 'Dazu erscheint eine Benachrichtigung, wenn dieses System welche zeigt.',
   'desktop.announces.buttons': 'Dazu erscheint eine Benachrichtigung mit „Approve“ und „Deny“.',
   'desktop.announces.body-click': 'Dazu erscheint eine Benachrichtigung; darauf klicken, um zu entscheiden.',

@@ -1,5 +1,8 @@
 /** What the desktop does beside these pages, and what it cannot do here. */
+import { LOGIN_WORDS } from '../../../../src-main/gateway/words/login-words.ts';
+
 export const desktop = {
+  ...LOGIN_WORDS,
   'desktop.announces.checking': 'It also shows a notification, if this system does.',
   'desktop.announces.buttons': 'A notification appears as well, with Approve and Deny on it.',
   'desktop.announces.body-click': 'A notification appears as well; click it to decide.',

@@ -2,6 +2,13 @@ import type { desktop as english } from '../../en/words/desktop.ts';
 import type { Translated } from '../../translated.ts';
 
 export const desktop: Translated<typeof english> = {
+  'login.macosOff': 'macOS l’a désactivé : voir Réglages Système, Général, Ouverture.',
+  'login.windowsOff': 'Windows l’a désactivé : voir Gestionnaire des tâches, Applications de démarrage.',
+  'login.noProgram': 'L’entrée de démarrage ne nomme aucun programme.',
+  'login.programMissing': 'L’entrée de démarrage lance {program}, qui n’existe pas.',
+  'login.otherDesktop': 'L’entrée de démarrage n’est pas destinée à cet environnement de bureau ({desktop}).',
+  'login.notInstalled': 'Seule une app installée peut démarrer à l’ouverture de session.',
+  'login.notLookedUp': 'Vérification en cours.',
   'desktop.announces.checking': 'Une notification s’affiche aussi, si ce système en montre.',
   'desktop.announces.buttons': 'Une notification s’affiche aussi, avec « Approve » et « Deny ».',
   'desktop.announces.body-click': 'Une notification s’affiche aussi ; cliquez dessus pour décider.',
