@@ -1,7 +1,7 @@
 /** What the words of the pages decide: plurals, times, who did it. In the languages that are not English. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src-renderer/language/languages.ts';
-import { speak } from '../../src-renderer/language/t.ts';
+import { speak, t } from '../../src-renderer/language/t.ts';
 import { en } from '../../src-renderer/locales/en/index.ts';
 import { abilitiesOf, type HistoryEntry } from '../../src-main/gateway/index.ts';
 import { abilitySentence } from '../../src-renderer/words/ability-words.ts';
@@ -31,7 +31,10 @@ it.each<[Language, string]>([
     'de',
     'Die App wird bei der Anmeldung nicht starten: Der Autostart-Eintrag startet /opt/gone, und das gibt es nicht.',
   ],
-  ['fr', 'L’app ne démarrera pas à l’ouverture de session : L’entrée de démarrage lance /opt/gone, qui n’existe pas.'],
+  [
+    'fr',
+    'L’application ne démarrera pas à l’ouverture de session\u00a0: L’entrée de démarrage lance /opt/gone, qui n’existe pas.',
+  ],
 ])('says in %s alone why it will not start at login', async (language, words) => {
   await speaking(language);
   const refusal = loginRefusal(true, {
@@ -39,6 +42,13 @@ it.each<[Language, string]>([
   });
   expect(refusal).not.toHaveProperty('english');
   expect(inWords(refusal)).toBe(words);
+});
+
+it('ends no line of French between a word and its mark', async () => {
+  await speaking('fr');
+  expect(t('devices.remove.ask', { device: 'Pixel' })).toBe('Retirer Pixel\u202f?');
+  expect(t('firstRun.appears')).toBe('L’appareil apparaît sous «\u00a0En attente\u00a0».');
+  for (const message of Object.values(await LANGUAGES.fr.catalogue())) expect(message).not.toMatch(/ [:;?!»]|« /);
 });
 
 describe('times', () => {
@@ -113,7 +123,7 @@ describe('what happened', () => {
     ['de', { ...lockout, count: 1 }, '203.0.113.7 wurde nach 1 falschem Versuch ausgesperrt: Einrichtungscode'],
     ['de', { ...lockout, count: 9 }, '203.0.113.7 wurde nach 9 falschen Versuchen ausgesperrt: Einrichtungscode'],
     ['fr', { ...entry, by: 'command-line' }, 'nas a été approuvé depuis la ligne de commande'],
-    ['fr', { ...lockout, count: 1 }, '203.0.113.7 a été exclue après 1 essai erroné : code d’installation'],
+    ['fr', { ...lockout, count: 1 }, '203.0.113.7 a été exclue après 1 essai erroné\u00a0: code d’installation'],
   ])('%s: %j', async (language, one, sentence) => {
     await speaking(language);
     expect(historySentence(one)).toBe(sentence);

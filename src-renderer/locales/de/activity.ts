@@ -8,7 +8,7 @@ export const activity: Translated<typeof english> = {
   'activity.all': 'Alle Geräte',
   'activity.only': 'Nur das Gerät mit der ID {id}…',
   'activity.showAll': 'Alle Geräte zeigen',
-  'activity.appears': 'Anfragen, Entscheidungen und Ablehnungen erscheinen hier, sobald sie geschehen.',
+  'activity.appears': 'Anfragen, Entscheidungen und Ablehnungen erscheinen hier, sobald es sie gibt.',
   'activity.nothing': 'Noch nichts',
   'activity.older': 'Ältere',
   'activity.reading': '{count, plural, one {# Eintrag} other {# Einträge}} …',

@@ -33,5 +33,5 @@ export const appSettings: Translated<typeof english> = {
   'appSettings.quiet.from': 'Ruhe von',
   'appSettings.quiet.to': 'Ruhe bis',
   'appSettings.names': 'Gerät nennen',
-  'appSettings.names.says': 'Wo eine Benachrichtigung es nicht nennt, bietet sie Prüfen an und keine Antwort.',
+  'appSettings.names.says': 'Wo eine Benachrichtigung es nicht nennt, bietet sie „Review“ an und keine Antwort.',
 };

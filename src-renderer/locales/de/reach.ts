@@ -13,9 +13,9 @@ export const reach: Translated<typeof english> = {
   'reach.port.now': 'Jetzt unter {addresses}.',
   'reach.public': 'Öffentliche Adresse',
   'reach.public.says': 'Der Name, den ihm ein Proxy gibt, für Einrichtungscodes und Seiten.',
-  'reach.proxies': 'Vertraute Proxys',
+  'reach.proxies': 'Vertrauenswürdige Proxys',
   'reach.proxies.says':
-    'Ihnen wird geglaubt, woher eine Verbindung kommt. Je Zeile eine Adresse oder ein Bereich. Einer mehr gilt sofort; für einen weniger startet das Gateway neu.',
+    'Was sie über die Herkunft einer Verbindung sagen, wird geglaubt. Je Zeile eine Adresse oder ein Bereich. Ein neuer gilt sofort; wird einer entfernt, startet das Gateway neu.',
   'reach.encryption': 'Verschlüsselung',
   'reach.encryption.says':
     'Mit eigenem Zertifikat, dessen Fingerabdruck in Einrichtungscodes steht. Adressen ändern sich, Geräte werden also neu eingerichtet.',

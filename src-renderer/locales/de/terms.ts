@@ -6,7 +6,7 @@ export const terms: Translated<typeof english> = {
   'terms.included': '(enthalten)',
   'terms.notGranted': '(nicht gewährt)',
   'terms.access': 'Zugriff',
-  'terms.lasts': 'Für',
+  'terms.lasts': 'Dauer',
   'terms.name': 'Name',
   'terms.asksTo': 'Es möchte',
   'terms.mayConnect': 'Darf sich verbinden',

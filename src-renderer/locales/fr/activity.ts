@@ -21,6 +21,6 @@ export const activity: Translated<typeof english> = {
   'activity.unlock.label': 'Débloquer {address}',
   'activity.unlocked': '{address} peut réessayer.',
   'activity.noAccess': 'Il n’a plus d’accès.',
-  'activity.wasThisYou': 'Inattendu ?',
-  'activity.ifNot': 'Si oui, mettre fin à son accès. <device>Regarder d’abord</device>',
+  'activity.wasThisYou': 'Inattendu ?',
+  'activity.ifNot': 'Si oui, mettez fin à son accès. <device>Regarder d’abord</device>',
 };

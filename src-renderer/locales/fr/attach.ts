@@ -29,13 +29,13 @@ export const attach: Translated<typeof english> = {
   'attach.form.address.hint': 'Par exemple wss://nas.local:18789',
   'attach.form.secret': 'Son jeton ou son mot de passe',
   'attach.form.secret.hint':
-    'Gardé sur cet ordinateur, pour vous seul. Sans lui, la passerelle décide si cette application peut demander.',
+    'Gardé sur cet ordinateur, pour vous seul. S’il manque, la passerelle décide si cette application peut demander.',
   'attach.form.mode': 'De quoi il s’agit',
   'attach.form.token': 'Jeton',
   'attach.form.password': 'Mot de passe',
   'attach.form.fingerprint': 'Empreinte de son certificat',
-  'attach.form.fingerprint.hint': 'SHA-256. Pour une passerelle qui a fait elle-même son certificat.',
-  'attach.form.confirm': 'Saisissez encore une fois le nom de cet ordinateur',
+  'attach.form.fingerprint.hint': 'SHA-256. Pour une passerelle qui a créé elle-même son certificat.',
+  'attach.form.confirm': 'Saisissez encore une fois le nom de l’autre ordinateur',
   'attach.form.cancel': 'Annuler',
   'attach.fault.not-an-address':
     'Commencez par ws://, wss://, http:// ou https://, puis le nom de l’ordinateur, par exemple wss://nas.local:18789.',
@@ -59,24 +59,25 @@ export const attach: Translated<typeof english> = {
     'La passerelle ne laisse entrer que les appareils approuvés par quelqu’un, et ne connaît pas encore cette application : {place}',
   'attach.waiting.code': 'Son code est',
   'attach.waiting.sign': 'en attente · cette page continue d’elle-même',
-  'attach.waiting.lead': 'Sur l’ordinateur de cette passerelle, cliquez sur « Approve », ou saisissez :',
+  'attach.waiting.lead': 'Sur l’ordinateur de cette passerelle, cliquez sur « Approve », ou tapez :',
   'attach.lost.title': 'Pas de réponse : {place}',
   'attach.lost.what':
-    'Elle est peut-être arrêtée ou démarre, ou le réseau est interrompu. L’application continue d’essayer.',
+    'Elle est peut-être arrêtée ou en train de démarrer, ou le réseau entre les deux est coupé. L’application continue d’essayer.',
   'attach.refused.denied.title': 'Cette application n’a pas été admise',
   'attach.refused.denied.what':
     'Quelqu’un a refusé là-bas, ou elle a demandé trop souvent. Elle ne demande plus ; si c’était une erreur, elle peut demander encore une fois.',
   'attach.refused.blocked.title': 'Cette application y est bloquée',
   'attach.refused.blocked.what':
-    'Quelqu’un a bloqué sa clé ou son adresse, et la passerelle la renvoie avant qu’elle puisse demander. Le blocage se lève là-bas, sous Appareils.',
+    'Quelqu’un a bloqué sa clé ou son adresse, et la passerelle la renvoie avant qu’elle puisse demander. Le blocage se lève là-bas, sous « Appareils ».',
   'attach.refused.missing.title.token': 'Cette passerelle demande son jeton',
   'attach.refused.missing.title.password': 'Cette passerelle demande son mot de passe',
-  'attach.refused.missing.what': 'Seul quelqu’un qui l’a peut demander à entrer. Là-bas, cette commande l’affiche :',
+  'attach.refused.missing.what':
+    'Seule une personne qui l’a peut demander à entrer. Là-bas, cette commande l’affiche :',
   'attach.refused.wrong.title.token': 'Ce n’est pas le jeton de cette passerelle',
   'attach.refused.wrong.title.password': 'Ce n’est pas le mot de passe de cette passerelle',
   'attach.refused.wrong.what':
     'L’application ne le propose pas de nouveau d’elle-même : plusieurs en une minute excluraient cette adresse. Là-bas, cette commande affiche le bon :',
-  'attach.refused.ended.title': 'L’accès de cette application est terminé',
+  'attach.refused.ended.title': 'L’accès de cette application a pris fin',
   'attach.refused.ended.what':
     'Quelqu’un l’a retirée là-bas, ou son accès a été renouvelé ailleurs. Elle peut demander de nouveau à entrer.',
   'attach.refused.locked.title': 'Trop d’essais erronés',
@@ -87,17 +88,17 @@ export const attach: Translated<typeof english> = {
   'attach.refused.other.title': 'La passerelle n’a pas admis cette application',
   'attach.refused.certificate.title': 'C’est un autre certificat',
   'attach.refused.certificate.what':
-    'Son empreinte n’est pas celle qui a été donnée, et rien n’a été envoyé. La passerelle en a peut-être fait un nouveau : comparez là-bas. Sinon, un autre ordinateur répond en son nom.',
+    'Son empreinte n’est pas celle qui a été donnée, et rien n’a été envoyé. La passerelle en a peut-être créé un nouveau : comparez là-bas. Sinon, un autre ordinateur répond en son nom.',
   'attach.refused.unknownCertificate.title': 'Personne ne se porte garant de ce certificat',
   'attach.refused.unknownCertificate.what':
-    'On se rattache à une passerelle qui a fait elle-même son certificat par l’empreinte de celui-ci. Là-bas, la page Connecter l’affiche. Détachez, puis rattachez avec elle.',
-  'attach.refused.clear.title': 'Rien n’est envoyé en clair sur internet',
+    'On se rattache à une passerelle qui a créé elle-même son certificat par l’empreinte de celui-ci. Là-bas, la page « Connexion » l’affiche. Détachez, puis rattachez de nouveau avec elle.',
+  'attach.refused.clear.title': 'Rien n’est envoyé en clair sur Internet',
   'attach.refused.clear.what':
     'Avec ws, n’importe qui en chemin pourrait lire le jeton et tout le reste. Utilisez wss, ou un tunnel vers une adresse de cet ordinateur.',
   'attach.secret.send': 'Continuer',
   'attach.secret.label.token': 'Jeton de la passerelle',
   'attach.secret.label.password': 'Mot de passe de la passerelle',
-  'attach.missing.title': 'Cette passerelle n’a pas une telle page',
+  'attach.missing.title': 'Cette passerelle n’a pas cette page',
   'attach.missing.text': 'Elle n’en dit rien aux applications : {place}',
   'attach.whole': 'Cette passerelle accorde tout ce qui est demandé, ou rien.',
   'attach.limited.title': 'Cette application ne peut pas voir qui attend',

@@ -11,7 +11,7 @@ export const facts: Translated<typeof english> = {
   'facts.platform': 'Plateforme',
   'facts.reason': 'Motif',
   'facts.request': 'Demande',
-  'facts.digest': 'Empreinte',
+  'facts.digest': 'Somme de contrôle',
   'facts.mayNow': 'Permis maintenant',
   'facts.features': 'Fonctions',
   'facts.permissions': 'Autorisations',

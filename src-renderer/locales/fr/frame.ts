@@ -14,14 +14,14 @@ export const frame: Translated<typeof english> = {
   'frame.down.why':
     'Elle est peut-être arrêtée ou en train de démarrer, ou le réseau qui la relie à ce navigateur est coupé.',
   'frame.down.fix':
-    'Cette page continue d’essayer. Pour en savoir plus, taper ceci sur l’ordinateur de la passerelle :',
+    'Cette page continue d’essayer. Pour en savoir plus, tapez ceci sur l’ordinateur de la passerelle :',
   'frame.forbidden.what': 'Ce navigateur ne peut pas gérer les appareils',
-  'frame.forbidden.why': 'La passerelle a répondu : {message}.',
+  'frame.forbidden.why': 'La passerelle a répondu : {message}.',
   'frame.forbidden.fix':
     'Il a été approuvé avec moins d’accès que cette page n’en demande. Une personne qui gère les appareils peut le retirer et l’approuver de nouveau.',
   'frame.pageLost.what': 'Cette page n’a pas pu être chargée',
   'frame.pageLost.why': 'La passerelle a peut-être été mise à jour entre-temps, ou elle ne répond pas.',
-  'frame.pageLost.fix': 'Tout recharger. Rien ne sera perdu.',
+  'frame.pageLost.fix': 'Rechargez tout. Rien ne sera perdu.',
   'frame.pageLost.reload': 'Recharger',
   'frame.pageBroken.what': 'Cette page n’a pas pu être affichée',
   'frame.pageBroken.why':

@@ -20,12 +20,13 @@ import { reach } from './reach.ts';
 import { refusedSteps } from './refused-steps.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { unbroken } from './spacing.ts';
 import { summary } from './summary.ts';
 import { terms } from './terms.ts';
 import { waiting } from './waiting.ts';
 import { words } from './words/index.ts';
 
-export const fr: Catalogue = {
+const typed: Catalogue = {
   ...activity,
   ...appSettings,
   ...attach,
@@ -51,3 +52,7 @@ export const fr: Catalogue = {
   ...waiting,
   ...words,
 };
+
+export const fr = Object.fromEntries(
+  Object.entries(typed).map(([id, message]) => [id, unbroken(message)]),
+) as Catalogue;

@@ -15,13 +15,13 @@ export const reach: Translated<typeof english> = {
   'reach.public.says': 'Le nom que lui donne un proxy, pour les codes d’installation et les pages.',
   'reach.proxies': 'Proxys de confiance',
   'reach.proxies.says':
-    'On les croit sur l’origine d’une connexion. Une adresse ou une plage par ligne. Un de plus prend effet aussitôt ; pour un de moins la passerelle redémarre.',
+    'Ce qu’ils disent de l’origine d’une connexion est cru. Une adresse ou une plage par ligne. En ajouter une prend effet aussitôt ; pour en retirer une, la passerelle redémarre.',
   'reach.encryption': 'Chiffrement',
   'reach.encryption.says':
-    'Avec son propre certificat, dont l’empreinte figure dans les codes d’installation. Les adresses changent, donc les appareils sont à réinstaller.',
-  'reach.file': 'Le fichier : {path}',
+    'Avec son propre certificat, dont l’empreinte figure dans les codes d’installation. Les adresses changent : les appareils sont à configurer de nouveau.',
+  'reach.file': 'Le fichier : {path}',
   'reach.discard': 'Abandonner',
-  'reach.save': 'Enregistrer',
+  'reach.save': 'Enregistrer les modifications',
   'reach.fingerprint': 'Empreinte {hex}',
   'reach.fingerprint.copy': 'Copier l’empreinte',
 };

@@ -6,10 +6,10 @@ export const terms: Translated<typeof english> = {
   'terms.included': '(inclus)',
   'terms.notGranted': '(non accordé)',
   'terms.access': 'Accès',
-  'terms.lasts': 'Pour',
+  'terms.lasts': 'Durée',
   'terms.name': 'Nom',
   'terms.asksTo': 'Il demande à',
   'terms.mayConnect': 'Peut se connecter',
   'terms.mayRun': 'Peut exécuter ces commandes',
-  'terms.nothing': 'Rien pour l’instant ; il veut seulement être connu.',
+  'terms.nothing': 'Rien pour l’instant ; il veut seulement être connu.',
 };

@@ -5,7 +5,7 @@ export const waiting: Translated<typeof english> = {
   'waiting.title': 'En attente',
   'waiting.none': 'Aucun appareil n’attend',
   'waiting.none.running':
-    'Ouvrir OpenClaw sur le téléphone, ou tout autre client, et le connecter à cette passerelle. Il apparaît alors ici.',
+    'Ouvrez OpenClaw sur le téléphone, ou tout autre client, et connectez-le à cette passerelle. Il apparaît alors ici.',
   'waiting.none.stopped': 'Les appareils pourront demander à entrer dès que la passerelle fonctionnera.',
   'waiting.askedBefore': 'a déjà demandé',
   'waiting.paired': '{kind} · jumelé',

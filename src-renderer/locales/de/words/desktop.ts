@@ -13,9 +13,9 @@ export const desktop: Translated<typeof english> = {
   'desktop.announces.buttons': 'Dazu erscheint eine Benachrichtigung mit „Approve“ und „Deny“.',
   'desktop.announces.body-click': 'Dazu erscheint eine Benachrichtigung; darauf klicken, um zu entscheiden.',
   'desktop.announces.unavailable':
-    'Dieses Fenster offen lassen, um es zu sehen, denn Benachrichtigungen gehen hier nicht.',
-  'desktop.noNotifications': 'Benachrichtigungen gehen hier nicht',
-  'desktop.noNotifications.withTray': 'Geräte, die warten, stehen unten und im Menü der Taskleiste.',
+    'Dieses Fenster offen lassen, um es zu sehen, denn Benachrichtigungen funktionieren hier nicht.',
+  'desktop.noNotifications': 'Benachrichtigungen funktionieren hier nicht',
+  'desktop.noNotifications.withTray': 'Geräte, die warten, stehen unten und im Menü des Symbols in der Taskleiste.',
   'desktop.noNotifications.withoutTray': 'Geräte, die warten, stehen unten.',
   'desktop.noTray': 'Hier gibt es vielleicht kein Symbol in der Taskleiste',
   'desktop.noTray.text':

@@ -36,7 +36,7 @@ export const diagnosis: Translated<typeof english> = {
   'diagnosis.clock.behind': '{length} hinter der des Gateways.',
   'diagnosis.clock.ahead': '{length} vor der des Gateways.',
   'diagnosis.clock.fix':
-    'Ab zwei Minuten weist das Gateway ein Gerät ab. Diesen Computer oder den des Gateways seine Uhr selbst stellen lassen.',
+    'Ab zwei Minuten Unterschied weist das Gateway ein Gerät ab. Diesen Computer oder den des Gateways seine Uhr selbst stellen lassen.',
   'diagnosis.length.seconds': '{count, plural, one {# Sekunde} other {# Sekunden}}',
   'diagnosis.length.minutes': '{count, plural, one {# Minute} other {# Minuten}}',
   'diagnosis.length.hours': '{count, plural, one {# Stunde} other {# Stunden}}',

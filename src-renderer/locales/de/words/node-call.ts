@@ -30,7 +30,7 @@ export const nodeCall: Translated<typeof english> = {
   'nodeCall.field.desiredAccuracy': 'Wie genau',
   'nodeCall.field.maxAgeMs': 'Nicht älter als (Millisekunden)',
   'nodeCall.field.facing': 'Welche Kamera',
-  'nodeCall.field.maxWidth': 'Höchste Breite (Pixel)',
+  'nodeCall.field.maxWidth': 'Größte Breite (Pixel)',
   'nodeCall.field.url': 'Adresse der Seite',
   'nodeCall.field.to': 'An',
   'nodeCall.field.message': 'Nachricht',

@@ -19,7 +19,7 @@ export const refusal: Translated<typeof english> = {
   'refusal.metadata-upgrade.why': 'Er ist bekannt, aber was er über sich sagt, ist nicht mehr, was genehmigt wurde.',
   'refusal.pause.title': 'Dieser Browser wurde nicht eingelassen',
   'refusal.pause.what': 'Jemand hat seine Anfrage abgelehnt, oder er hat zu oft gefragt.',
-  'refusal.pause.listed': 'Er bleibt mit dem Code {code} in der Liste, ohne einen Ton.',
+  'refusal.pause.listed': 'Er bleibt mit dem Code {code} in der Liste, ohne Benachrichtigung.',
   'refusal.pause.why':
     'Er fragt nicht weiter, damit niemand gestört wird. Wenn das ein Versehen war, darf er noch einmal fragen.',
   'refusal.blocked.title': 'Dieser Browser ist gesperrt',
@@ -69,5 +69,6 @@ export const refusal: Translated<typeof english> = {
   'refusal.storage.do':
     'Websitedaten für diese Adresse erlauben oder ein normales Fenster verwenden, dann die Seite neu laden.',
   'refusal.other.title': 'Das Gateway hat diesen Browser nicht eingelassen',
-  'refusal.other.why': 'Das ist der Grund des Gateways selbst; sein Protokoll hat denselben Satz mit mehr darum herum.',
+  'refusal.other.why':
+    'Das ist der Grund des Gateways selbst; in seinem Protokoll steht derselbe Satz mit mehr Einzelheiten.',
 };

@@ -24,11 +24,11 @@ export const about: Translated<typeof english> = {
   'about.roleName.operator': 'Pour les discussions, les appareils et les réglages',
   'about.roleName.node': 'Pour les commandes et les capteurs',
   'about.operator.title': 'Ce qu’il peut faire',
-  'about.operator.nothing': 'Il peut se connecter, et encore rien faire.',
+  'about.operator.nothing': 'Il peut se connecter, mais ne peut encore rien faire.',
   'about.operator.revoke': 'Retirer son accès ?',
   'about.operator.revoked': 'Son accès est retiré.',
   'about.node.title': 'Ce qu’il partage et exécute',
-  'about.node.nothing': 'Il est connecté comme assistant, et ne peut encore rien exécuter.',
+  'about.node.nothing': 'Il est connecté comme auxiliaire, et ne peut encore rien exécuter.',
   'about.node.revoke': 'L’empêcher d’exécuter des commandes ?',
   'about.node.revoked': 'Il n’exécute plus de commandes.',
 };

@@ -7,23 +7,22 @@ export const desktop: Translated<typeof english> = {
   'login.noProgram': 'L’entrée de démarrage ne nomme aucun programme.',
   'login.programMissing': 'L’entrée de démarrage lance {program}, qui n’existe pas.',
   'login.otherDesktop': 'L’entrée de démarrage n’est pas destinée à cet environnement de bureau ({desktop}).',
-  'login.notInstalled': 'Seule une app installée peut démarrer à l’ouverture de session.',
+  'login.notInstalled': 'Seule une application installée peut démarrer à l’ouverture de session.',
   'login.notLookedUp': 'Vérification en cours.',
   'desktop.announces.checking': 'Une notification s’affiche aussi, si ce système en montre.',
   'desktop.announces.buttons': 'Une notification s’affiche aussi, avec « Approve » et « Deny ».',
   'desktop.announces.body-click': 'Une notification s’affiche aussi ; cliquez dessus pour décider.',
   'desktop.announces.unavailable':
-    'Gardez cette fenêtre ouverte pour le voir, car les notifications ne marchent pas ici.',
-  'desktop.noNotifications': 'Les notifications ne marchent pas ici',
-  'desktop.noNotifications.withTray':
-    'Les appareils qui attendent sont listés ci-dessous, et dans le menu de la barre.',
+    'Gardez cette fenêtre ouverte pour le voir, car les notifications ne fonctionnent pas ici.',
+  'desktop.noNotifications': 'Les notifications ne fonctionnent pas ici',
+  'desktop.noNotifications.withTray': 'Les appareils qui attendent sont listés ci-dessous, et dans le menu de l’icône.',
   'desktop.noNotifications.withoutTray': 'Les appareils qui attendent sont listés ci-dessous.',
-  'desktop.noTray': 'Il n’y a peut-être pas d’icône dans la barre ici',
+  'desktop.noTray': 'Il n’y a peut-être pas d’icône dans la zone de notification',
   'desktop.noTray.text':
     'La passerelle fonctionne quand même ; relancez OpenClaw Gateway pour revenir à cette fenêtre.',
   'desktop.login.stillOn':
-    'Impossible de le désactiver, le journal dit pourquoi. L’app démarre toujours à l’ouverture de session.',
+    'Impossible de le désactiver, le journal dit pourquoi. L’application démarre toujours à l’ouverture de session.',
   'desktop.login.stillOff':
-    'Impossible de l’activer, le journal dit pourquoi. L’app ne démarre pas à l’ouverture de session.',
-  'desktop.login.willNot': 'L’app ne démarrera pas à l’ouverture de session : {why}',
+    'Impossible de l’activer, le journal dit pourquoi. L’application ne démarre pas à l’ouverture de session.',
+  'desktop.login.willNot': 'L’application ne démarrera pas à l’ouverture de session : {why}',
 };

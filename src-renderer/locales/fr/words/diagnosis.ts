@@ -19,7 +19,7 @@ export const diagnosis: Translated<typeof english> = {
   'diagnosis.state.note': 'Remarque',
   'diagnosis.state.fine': 'En ordre',
   'diagnosis.well': 'Tout va bien',
-  'diagnosis.well.says': 'Rien ici n’a besoin de vous.',
+  'diagnosis.well.says': 'Il n’y a rien à faire ici.',
   'diagnosis.problems': '{count, plural, one {# problème} other {# problèmes}}',
   'diagnosis.problems.says': '{count, plural, one {Sa solution est à côté.} other {Chacun a sa solution à côté.}}',
   'diagnosis.notes': '{count, plural, one {# chose est bonne à savoir.} other {# choses sont bonnes à savoir.}}',
@@ -35,11 +35,11 @@ export const diagnosis: Translated<typeof english> = {
   'diagnosis.clock.behind': '{length} de retard sur celle de la passerelle.',
   'diagnosis.clock.ahead': '{length} d’avance sur celle de la passerelle.',
   'diagnosis.clock.fix':
-    'À deux minutes, la passerelle refuse un appareil. Laissez cet ordinateur, ou celui de la passerelle, régler son horloge tout seul.',
+    'À partir de deux minutes d’écart, la passerelle refuse un appareil. Laissez cet ordinateur, ou celui de la passerelle, régler son horloge tout seul.',
   'diagnosis.length.seconds': '{count, plural, one {# seconde} other {# secondes}}',
   'diagnosis.length.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'diagnosis.length.hours': '{count, plural, one {# heure} other {# heures}}',
   'diagnosis.way.encrypted': 'Chiffré jusqu’à ce qui répond à cette adresse.',
-  'diagnosis.way.local': 'Non chiffré, et ne quitte pas cet ordinateur.',
-  'diagnosis.way.open': 'Non chiffré : d’autres dans le réseau peuvent lire.',
+  'diagnosis.way.local': 'Non chiffré, mais ne quitte pas cet ordinateur.',
+  'diagnosis.way.open': 'Non chiffré : d’autres personnes sur le réseau peuvent lire.',
 };

@@ -8,7 +8,7 @@ export const gateway: Translated<typeof english> = {
   'gateway.state.starting': 'Démarrage…',
   'gateway.state.stopping': 'Arrêt…',
   'gateway.state.stopped': 'Arrêtée',
-  'gateway.state.failed': 'Ne marche pas',
+  'gateway.state.failed': 'Ne fonctionne pas',
   'gateway.notReached': 'Pas joignable en ce moment. Voici ce qu’on savait avant.',
   'gateway.thisComputer': 'cet ordinateur',
   'gateway.everyAddress': 'chaque adresse de l’ordinateur, port {port}',

@@ -3,7 +3,8 @@ import type { Translated } from '../../translated.ts';
 
 export const keepOut: Translated<typeof english> = {
   'keepOut.dismiss': 'Il reste dans la liste, sans notification, jusqu’à ce que sa demande expire.',
-  'keepOut.deny': 'Cette demande est refusée. Il peut redemander ; pendant une heure, c’est listé sans notification.',
+  'keepOut.deny':
+    'Cette demande est refusée. Il peut redemander ; pendant une heure, il est alors listé sans notification.',
   'keepOut.block':
     'Sa clé est refusée avant qu’il puisse demander, jusqu’à ce que le blocage soit levé sous « Appareils ».',
   'keepOut.blockPaired':

@@ -7,7 +7,7 @@ export const nodeHas: Translated<typeof english> = {
   'nodeHas.waiting': '{count, plural, one {# en attente} other {# en attente}}',
   'nodeHas.state.allowed': 'autorisée',
   'nodeHas.state.waiting': 'en attente',
-  'nodeHas.permission.accessibility': 'commander d’autres apps',
+  'nodeHas.permission.accessibility': 'commander d’autres applications',
   'nodeHas.permission.bluetooth': 'utiliser Bluetooth',
   'nodeHas.permission.calendar': 'lire l’agenda',
   'nodeHas.permission.camera': 'utiliser la caméra',

@@ -19,7 +19,7 @@ export const refusal: Translated<typeof english> = {
   'refusal.metadata-upgrade.why': 'Il est connu, mais ce qu’il dit de lui-même n’est plus ce qui a été approuvé.',
   'refusal.pause.title': 'Ce navigateur n’a pas pu entrer',
   'refusal.pause.what': 'Quelqu’un a refusé sa demande, ou il a demandé trop souvent.',
-  'refusal.pause.listed': 'Il reste dans la liste avec le code {code}, sans un bruit.',
+  'refusal.pause.listed': 'Il reste dans la liste avec le code {code}, sans notification.',
   'refusal.pause.why':
     'Il ne demande plus, pour ne déranger personne. Si c’était une erreur, il peut demander encore une fois.',
   'refusal.blocked.title': 'Ce navigateur est bloqué',
@@ -28,7 +28,8 @@ export const refusal: Translated<typeof english> = {
     'Un blocage vaut pour la clé de ce navigateur ou pour son adresse, jusqu’à ce qu’il soit levé. Les appareils jumelés ne sont pas concernés.',
   'refusal.secretMissing.title': 'Cette passerelle demande son {secret}',
   'refusal.secretMissing.what': 'Ce navigateur n’est pas connu ici et n’a pas donné de {secret}.',
-  'refusal.secretMissing.why': 'Là où se trouve ce navigateur, seul qui a le {secret} peut demander à entrer.',
+  'refusal.secretMissing.why':
+    'Là où se trouve ce navigateur, seule une personne qui a le {secret} peut demander à entrer.',
   'refusal.secretWrong.title': 'Ce {secret} n’est pas celui de cette passerelle',
   'refusal.secretWrong.what':
     'La passerelle en a un autre maintenant. Il a peut-être été remplacé depuis, celui-ci appartient peut-être à une autre passerelle, ou un caractère s’est perdu en route.',
@@ -53,7 +54,7 @@ export const refusal: Translated<typeof english> = {
   'refusal.versions.reload': 'Recharger la page',
   'refusal.notSecure.title': 'Cette page n’est pas sécurisée',
   'refusal.notSecure.what':
-    'En simple http depuis un autre ordinateur, ce navigateur ne peut pas entrer. Les apps et les lignes de commande le peuvent : elles ont leurs propres clés.',
+    'En simple http depuis un autre ordinateur, ce navigateur ne peut pas entrer. Les applications et les lignes de commande le peuvent : elles ont leurs propres clés.',
   'refusal.notSecure.why':
     'Un navigateur ne crée la clé qui l’identifie que sur une page sécurisée, et sans elle il ne peut pas être approuvé.',
   'refusal.noKeys.title': 'Ce navigateur ne peut pas créer de clé',

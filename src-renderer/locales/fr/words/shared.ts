@@ -45,7 +45,7 @@ export const shared: Translated<typeof english> = {
   'ability.shared.microphone': 'son micro',
   'ability.shared.state': 'son état',
   'ability.shared.more': '{count, plural, one {# autre chose} other {# autres choses}}',
-  'ability.and': '{one}\u202f; {more}',
+  'ability.and': '{one} ; {more}',
   'arrival.localNative': 'sur cet ordinateur',
   'arrival.localBrowser': 'dans un navigateur sur cet ordinateur',
   'arrival.proxied': 'par un proxy',
