@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/accessibility.ts';
 import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
@@ -108,6 +108,37 @@ it.each([
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('button', { name: 'Save name' }).waitFor();
   expect(await page.evaluate<number>(SIDEWAYS), 'renaming').toBeLessThanOrEqual(0);
+});
+
+it('keeps a name without a blank, and the field for another address, within a phone', async () => {
+  const ui = await openControlUi();
+  const { page } = ui;
+  const width = 360;
+  await page.setViewportSize({ width, height: 740 });
+  const { deviceId } = await aParty(ui);
+  const ends = async (name: string, part: Locator) => {
+    const box = await part.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? width), name).toBeLessThan(width);
+  };
+  const name = 'x'.repeat(64);
+  await goTo(page, `#/devices/${deviceId}`);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Name of this device' }).fill(name);
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('heading', { name }).waitFor();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'Remove device' }).click();
+  const done = page.locator('.undo-bar').filter({ hasText: name });
+  await done.waitFor();
+  await ends('what was done', done);
+  await done.getByRole('button', { name: 'Undo' }).click();
+  const undone = page.locator('.notice').filter({ hasText: name });
+  await undone.waitFor();
+  await ends('what was undone', undone);
+
+  await goTo(page, '#/connect');
+  await page.getByText('Another address').click();
+  await ends('another address', page.getByRole('button', { name: 'Try all again' }));
 });
 
 it('shows the whole code that a camera is to read, on a phone', async () => {
