@@ -61,12 +61,19 @@ export function reachProblems(draft: ReachDraft): ReachProblems {
   return {
     ...(!isPort && { port: saying('reach.problem.port') }),
     ...(draft.bind === 'custom' &&
-      draft.customBindHost.trim() === '' && { customBindHost: saying('reach.problem.address') }),
+      !isAddress(draft.customBindHost.trim()) && { customBindHost: saying('reach.problem.address') }),
     ...(origin !== '' &&
       !/^https?:\/\/[^/\s]+\/?$/.test(origin) && {
         publicOrigin: saying('reach.problem.origin'),
       }),
   };
+}
+
+/** An IP address, and no name: it is one that a network card has. With or without a zone. */
+function isAddress(text: string): boolean {
+  const bare = text.replace(/%[\w.-]+$/, '');
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(bare)) return URL.canParse(`http://${bare}`);
+  return bare.includes(':') && URL.canParse(`http://[${bare}]`);
 }
 
 /** The change as `config.patch` takes it; undefined where nothing differs. `null` takes a key out of the file. */

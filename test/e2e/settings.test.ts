@@ -33,6 +33,7 @@ it('says at the field what is wrong, before and after the gateway was asked', as
   await page.getByRole('textbox', { name: 'Port' }).fill('70000');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('Give a number from 1 to 65535').waitFor();
+  await page.locator('input[aria-invalid="true"]:focus').waitFor();
   expect(await page.getByRole('textbox', { name: 'Port' }).getAttribute('aria-invalid')).toBe('true');
   await page.getByRole('button', { name: 'Discard' }).click();
 
@@ -42,6 +43,7 @@ it('says at the field what is wrong, before and after the gateway was asked', as
   await until('the field to be marked', async () =>
     (await proxies.getAttribute('aria-invalid')) === 'true' ? true : undefined,
   );
+  await page.locator('textarea[aria-invalid="true"]:focus').waitFor();
   expect(await proxies.inputValue()).toBe('not-an-address');
   expect(await fs.readFile(places.configFile, 'utf8')).toBe(CONFIG);
 });

@@ -1,8 +1,9 @@
 /** Chooses a gateway elsewhere by hand; its computer's name is typed twice, as everything is then sent there. */
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { AttachOrder, AttachResult, DesktopBridge } from '../../../src-main/desktop/ipc-contract.ts';
 import { saying, type OwnSentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
+import { useFocusOnProblem } from '../../state/focus-problem.ts';
 import { attachFaultWords } from '../../words/attach-words.ts';
 import { Button } from '../button.tsx';
 import { Field } from '../field.tsx';
@@ -40,10 +41,7 @@ export function AttachDialog({ bridge, onClose }: AttachDialogProps) {
   const [draft, setDraft] = useState(EMPTY);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (failure !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [failure]);
+  const form = useFocusOnProblem(failure);
   const ready = draft.address.trim() !== '' && draft.confirmedHost.trim() !== '';
   const change = (more: Partial<Draft>): void => {
     setDraft({ ...draft, ...more });

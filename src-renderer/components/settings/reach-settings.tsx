@@ -17,6 +17,7 @@ import {
   type ReachField,
   type ReachProblems,
 } from '../../state/gateway-config.ts';
+import { useFocusOnProblem } from '../../state/focus-problem.ts';
 import { addressWords } from '../../words/gateway-words.ts';
 import { binds, encryptions, signInWords } from '../../words/settings-words.ts';
 import { copyText } from '../../link/copy-text.ts';
@@ -38,6 +39,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [message, setMessage] = useState<Sentence>();
   const [saving, setSaving] = useState(false);
+  const form = useFocusOnProblem(problems);
   const before = reachDraft(answer);
   const draft = { ...before, ...changes };
   const patch = reachPatch(before, draft);
@@ -80,7 +82,7 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
   const running = status.addresses.map(addressWords);
   return (
     <SettingGroup title={t('reach.title')}>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <Setting
           name={t('reach.bind')}
           says={`${t('reach.bind.says')} ${t('reach.byRestart')}`}

@@ -15,7 +15,7 @@ export const choices: Translated<typeof english> = {
   'reach.signIn.none': 'Wer nicht gekoppelt ist, darf auch ohne Token um Einlass bitten.',
   'reach.signIn.trusted-proxy': 'Wer nicht gekoppelt ist, meldet sich beim Proxy an, der sagt, wer es ist.',
   'reach.problem.port': 'Eine Zahl von 1 bis 65535 angeben, oder nichts für die übliche.',
-  'reach.problem.address': 'Die Adresse angeben.',
+  'reach.problem.address': 'Eine IP-Adresse dieses Computers angeben, etwa 192.168.1.5.',
   'reach.problem.origin': 'Als https://name angeben, ohne etwas hinter dem Namen.',
   'reach.saveUnknown': 'Das Gateway hat nicht geantwortet. Ob es gespeichert wurde, ist nicht bekannt.',
   'reach.changedMeanwhile':

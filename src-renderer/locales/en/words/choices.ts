@@ -13,7 +13,7 @@ export const choices = {
   'reach.signIn.none': 'Whoever is not paired needs no token to ask to be let in.',
   'reach.signIn.trusted-proxy': 'Whoever is not paired signs in with the proxy, which says who it is.',
   'reach.problem.port': 'Give a number from 1 to 65535, or nothing for the usual one.',
-  'reach.problem.address': 'Give the address.',
+  'reach.problem.address': 'Give an IP address of this computer, such as 192.168.1.5.',
   'reach.problem.origin': 'Give it as https://name, with nothing behind the name.',
   'reach.saveUnknown': 'The gateway did not answer. Whether it was saved is not known.',
   'reach.changedMeanwhile':

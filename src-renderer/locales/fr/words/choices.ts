@@ -15,7 +15,7 @@ export const choices: Translated<typeof english> = {
   'reach.signIn.none': 'Un appareil non jumelé n’a besoin d’aucun jeton pour demander à entrer.',
   'reach.signIn.trusted-proxy': 'Un appareil non jumelé s’identifie auprès du proxy, qui dit de qui il s’agit.',
   'reach.problem.port': 'Indiquez un nombre de 1 à 65535, ou rien pour le port habituel.',
-  'reach.problem.address': 'Indiquez l’adresse.',
+  'reach.problem.address': 'Indiquez une adresse IP de cet ordinateur, par exemple 192.168.1.5.',
   'reach.problem.origin': 'Indiquez-la sous la forme https://nom, sans rien après le nom.',
   'reach.saveUnknown': 'La passerelle n’a pas répondu. On ne sait pas si c’est enregistré.',
   'reach.changedMeanwhile':
