@@ -12,13 +12,16 @@ export interface TriedAddresses {
   /** Undefined until they were tried for the first time. */
   readonly addresses: readonly SetupAddress[] | undefined;
   readonly failure: Sentence | undefined;
+  /** What a person typed, and is no address; undefined where it was one. */
+  readonly notAnAddress: string | undefined;
   readonly trying: boolean;
   readonly tryAgain: (address: string | undefined) => void;
 }
 
-type Tried = Pick<TriedAddresses, 'addresses' | 'failure' | 'trying'>;
+type Tried = Omit<TriedAddresses, 'tryAgain'>;
 
-const UNTRIED: Tried = { addresses: undefined, failure: undefined, trying: true };
+const UNTRIED: Tried = { addresses: undefined, failure: undefined, notAnAddress: undefined, trying: true };
+const TRIED = { ...UNTRIED, trying: false };
 
 /** The gateway tries its own addresses, which takes a moment; `address` is one more that a person typed. */
 export function useSetupAddresses(link: GatewayLink): TriedAddresses {
@@ -28,10 +31,11 @@ export function useSetupAddresses(link: GatewayLink): TriedAddresses {
       const params: DeskSetupAddressesParams = address === undefined ? {} : { address };
       link.request('desk.setupAddresses', params).then(
         (answer) => {
-          take({ addresses: (answer as SetupAddresses).addresses, failure: undefined, trying: false });
+          const { addresses, notAnAddress = false } = answer as SetupAddresses;
+          take({ ...TRIED, addresses, notAnAddress: notAnAddress ? address : undefined });
         },
         (error: unknown) => {
-          take({ addresses: [], failure: sentenceOf(error), trying: false });
+          take({ ...TRIED, addresses: [], failure: sentenceOf(error) });
         },
       );
     },
@@ -47,7 +51,7 @@ export function useSetupAddresses(link: GatewayLink): TriedAddresses {
     };
   }, [read]);
   const tryAgain = (address: string | undefined): void => {
-    setTried({ ...tried, failure: undefined, trying: true });
+    setTried({ ...UNTRIED, addresses: tried.addresses });
     read(address, setTried);
   };
   return { ...tried, tryAgain };

@@ -130,7 +130,12 @@ it('shows a code that lets a machine in, says that it came, and calls off a code
 it('tries an address that a person types, beside those that are known, and makes no code by that', async () => {
   const { page, errors } = await openControlUi('#/connect');
   await page.getByText('Another address').click();
+  await page.getByLabel(/^A name or address/).fill('no address');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText('This is no address.').waitFor();
+  await page.locator('input[aria-invalid="true"]:focus').waitFor();
   await page.getByLabel(/^A name or address/).fill('nowhere.invalid');
+  await page.getByText('This is no address.').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByRole('radio', { name: /^nowhere\.invalid.* cannot be reached/ }).waitFor();
   await page.getByRole('radio', { name: /^127\.0\.0\.1/ }).waitFor();

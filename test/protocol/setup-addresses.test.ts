@@ -49,9 +49,13 @@ async function scene({
     const { payload } = (await owner.call('desk.setupAddresses', params)) as { payload: { addresses: Frame[] } };
     return payload.addresses.filter(({ host }) => host !== '::1'); // which not every machine has
   };
+  const isNone = async (address: string): Promise<unknown> => {
+    const { payload } = (await owner.call('desk.setupAddresses', { address })) as { payload: Frame };
+    return payload['notAnAddress'];
+  };
   const code = (params = {}): Promise<Frame> => owner.call('desk.setupCode', { profile: 'limited', ...params });
   const at = (host: string): string => `ws://${host}:${String(gateway.port)}`;
-  return { gateway, addresses, code, at };
+  return { gateway, addresses, isNone, code, at };
 }
 
 describe('desk.setupAddresses', () => {
@@ -86,10 +90,11 @@ describe('desk.setupAddresses', () => {
   });
 
   it('tries one that the person types in, too', async () => {
-    const { addresses, at } = await scene({ answersAt: ['nas.local'] });
+    const { addresses, isNone, at } = await scene({ answersAt: ['nas.local'] });
     const [typed] = await addresses({ address: 'nas.local' });
     expect(typed).toEqual({ url: at('nas.local'), host: 'nas.local', kind: 'lan', reachable: true });
     expect((await addresses({ address: 'no address' })).map(({ host }) => host)).toEqual(['127.0.0.1', '192.168.1.5']);
+    expect([await isNone('nas.local'), await isNone('no address')]).toEqual([undefined, true]);
   });
 
   it('knows that a container’s own address is of no use', async () => {

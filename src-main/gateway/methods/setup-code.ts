@@ -3,7 +3,7 @@ import { ErrorCodes } from '@openclaw/gateway-protocol/gateway-error-details';
 import { z } from 'zod';
 import type { PairingWindow } from '../pairing/pairing-window.ts';
 import type { SetupCodeOrder, SetupDesk } from '../pairing/setup-desk.ts';
-import { isReadable } from '../pairing/setup-link.ts';
+import { isReadable, placeFrom } from '../pairing/setup-link.ts';
 import type { SetupPlaces } from '../pairing/setup-places.ts';
 import type { GatewayPorts, GatewaySettings } from '../ports.ts';
 import { fail, invalidRequest, succeed, type Reply } from '../protocol/frames.ts';
@@ -60,7 +60,11 @@ export function setupCodeMethods(parts: {
     }),
 
     method('desk.setupAddresses', admin, z.strictObject({ address: id.optional() }), async ({ address }) => {
-      const answer: SetupAddresses = { addresses: await places.list(address) };
+      const isNone = address !== undefined && placeFrom(address, 1) === undefined;
+      const answer: SetupAddresses = {
+        addresses: await places.list(isNone ? undefined : address),
+        ...(isNone && { notAnAddress: true }),
+      };
       return succeed(answer);
     }),
 

@@ -81,6 +81,8 @@ export interface SetupAddress {
 /** Answer of `desk.setupAddresses`; the best one first. */
 export interface SetupAddresses {
   readonly addresses: readonly SetupAddress[];
+  /** What was typed in is none, so that it could not be tried. */
+  readonly notAnAddress?: true;
 }
 
 /**

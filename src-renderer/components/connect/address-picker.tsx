@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { SetupAddress } from '../../../src-main/gateway/protocol/setup-code.ts';
 import { t } from '../../language/t.ts';
+import { useFocusOnProblem } from '../../state/focus-problem.ts';
 import type { TriedAddresses } from '../../state/use-setup-addresses.ts';
 import { Button } from '../button.tsx';
 import { Said } from '../said.tsx';
@@ -17,6 +18,8 @@ export function AddressPicker({ tried, chosen, onChoose }: AddressPickerProps) {
   const { addresses, failure, trying } = tried;
   const groupId = useId();
   const [other, setOther] = useState('');
+  const form = useFocusOnProblem(tried.notAnAddress);
+  const problem = tried.notAnAddress !== undefined && tried.notAnAddress === other.trim();
   return (
     <fieldset className="options">
       <legend>{t('connectPage.which')}</legend>
@@ -56,6 +59,7 @@ export function AddressPicker({ tried, chosen, onChoose }: AddressPickerProps) {
         <details className="details">
           <summary>{t('connectPage.other')}</summary>
           <form
+            ref={form}
             className="address-form"
             onSubmit={(event) => {
               event.preventDefault();
@@ -73,6 +77,8 @@ export function AddressPicker({ tried, chosen, onChoose }: AddressPickerProps) {
                 autoComplete="off"
                 spellCheck={false}
                 value={other}
+                aria-invalid={problem}
+                aria-describedby={`${groupId}-problem`}
                 onChange={({ target }) => {
                   setOther(target.value);
                 }}
@@ -81,6 +87,9 @@ export function AddressPicker({ tried, chosen, onChoose }: AddressPickerProps) {
                 {t(trying ? 'connectPage.trying' : other.trim() === '' ? 'connectPage.tryAll' : 'connectPage.try')}
               </Button>
             </div>
+            <p id={`${groupId}-problem`} className="ask-failure small" role="status">
+              {problem ? t('connectPage.other.none') : null}
+            </p>
           </form>
         </details>
       )}

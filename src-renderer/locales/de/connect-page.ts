@@ -11,6 +11,8 @@ export const connectPage: Translated<typeof english> = {
   'connectPage.other': 'Andere Adresse',
   'connectPage.other.label':
     'Ein Name oder eine Adresse, unter der das Gerät diesen Computer erreicht, etwa nas.local oder wss://gate.example',
+  'connectPage.other.none':
+    'Das ist keine Adresse. Einen Namen oder eine IP-Adresse angeben, mit Port, wenn es ein anderer ist.',
   'connectPage.tryAll': 'Alle erneut versuchen',
   'connectPage.try': 'Versuchen',
   'connectPage.onDevice': 'Auf dem Gerät',

@@ -9,6 +9,7 @@ export const connectPage = {
   'connectPage.other': 'Another address',
   'connectPage.other.label':
     'A name or address under which the device reaches this computer, such as nas.local or wss://gate.example',
+  'connectPage.other.none': 'This is no address. Give a name or an IP address, with a port where it is another one.',
   'connectPage.tryAll': 'Try all again',
   'connectPage.try': 'Try it',
   'connectPage.onDevice': 'On the device',

@@ -11,6 +11,8 @@ export const connectPage: Translated<typeof english> = {
   'connectPage.other': 'Autre adresse',
   'connectPage.other.label':
     'Un nom ou une adresse où l’appareil joint cet ordinateur, comme nas.local ou wss://gate.example',
+  'connectPage.other.none':
+    'Ce n’est pas une adresse. Indiquez un nom ou une adresse IP, avec un port si c’en est un autre.',
   'connectPage.tryAll': 'Tout réessayer',
   'connectPage.try': 'Essayer',
   'connectPage.onDevice': 'Sur l’appareil',
