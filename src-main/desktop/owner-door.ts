@@ -40,9 +40,10 @@ export class OwnerDoor {
   }
 
   async close(): Promise<void> {
-    const opened = await this.#opening;
+    const opening = this.#opening;
+    await opening;
     this.#opening = undefined; // it may be opened again
-    if (opened !== undefined && 'close' in opened) await opened.close();
+    await letGo(opening);
   }
 
   async #tryToOpen(): Promise<HeldStateFolder | StartupFault> {
@@ -68,8 +69,15 @@ export class OwnerDoor {
 
   async #lost(): Promise<void> {
     this.#logger.error('another gateway has taken the state folder');
+    const opening = this.#opening;
+    this.#opening = undefined; // a start that comes meanwhile asks whose it is now
     await this.#gateway.stop('gateway stopping');
-    await this.close();
+    await letGo(opening);
     this.#onLost(anotherGatewayRuns(this.#places.stateDir, 'elsewhere'));
   }
+}
+
+async function letGo(opening: Promise<HeldStateFolder | StartupFault> | undefined): Promise<void> {
+  const opened = await opening;
+  if (opened !== undefined && 'close' in opened) await opened.close();
 }

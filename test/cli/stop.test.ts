@@ -36,8 +36,8 @@ it('answers once the process has ended', { timeout: 60_000 }, async () => {
 });
 
 /** Its gateway stops, and its process, which is this one, goes on. */
-async function thatStays() {
-  const test = await startGateway();
+async function thatStays(mode: 'desktop' | 'headless') {
+  const test = await startGateway({ ports: (ports) => ({ ...ports, host: { ...ports.host, mode } }) });
   const { places, gateway } = test;
   const held = await holdStateFolder({
     ...{ places, gateway, clock: systemClock },
@@ -50,9 +50,15 @@ async function thatStays() {
 }
 
 it('names the process that goes on all the same', async () => {
-  const { places, gateway } = await thatStays();
+  const { places, gateway } = await thatStays('headless');
   const output = await stop(places, 0);
   expect(output.exitCode).toBe(1);
   expect(output.problem).toContain(`its process ${String(process.pid)} still runs`);
   await expect.poll(() => gateway.status().state).toBe('stopped');
+});
+
+it('answers for the app once its gateway has stopped, and leaves the app where it is', async () => {
+  const { places, gateway } = await thatStays('desktop');
+  expect(await stop(places)).toMatchObject({ exitCode: 0, text: 'Stopped.' });
+  expect(gateway.status().state).toBe('stopped');
 });

@@ -36,6 +36,19 @@ it('stops the gateway where another one has taken the folder, says so, and leave
   expect((await fs.stat(places.controlSocket)).isSocket()).toBe(true);
 });
 
+it('lets nobody begin in the folder while the gateway stops that has lost it', async () => {
+  const { clock, door, gateway, places, lost } = await opened();
+  let asked: ReturnType<OwnerDoor['open']> | undefined;
+  gateway.pairing.subscribe((event) => {
+    if (event.type === 'status' && event.status.state === 'stopping') asked ??= door.open();
+  });
+  const mine = JSON.parse(await fs.readFile(places.leaseFile, 'utf8')) as object;
+  await fs.writeFile(places.leaseFile, JSON.stringify({ ...mine, id: 'another', host: 'elsewhere' }));
+  clock.advance(BEAT_MS);
+  await expect.poll(() => lost).toHaveLength(1);
+  expect(await asked).toMatchObject({ what: expect.stringContaining('Another gateway') as unknown });
+});
+
 it('goes on with the gateway while the folder is its own', async () => {
   const { clock, gateway, places, lost } = await opened();
   const before = (await fs.stat(places.leaseFile)).mtimeMs;
