@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Daemon } from '../support/desktop/daemon.ts';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
-import { until } from '../support/desktop/deadline.ts';
+import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
 import { freePort } from '../support/free-port.ts';
 import { OrdinaryUser } from '../support/package/ordinary-user.ts';
 import { buildPackage } from '../support/package/package-build.ts';
@@ -74,7 +74,7 @@ it('runs as the app, and leaves nothing outside the person’s own data', async 
   const session = await logIn();
   const program = user.spawn(path.join(place, 'openclaw-gateway-desktop'), [], session.env);
   await untilRunning(program);
-  expect(await program.stop(5_000)).toBe(0);
+  expect(await program.stop(PATIENCE_MS)).toBe(0);
   expect(await systemTraces()).toEqual([]);
   const inHome = await fs.readdir(user.home, { recursive: true });
   const ours = inHome.filter((name) => /openclaw/i.test(name) && !path.join(user.home, name).startsWith(place));
@@ -86,7 +86,7 @@ it('runs as the app, and leaves nothing outside the person’s own data', async 
 it('says what to do where its sandbox can not be made, and runs when that is done', async () => {
   const session = await logIn();
   const start = () => user.spawnWithoutNamespaces(path.join(place, 'openclaw-gateway-desktop'), [], session.env);
-  const refused = await start();
+  const refused = start();
   await refused.exited;
   expect(refused.output).toContain(`${path.join(place, 'chrome-sandbox')} is owned by root and has mode 4755`);
 
@@ -98,7 +98,7 @@ it('says what to do where its sandbox can not be made, and runs when that is don
     chmod: (file, mode) => fs.chmod(file, Number.parseInt(mode, 8)),
   };
   for (const [, program = '', what = '', file = ''] of steps) await allowed[program]?.(path.join(place, file), what);
-  const program = await start();
+  const program = start();
   await untilRunning(program);
-  expect(await program.stop(5_000)).toBe(0);
+  expect(await program.stop(PATIENCE_MS)).toBe(0);
 });
