@@ -177,7 +177,9 @@ export class Attachment {
   async #resume(): Promise<boolean> {
     const chosen = this.#parts.preferences.get('attach');
     const parsed = chosen === undefined ? undefined : readTarget(chosen);
-    if (parsed?.ok === false) this.#parts.logger.error('the kept attach target can not be used', { why: parsed.why });
+    if (parsed?.ok === false) {
+      this.#parts.logger.error('the kept attach target can not be used', { why: parsed.fault.code });
+    }
     if (parsed?.ok === true) {
       const vault = await this.#openVault();
       await this.#use(parsed.target, 'person', vault.secretFor(parsed.target.url));

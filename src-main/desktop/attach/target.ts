@@ -37,7 +37,7 @@ export function parseTarget(address: string, fingerprint = ''): ParsedTarget {
 export function readTarget(kept: unknown): ParsedTarget {
   const { data } = z.object({ url: z.string(), tlsFingerprint: z.string().optional() }).safeParse(kept);
   return data === undefined
-    ? { ok: false, why: 'It is no address with a fingerprint.' }
+    ? { ok: false, fault: { field: 'address', code: 'not-an-address' } }
     : parseTarget(data.url, data.tlsFingerprint);
 }
 
