@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
 import { NotificationLog } from '../support/desktop/notification-log.ts';
@@ -44,6 +45,13 @@ describe('the installed package', () => {
     await run('appstreamcli', ['validate', '--no-net', '/usr/share/metainfo/openclaw-gateway.metainfo.xml']);
   });
 
+  it('brings the code cache of everything that it loads', () => {
+    const files = listPackage(path.join(app.packages.shipped, 'resources/app.asar'), { isPack: false });
+    const loaded = files.filter((file) => /^\/out\/main\/chunks\/.*\.cjs$/.test(file));
+    expect(loaded.length).toBeGreaterThan(5);
+    expect(files).toEqual(expect.arrayContaining(loaded.map((file) => `${file}.x64.cache`)));
+  });
+
   it('gives the command to a person without a display, under both names', async () => {
     const { user } = app;
     for (const name of ['openclaw-gateway', 'openclaw']) expect(await user.run(name, ['--version'])).toBe('1.0.0\n');
@@ -81,6 +89,11 @@ describe('a person’s life with it', () => {
     await new Pointer(session, notices).clickAction(ask, approve?.key ?? '');
     await until('the phone to be let in', () => phone.hello);
     const asked = timesAsked(phone);
+
+    // Had V8 not taken the code cache that the package brings, the log would name the files.
+    const log = await fs.readFile(path.join(user.home, '.local/state/openclaw-gateway/gateway.log'), 'utf8');
+    expect(log).toContain('gateway is running');
+    expect(log).not.toContain('code cache');
 
     // Every second start shows the window of the first one, whatever it says, and ends nothing.
     const facts = (): Promise<string> => app.openclaw(['gateway', 'status'], session.env);
