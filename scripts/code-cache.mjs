@@ -1,4 +1,4 @@
-// Makes V8's code cache of the built app, for the packages: bytecode of every function, beside each file that the app
+// Makes V8's code cache of the built app, for the packages: what it knows of a file after it was parsed, beside each that the app
 // loads. Only the very Electron that reads it can make it, so it runs there.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
