@@ -20,7 +20,7 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   const { link } = place;
   const session = useMemo(() => new SetupSession(link), [link]);
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const tried = useSetupAddresses(link);
+  const tried = useSetupAddresses(link, JSON.stringify(list.status.addresses));
   usePairingOpen(place.kind === 'window' ? link : undefined);
   const code = state.kind === 'shown' ? state.code : undefined;
   return (

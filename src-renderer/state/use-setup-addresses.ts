@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   DeskSetupAddressesParams,
   SetupAddress,
@@ -23,9 +23,13 @@ type Tried = Omit<TriedAddresses, 'tryAgain'>;
 const UNTRIED: Tried = { addresses: undefined, failure: undefined, notAnAddress: undefined, trying: true };
 const TRIED = { ...UNTRIED, trying: false };
 
-/** The gateway tries its own addresses, which takes a moment; `address` is one more that a person typed. */
-export function useSetupAddresses(link: GatewayLink): TriedAddresses {
+/**
+ * The gateway tries its own addresses, which takes a moment; `address` is one more that a person typed. They are tried
+ * anew whenever `own`, where it listens, becomes another text.
+ */
+export function useSetupAddresses(link: GatewayLink, own: string): TriedAddresses {
   const [tried, setTried] = useState(UNTRIED);
+  const typed = useRef<string>(undefined);
   const read = useCallback(
     (address: string | undefined, take: (result: Tried) => void): void => {
       const params: DeskSetupAddressesParams = address === undefined ? {} : { address };
@@ -43,14 +47,15 @@ export function useSetupAddresses(link: GatewayLink): TriedAddresses {
   );
   useEffect(() => {
     let left = false;
-    read(undefined, (result) => {
+    read(typed.current, (result) => {
       if (!left) setTried(result);
     });
     return () => {
       left = true;
     };
-  }, [read]);
+  }, [read, own]);
   const tryAgain = (address: string | undefined): void => {
+    typed.current = address;
     setTried({ ...UNTRIED, addresses: tried.addresses });
     read(address, setTried);
   };

@@ -43,3 +43,16 @@ it('is one click each way, and says above it what it means', async ({ skip }) =>
   await tray.entry('● Running on this computer');
   expect([await answers(at('127.0.0.1')), await answers(at(address))]).toEqual([true, false]);
 });
+
+it('is followed by the page that pairs a phone, while it is open', async () => {
+  const { app, tray } = await startSession({ driven: true, args: ['--hidden'] });
+  await untilRunning(app);
+  await tray.choose('Pair a phone…');
+  const window = await app.driver.firstWindow();
+  const here = window.getByRole('radio', { name: `127.0.0.1:${String(app.gatewayPort)}` });
+  await here.waitFor();
+  const encrypted = here.and(window.getByRole('radio', { name: /, encrypted/ }));
+  expect(await encrypted.count()).toBe(0);
+  await tray.choose('Open to your network, encrypted');
+  await encrypted.waitFor();
+});
