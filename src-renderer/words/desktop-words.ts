@@ -48,7 +48,10 @@ export function loginTrouble(why: LoginTrouble): string {
       return t('login.programMissing', { program: why.program });
     case 'otherDesktop':
       return t('login.otherDesktop', { desktop: why.desktop });
-    default:
+    case 'macosOff':
+    case 'windowsOff':
+    case 'notInstalled':
+    case 'notLookedUp':
       return t(`login.${why.code}`);
   }
 }
