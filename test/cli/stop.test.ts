@@ -1,33 +1,16 @@
 /** `openclaw gateway stop`: it says that the gateway has stopped when it has, and what is there when it has not. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs/promises';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
-import { holdStateFolder, placesFrom, systemClock } from '../../src-main/adapters/index.ts';
+import { holdStateFolder, systemClock } from '../../src-main/adapters/index.ts';
 import { holderHere, holderIn, isSeenAlive } from '../../src-main/adapters/state/lease-holder.ts';
 import { stop } from '../../src-main/cli/gateway-control.ts';
-import { startGateway, tempDir } from '../support/gateway.ts';
-
-const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.js');
-
-async function gatewayRun() {
-  const stateDir = await tempDir();
-  const places = placesFrom({ OPENCLAW_STATE_DIR: stateDir });
-  await fs.writeFile(places.configFile, '{ gateway: { bind: "loopback" } }');
-  const env = { ...process.env, OPENCLAW_STATE_DIR: stateDir, OPENCLAW_GATEWAY_PORT: '0' };
-  const child = spawn(process.execPath, [OPENCLAW, 'gateway', 'run'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(createInterface({ input: child.stdout }), 'line');
-  const holder = holderIn(await fs.readFile(places.leaseFile, 'utf8'));
-  if (holder === undefined) throw new Error('it holds no folder');
-  const isAlive = async () => await isSeenAlive(holder, await holderHere(true));
-  return { places, isAlive };
-}
+import { startGateway } from '../support/gateway.ts';
+import { gatewayRun } from './gateway-run.ts';
 
 it('answers once the process has ended', { timeout: 60_000 }, async () => {
-  const { places, isAlive } = await gatewayRun();
+  const { places } = await gatewayRun();
+  const holder = holderIn(await fs.readFile(places.leaseFile, 'utf8'));
+  const isAlive = async () => holder !== undefined && (await isSeenAlive(holder, await holderHere(true)));
   expect(await isAlive()).toBe(true);
   expect(await stop(places)).toMatchObject({ exitCode: 0, text: 'Stopped.' });
   expect(await isAlive()).toBe(false);
