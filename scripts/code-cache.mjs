@@ -1,5 +1,5 @@
-// Makes V8's code cache of the built app, for the packages: what it knows of a file after it was parsed, beside each that the app
-// loads. Only the very Electron that reads it can make it, so it runs there.
+// Makes V8's code cache of the built app, for the packages: what it knows of a file once it has parsed it, beside each
+// file that the app loads. Only the very Electron that reads it can make it, so it runs there.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
