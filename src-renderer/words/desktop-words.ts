@@ -50,6 +50,7 @@ export function loginTrouble(why: LoginTrouble): string {
       return t('login.otherDesktop', { desktop: why.desktop });
     case 'macosOff':
     case 'windowsOff':
+    case 'noProgram':
     case 'notInstalled':
     case 'notLookedUp':
       return t(`login.${why.code}`);
