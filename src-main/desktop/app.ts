@@ -47,6 +47,7 @@ export function runApp(codeCache: CodeCache): void {
     const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
     const fileLogger = createLogger(openLogFile(logFile));
     const logger = standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger);
+    const feed = feedOfThisBuild(process.env); // read while Chromium starts
     void app.whenReady().then(async () => {
       if (codeCache.refused.length > 0) logger.warn('code cache not taken', { files: codeCache.refused });
       await startDesktop({
@@ -60,7 +61,7 @@ export function runApp(codeCache: CodeCache): void {
         hidden: hidden || wasOpenedAtLogin(process.platform),
         autostart: createAutostart(process.platform, process.env),
         updates: {
-          feed: await feedOfThisBuild(process.env),
+          feed: await feed,
           load: async (feed) => (await import('./updates/electron-updater.ts')).createUpdater(feed, logger),
         },
       });
