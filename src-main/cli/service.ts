@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { errorWords } from '../gateway/index.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { ownCommand } from './own-command.ts';
 import { serviceUnit } from './service-unit.ts';
@@ -40,8 +41,9 @@ async function install(file: string): Promise<CommandOutput> {
     await fs.mkdir(path.dirname(file), { recursive: true });
     await fs.writeFile(file, serviceUnit(ownCommand(), env));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return failed(`Nothing installed: ${file} could not be written.\n${why}\nMake its folder writable for you.`);
+    return failed(
+      `Nothing installed: ${file} could not be written.\n${errorWords(error)}\nMake its folder writable for you.`,
+    );
   }
   const reason = (await systemctl('daemon-reload')) ?? (await systemctl('enable', '--now', UNIT));
   if (reason !== undefined) {
