@@ -15,6 +15,8 @@ import { createAutostart, wasOpenedAtLogin } from './autostart/autostart.ts';
 import type { CodeCache } from './code-cache.ts';
 import { removeDebugSwitches } from './debug-switches.ts';
 import { startDesktop } from './desktop.ts';
+import { useGateway } from './gateway-in-use.ts';
+import { openPreferences } from './preferences.ts';
 import { mendTempFolder, usableProfileFolder } from './profile-folder.ts';
 import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { feedOfThisBuild } from './updates/this-build.ts';
@@ -47,25 +49,24 @@ export function runApp(codeCache: CodeCache): void {
     const logFile = logFilePlace(process.platform, process.env, () => app.getPath('logs'));
     const fileLogger = createLogger(openLogFile(logFile));
     const logger = standardErrorIsFile() ? fileLogger : both(createLogger(process.stderr), fileLogger);
-    const feed = feedOfThisBuild(process.env); // read while Chromium starts
-    void app.whenReady().then(async () => {
-      if (codeCache.refused.length > 0) logger.warn('code cache not taken', { files: codeCache.refused });
-      await startDesktop({
-        clock: systemClock,
-        logger,
-        env: process.env,
-        places: placesFrom(process.env),
-        outDir: path.join(app.getAppPath(), 'out'),
+    if (codeCache.refused.length > 0) logger.warn('code cache not taken', { files: codeCache.refused });
+    const outDir = path.join(app.getAppPath(), 'out');
+    const [clock, env, places] = [systemClock, process.env, placesFrom(process.env)];
+    const preferences = openPreferences(logger, clock);
+    const inUse = useGateway({ clock, logger, env, places, preferences, outDir });
+    const feed = feedOfThisBuild(env);
+    void app.whenReady().then(async () =>
+      startDesktop({
+        ...{ clock, logger, env, places, preferences, inUse, outDir, logFile },
         resourcesDir: path.join(app.getAppPath(), 'resources'),
-        logFile,
         hidden: hidden || wasOpenedAtLogin(process.platform),
-        autostart: createAutostart(process.platform, process.env),
+        autostart: createAutostart(process.platform, env),
         updates: {
           feed: await feed,
-          load: async (feed) => (await import('./updates/electron-updater.ts')).createUpdater(feed, logger),
+          load: async (found) => (await import('./updates/electron-updater.ts')).createUpdater(found, logger),
         },
-      });
-    });
+      }),
+    );
   } else {
     app.quit(); // the first one shows its window
   }

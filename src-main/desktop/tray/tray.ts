@@ -4,14 +4,19 @@ import { Menu, Tray, nativeTheme, type MenuItemConstructorOptions } from 'electr
 import { nativeImage } from 'electron/common';
 import type { TrayHost } from './tray-host.ts';
 import { trayIconFile, type DesktopLook } from './tray-icon.ts';
-import type { TrayAction, TrayModel, TrayRow } from './tray-model.ts';
+import type { TrayAction, TrayIcon, TrayModel, TrayRow } from './tray-model.ts';
 
-export interface TrayOptions {
+export interface TrayPlace {
   /** The folder with the rendered tray icons. */
   readonly iconFolder: string;
   readonly platform: NodeJS.Platform;
   /** XDG_CURRENT_DESKTOP; empty where there is none. */
   readonly desktop: string;
+}
+
+export interface TrayOptions extends TrayPlace {
+  /** From `firstTray`; it becomes the one that is drawn. */
+  readonly first: Tray;
   readonly host: TrayHost;
   readonly onAction: (action: TrayAction) => void;
 }
@@ -21,9 +26,21 @@ export interface TrayView {
   close(): void;
 }
 
+/** Before anything is known: a panel takes its time to show an icon, in which the gateway can start. */
+export function firstTray(place: TrayPlace): Tray {
+  return new Tray(imageOf('stopped', place));
+}
+
+function imageOf(icon: TrayIcon, { iconFolder, platform, desktop }: TrayPlace): Electron.NativeImage {
+  const look: DesktopLook = { platform, desktop, dark: isSystemDark(nativeTheme) };
+  const image = nativeImage.createFromPath(path.join(iconFolder, trayIconFile(icon, look)));
+  image.setTemplateImage(platform === 'darwin');
+  return image;
+}
+
 export function createTray(options: TrayOptions): TrayView {
-  const { iconFolder, platform, desktop, host, onAction } = options;
-  let tray: Tray | undefined;
+  const { platform, host, onAction } = options;
+  let tray: Tray | undefined = opened(options.first);
   let drawn: TrayModel | undefined;
   /** The system ticks a row that is clicked by itself, whatever comes of it. */
   let ticksAreTrue = true;
@@ -33,15 +50,7 @@ export function createTray(options: TrayOptions): TrayView {
     onAction(action);
   }
 
-  function icon(model: TrayModel): Electron.NativeImage {
-    const look: DesktopLook = { platform, desktop, dark: isSystemDark(nativeTheme) };
-    const image = nativeImage.createFromPath(path.join(iconFolder, trayIconFile(model.icon, look)));
-    image.setTemplateImage(platform === 'darwin');
-    return image;
-  }
-
-  function make(model: TrayModel): Tray {
-    const made = new Tray(icon(model));
+  function opened(made: Tray): Tray {
     // macOS opens the menu itself.
     if (platform !== 'darwin') {
       made.on('click', () => {
@@ -54,8 +63,9 @@ export function createTray(options: TrayOptions): TrayView {
   function draw(model: TrayModel): void {
     drawn = model;
     ticksAreTrue = true;
-    tray ??= make(model);
-    tray.setImage(icon(model));
+    const image = imageOf(model.icon, options);
+    tray ??= opened(new Tray(image));
+    tray.setImage(image);
     tray.setToolTip(model.tooltip);
     if (platform === 'darwin') tray.setTitle(model.waiting > 0 ? String(model.waiting) : '');
     // Linux keeps showing the menu it was given: every change needs a new one.

@@ -8,6 +8,8 @@ import library from 'electron-updater';
 import { createLogger, placesFrom } from '../../../src-main/adapters/index.ts';
 import { entryAutostart } from '../../../src-main/desktop/autostart/autostart.ts';
 import { startDesktop } from '../../../src-main/desktop/desktop.ts';
+import { useGateway } from '../../../src-main/desktop/gateway-in-use.ts';
+import { openPreferences } from '../../../src-main/desktop/preferences.ts';
 import { createUpdater } from '../../../src-main/desktop/updates/electron-updater.ts';
 import { PAGE_SCHEME } from '../../../src-main/desktop/window/page-address.ts';
 import { FakeClock } from '../fake-clock.ts';
@@ -19,13 +21,20 @@ Object.assign(globalThis, { clock });
 if (feedUrl !== undefined) library.autoUpdater.forceDevUpdateConfig = true; // it is not packaged
 
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
+const preferences = openPreferences(logger, clock);
+const common = {
+  clock,
+  logger,
+  env: process.env,
+  places: placesFrom(process.env),
+  preferences,
+  outDir: path.join(project, 'out'),
+};
+const inUse = useGateway(common);
 void app.whenReady().then(() =>
   startDesktop({
-    clock,
-    logger,
-    env: process.env,
-    places: placesFrom(process.env),
-    outDir: path.join(project, 'out'),
+    ...common,
+    inUse,
     resourcesDir: path.join(project, 'resources'),
     logFile: path.join(app.getPath('userData'), 'gateway.log'),
     hidden: false,
