@@ -88,7 +88,7 @@ async function main() {
   const chosen = targets.length > 0 ? targets : development ? DEVELOPMENT_TARGETS : [];
   if (development) requirePrograms(chosen);
   await build();
-  await makeCodeCache(await electronRuntime(), path.join(PROJECT, 'out/main/chunks'));
+  await makeCodeCache(await electronRuntime(), PROJECT);
   const platform = Platform.current();
   await pack({
     projectDir: PROJECT,
