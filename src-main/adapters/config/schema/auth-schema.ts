@@ -4,15 +4,16 @@ import { DEFAULT_ATTEMPT_LIMITS } from '../../../gateway/index.ts';
 import { key, section, unused } from './key.ts';
 import { secretText } from './secret-ref.ts';
 
-const headerName = z
-  .string()
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is no header name')
-  .transform((name) => name.toLowerCase());
+const headerName = () =>
+  z
+    .string()
+    .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is no header name')
+    .transform((name) => name.toLowerCase());
 
 const trustedProxySchema = z.strictObject({
-  userHeader: key(headerName, 'after a restart', 'The header in which the proxy names who signed in.'),
+  userHeader: key(headerName(), 'after a restart', 'The header in which the proxy names who signed in.'),
   requiredHeaders: key(
-    z.array(headerName).default([]),
+    z.array(headerName()).default([]),
     'after a restart',
     'Headers that must be there as well, so that a request past the sign-in is refused.',
   ),

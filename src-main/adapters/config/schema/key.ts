@@ -10,9 +10,10 @@ import { z } from 'zod';
  */
 type TakesEffect = 'at once' | 'after a restart' | 'only read' | 'no effect here';
 
-/** `description` is in plain words, and says the default where that is no plain value. */
+/** `description` is in plain words, and says the default where that is no plain value. `schema` is of this key alone. */
 export function key<T extends z.ZodType>(schema: T, takesEffect: TakesEffect, description: string): T {
-  return schema.meta({ description, takesEffect });
+  z.globalRegistry.add(schema, { description, takesEffect }); // as `meta` does, but that makes each schema twice
+  return schema;
 }
 
 /** A key of the official gateway that this one does not act on; whatever stands there stays. */
@@ -24,7 +25,8 @@ export function allUnused<Name extends string>(
   names: readonly Name[],
   description: string,
 ): Record<Name, z.ZodOptional<z.ZodUnknown>> {
-  const shape = names.map((name) => [name, unused(description)] as const);
+  const schema = unused(description);
+  const shape = names.map((name) => [name, schema] as const);
   return Object.fromEntries(shape) as Record<Name, z.ZodOptional<z.ZodUnknown>>;
 }
 
