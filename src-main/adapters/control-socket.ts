@@ -105,7 +105,7 @@ async function openAt(file: string, gateway: Gateway): Promise<ControlSocketResu
   try {
     isThere = await putInPlace(own, file);
   } finally {
-    await fs.rm(own, { force: true });
+    await fs.unlink(own).catch(absent);
     if (!isThere) server.close();
   }
   if (!isThere) return { ok: false, reason: 'already-running' };

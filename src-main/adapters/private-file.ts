@@ -25,10 +25,12 @@ export class ForeignFile extends Error {
 
 /** Rejects with `ForeignFile` where the folder is there and belongs to another user. */
 export async function makePrivateDir(dir: string): Promise<void> {
-  await makeDirs(dir);
-  const { uid } = await fs.stat(dir);
+  const known = await fs.stat(dir).catch(absent);
+  const isThere = known?.isDirectory() === true;
+  if (!isThere) await makeDirs(dir);
+  const { uid, mode } = isThere ? known : await fs.stat(dir);
   if (!isOurs(uid)) throw new ForeignFile(dir, uid);
-  await fs.chmod(dir, 0o700); // it may have been there, more open than it should be
+  if (HAS_MODES && (mode & 0o777) !== 0o700) await fs.chmod(dir, 0o700);
 }
 
 async function makeDirs(dir: string): Promise<void> {
@@ -76,12 +78,12 @@ export async function privateFileOnce(file: string, make: () => string | Promise
     if (theirs === undefined) throw error;
     return theirs;
   } finally {
-    await fs.rm(own, { force: true });
+    await fs.unlink(own).catch(absent);
   }
 }
 
 export async function removeFile(file: string): Promise<void> {
-  await fs.rm(file, { force: true });
+  await fs.unlink(file).catch(absent);
   await syncDir(path.dirname(file));
 }
 
@@ -91,46 +93,50 @@ export async function removeFile(file: string): Promise<void> {
  * they could.
  */
 export async function readPrivateFile(file: string, wasOpen?: () => void): Promise<string | undefined> {
-  const handle = await openOwn(file, constants.O_RDONLY);
-  if (handle === undefined) return undefined;
+  const own = await openOwn(file, constants.O_RDONLY);
+  if (own === undefined) return undefined;
   try {
-    if (wasOpen !== undefined && (await takeFromOthers(handle, OTHERS))) wasOpen();
-    return await handle.readFile('utf8');
+    if (wasOpen !== undefined && (await takeFromOthers(own, OTHERS))) wasOpen();
+    return await own.handle.readFile('utf8');
   } finally {
-    await handle.close();
+    await own.handle.close();
   }
 }
 
 /** Takes from other users what they may not do with this file; true where they could. Rejects as `readPrivateFile`. */
 export async function makePrivate(file: string, others = OTHERS): Promise<boolean> {
-  const handle = await openOwn(file, constants.O_RDONLY);
-  if (handle === undefined) return false;
+  const own = await openOwn(file, constants.O_RDONLY);
+  if (own === undefined) return false;
   try {
-    return await takeFromOthers(handle, others);
+    return await takeFromOthers(own, others);
   } finally {
-    await handle.close();
+    await own.handle.close();
   }
 }
 
 /** For writing at its end, and for reading; made where it does not exist. Rejects as `readPrivateFile`. */
 export async function openPrivateAppend(file: string): Promise<fs.FileHandle> {
-  const handle = await openOwn(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
-  if (handle === undefined) throw new Error(`${file} was taken away while it was opened`);
-  await takeFromOthers(handle, OTHERS);
-  return handle;
+  const own = await openOwn(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
+  if (own === undefined) throw new Error(`${file} was taken away while it was opened`);
+  await takeFromOthers(own, OTHERS);
+  return own.handle;
 }
 
-async function openOwn(file: string, flags: number): Promise<fs.FileHandle | undefined> {
+interface OwnFile {
+  readonly handle: fs.FileHandle;
+  readonly mode: number;
+}
+
+async function openOwn(file: string, flags: number): Promise<OwnFile | undefined> {
   const handle = await fs.open(file, flags | constants.O_NOFOLLOW, 0o600).catch(absent);
   if (handle === undefined) return undefined;
-  const { uid } = await handle.stat();
-  if (isOurs(uid)) return handle;
+  const { uid, mode } = await handle.stat();
+  if (isOurs(uid)) return { handle, mode };
   await handle.close();
   throw new ForeignFile(file, uid);
 }
 
-async function takeFromOthers(handle: fs.FileHandle, others: number): Promise<boolean> {
-  const { mode } = await handle.stat();
+async function takeFromOthers({ handle, mode }: OwnFile, others: number): Promise<boolean> {
   if (!HAS_MODES || (mode & others) === 0) return false;
   await handle.chmod(mode & 0o777 & ~others);
   return true;

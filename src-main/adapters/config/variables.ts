@@ -1,10 +1,9 @@
 /** The variables that a config and its secrets are looked up in: the environment, then the owner's own files (official). */
-import fs from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { configTarget, configText } from './config-text.ts';
+import { configText } from './config-text.ts';
 import { configProblem, type ConfigProblem } from './config-fault.ts';
 import { errorWords } from '../../gateway/index.ts';
-import { absent } from '../error-code.ts';
 import type { Places } from '../places.ts';
 import { isOurs } from '../private-file.ts';
 
@@ -34,7 +33,7 @@ export async function variables(
   const files: VariablesFile[] = [];
   for (const file of envFiles) {
     try {
-      const text = await ownText(file);
+      const text = await configText(file, refuseOthers);
       if (text !== undefined) files.push({ file, says: parseEnv(text) });
     } catch (error) {
       const message = errorWords(error);
@@ -56,14 +55,8 @@ export function fileOfVariable({ files }: Pick<Variables, 'files'>, name: string
   return files.find(({ says }) => says[name] !== undefined)?.file;
 }
 
-/** Undefined where there is no such file. */
-async function ownText(file: string): Promise<string | undefined> {
-  const target = await configTarget(file);
-  const stats = await fs.stat(target).catch(absent);
-  if (stats !== undefined) {
-    if (!isOurs(stats.uid) && stats.uid !== 0) throw new Error(`${target} belongs to another user.`);
-    if (process.platform !== 'win32' && (stats.mode & WRITING) !== 0)
-      throw new Error(`Other users of this computer can change ${target}.`);
-  }
-  return await configText(file);
+function refuseOthers(file: string, { uid, mode }: Stats): void {
+  if (!isOurs(uid) && uid !== 0) throw new Error(`${file} belongs to another user.`);
+  if (process.platform !== 'win32' && (mode & WRITING) !== 0)
+    throw new Error(`Other users of this computer can change ${file}.`);
 }

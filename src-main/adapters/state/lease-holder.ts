@@ -37,9 +37,11 @@ export async function holderHere(socketInFolder: boolean): Promise<LeaseHolder> 
       (text) => text.trim(),
       () => undefined,
     );
-  const kernel = await read('/proc/sys/kernel/random/boot_id');
-  const processes = await fs.readlink('/proc/self/ns/pid').catch(() => undefined);
-  const self = await processAt(process.pid);
+  const [kernel, processes, self] = await Promise.all([
+    read('/proc/sys/kernel/random/boot_id'),
+    fs.readlink('/proc/self/ns/pid').catch(() => undefined),
+    processAt(process.pid),
+  ]);
   return {
     id: randomBytes(12).toString('hex'),
     host: os.hostname(),
