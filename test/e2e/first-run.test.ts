@@ -15,6 +15,8 @@ it('sends a test request, lets it in by a click, and forgets it when the window 
     .getByText(`127.0.0.1:${String(app.gatewayPort)}`)
     .first()
     .waitFor();
+  await window.getByText('No device is paired yet').waitFor();
+  expect(await window.locator('.live-picture').count()).toBe(0);
   await window.getByRole('button', { name: 'Send a test request' }).click();
 
   const ask = await notices.waitFor(({ title }) => title.startsWith('Test: '));
@@ -22,6 +24,7 @@ it('sends a test request, lets it in by a click, and forgets it when the window 
   await pointer.clickAction(ask, ask.actions.find(({ label }) => label.startsWith('Approve'))?.key ?? '');
   await notices.waitFor(({ title }) => title.startsWith('Test: ') && title.includes('is connected'));
   await tray.entry('1 connected');
+  await window.locator('.live-picture').waitFor();
 
   await window.close();
   await tray.entry('No device connected');

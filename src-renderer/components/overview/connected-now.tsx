@@ -11,6 +11,7 @@ import { accessOf, kindWords } from '../../words/device-words.ts';
 import { CountedSection } from '../counted-section.tsx';
 import { DeviceName } from '../device-name.tsx';
 import { DevicePicture } from '../device-picture.tsx';
+import { Empty } from '../empty.tsx';
 import { LivePicture } from './live-picture.tsx';
 
 /** As many as stand beside the picture. */
@@ -36,12 +37,12 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
       title={t(reached ? 'overview.connected.now' : 'overview.connected.before')}
       count={connected.length}
     >
-      <div className="card live">
-        <LivePicture connected={connected} beat={beat} running={running && reached} />
-        <div className="live-list">
-          {connected.length === 0 ? (
-            <Nobody running={running} paired={devices.length} />
-          ) : (
+      {connected.length === 0 ? (
+        <Nobody running={running} paired={devices.length} />
+      ) : (
+        <div className="card live">
+          <LivePicture connected={connected} beat={beat} running={running && reached} />
+          <div className="live-list">
             <ul>
               {connected.slice(0, MOST_LISTED).map((who) => (
                 <ConnectedRow
@@ -52,25 +53,25 @@ export function ConnectedNow({ list, connected: reached }: ConnectedNowProps) {
                 />
               ))}
             </ul>
-          )}
-          {more > 0 ? (
-            <p className="live-more">
-              <a href={addressOf({ page: 'devices' })}>{t('overview.moreDevices', { count: more })}</a>
-            </p>
-          ) : null}
+            {more > 0 ? (
+              <p className="live-more">
+                <a href={addressOf({ page: 'devices' })}>{t('overview.moreDevices', { count: more })}</a>
+              </p>
+            ) : null}
+          </div>
         </div>
-      </div>
+      )}
     </CountedSection>
   );
 }
 
 function Nobody({ running, paired }: { readonly running: boolean; readonly paired: number }) {
-  if (!running) return <p className="muted">{t('overview.nobody.stopped')}</p>;
-  if (paired > 0) return <p className="muted">{t('overview.nobody.running')}</p>;
+  if (!running) return <Empty title={t('overview.nobody')}>{t('overview.nobody.stopped')}</Empty>;
+  if (paired > 0) return <Empty title={t('overview.nobody')}>{t('overview.nobody.running')}</Empty>;
   return (
-    <p className="muted">
-      {t('overview.nobody.none')} <a href={addressOf({ page: 'connect' })}>{t('frame.connectDevice')}</a>
-    </p>
+    <Empty title={t('devices.none')}>
+      <a href={addressOf({ page: 'connect' })}>{t('frame.connectDevice')}</a>
+    </Empty>
   );
 }
 

@@ -11,7 +11,7 @@ export const overview: Translated<typeof english> = {
   'overview.talks': 'spricht gerade mit dem Gateway',
   'overview.talks.hint': 'Spricht gerade mit dem Gateway',
   'overview.signedIn': 'Mit dem Token angemeldet',
-  'overview.nobody.running': 'Gerade ist kein Gerät verbunden. Gekoppelte Geräte kommen von selbst zurück.',
-  'overview.nobody.none': 'Noch ist kein Gerät gekoppelt.',
+  'overview.nobody': 'Kein Gerät ist verbunden',
+  'overview.nobody.running': 'Gekoppelte Geräte kommen von selbst zurück.',
   'overview.nobody.stopped': 'Solange das Gateway nicht läuft, kann sich kein Gerät verbinden.',
 };

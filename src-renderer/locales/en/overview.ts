@@ -8,7 +8,7 @@ export const overview = {
   'overview.talks': 'talks with the gateway now',
   'overview.talks.hint': 'Talks with the gateway now',
   'overview.signedIn': 'Signed in with the token',
-  'overview.nobody.running': 'No device is connected now. Those that are paired come back by themselves.',
-  'overview.nobody.none': 'No device is paired yet.',
+  'overview.nobody': 'No device is connected',
+  'overview.nobody.running': 'Those that are paired come back by themselves.',
   'overview.nobody.stopped': 'No device can connect while the gateway does not run.',
 } as const;

@@ -11,7 +11,7 @@ export const overview: Translated<typeof english> = {
   'overview.talks': 'communique avec la passerelle',
   'overview.talks.hint': 'Communique avec la passerelle',
   'overview.signedIn': 'Identifié par le jeton',
-  'overview.nobody.running': 'Aucun appareil n’est connecté. Ceux qui sont jumelés reviennent d’eux-mêmes.',
-  'overview.nobody.none': 'Aucun appareil n’est encore jumelé.',
+  'overview.nobody': 'Aucun appareil n’est connecté',
+  'overview.nobody.running': 'Ceux qui sont jumelés reviennent d’eux-mêmes.',
   'overview.nobody.stopped': 'Aucun appareil ne peut se connecter tant que la passerelle est arrêtée.',
 };
