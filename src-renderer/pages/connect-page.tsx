@@ -2,10 +2,12 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ClientSteps } from '../components/connect/client-steps.tsx';
 import { SetupCodeCard } from '../components/connect/setup-code-card.tsx';
+import { SetupCodeLost } from '../components/connect/setup-code-lost.tsx';
 import { SetupForm } from '../components/connect/setup-form.tsx';
 import { SetupOutcome } from '../components/connect/setup-outcome.tsx';
 import { PageHead } from '../components/shell/page-head.tsx';
 import type { GatewayLink } from '../link/gateway-link.ts';
+import { codeElsewhere, isLost } from '../state/code-address.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
 import { SetupSession } from '../state/setup-session.ts';
@@ -22,16 +24,27 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const tried = useSetupAddresses(link, JSON.stringify(list.status.addresses));
   usePairingOpen(place.kind === 'window' ? link : undefined);
-  const code = state.kind === 'shown' ? state.code : undefined;
+  const shown = state.kind === 'shown' ? state.code : undefined;
+  const waiting = shown && list.waiting.find(({ setupId }) => setupId === shown.setupId);
+  // Whoever has scanned it is here already, by whatever way.
+  const lost = shown !== undefined && waiting === undefined && isLost(shown, tried);
+  const code = lost ? undefined : shown;
   return (
     <div className="connect">
       <PageHead title={pageName('connect')} waiting={waitingCount(list)} />
-      {state.kind === 'shown' ? (
-        <SetupCodeCard
-          code={state.code}
-          waiting={list.waiting.find(({ setupId }) => setupId === state.code.setupId)}
+      {shown !== undefined && lost ? (
+        <SetupCodeLost
+          url={shown.url}
+          trying={tried.trying}
+          onAgain={() => {
+            const elsewhere = codeElsewhere(shown, tried);
+            if (elsewhere === undefined) session.cancel();
+            else session.make(elsewhere);
+          }}
           onCancel={session.cancel}
         />
+      ) : code !== undefined ? (
+        <SetupCodeCard code={code} waiting={waiting} onCancel={session.cancel} />
       ) : state.kind === 'used' || state.kind === 'ended' ? (
         <SetupOutcome state={state} onAgain={session.cancel} />
       ) : (

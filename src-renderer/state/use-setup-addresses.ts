@@ -18,7 +18,10 @@ export interface TriedAddresses {
   readonly tryAgain: (address: string | undefined) => void;
 }
 
-type Tried = Omit<TriedAddresses, 'tryAgain'>;
+type Tried = Omit<TriedAddresses, 'tryAgain'> & {
+  /** Where the gateway listened when they were tried. */
+  readonly own?: string;
+};
 
 const UNTRIED: Tried = { addresses: undefined, failure: undefined, notAnAddress: undefined, trying: true };
 const TRIED = { ...UNTRIED, trying: false };
@@ -36,14 +39,14 @@ export function useSetupAddresses(link: GatewayLink, own: string): TriedAddresse
       link.request('desk.setupAddresses', params).then(
         (answer) => {
           const { addresses, notAnAddress = false } = answer as SetupAddresses;
-          take({ ...TRIED, addresses, notAnAddress: notAnAddress ? address : undefined });
+          take({ ...TRIED, own, addresses, notAnAddress: notAnAddress ? address : undefined });
         },
         (error: unknown) => {
-          take({ ...TRIED, addresses: [], failure: sentenceOf(error) });
+          take({ ...TRIED, own, addresses: [], failure: sentenceOf(error) });
         },
       );
     },
-    [link],
+    [link, own],
   );
   useEffect(() => {
     let left = false;
@@ -53,11 +56,11 @@ export function useSetupAddresses(link: GatewayLink, own: string): TriedAddresse
     return () => {
       left = true;
     };
-  }, [read, own]);
+  }, [read]);
   const tryAgain = (address: string | undefined): void => {
     typed.current = address;
     setTried({ ...UNTRIED, addresses: tried.addresses });
     read(address, setTried);
   };
-  return { ...tried, tryAgain };
+  return { ...tried, trying: tried.trying || tried.own !== own, tryAgain };
 }

@@ -56,3 +56,29 @@ it('is followed by the page that pairs a phone, while it is open', async () => {
   await tray.choose('Open to your network, encrypted');
   await encrypted.waitFor();
 });
+
+it('is followed by a code on the screen: it makes way while its address is gone, and is made anew by one press', async () => {
+  const { app, tray } = await startSession({ driven: true, args: ['--hidden'] });
+  await untilRunning(app);
+  await tray.choose('Pair a phone…');
+  const window = await app.driver.firstWindow();
+  await window.getByRole('radio', { name: `127.0.0.1:${String(app.gatewayPort)}` }).check();
+  await window.getByRole('button', { name: 'Show the code' }).click();
+  const code = window.getByRole('heading', { name: 'Scan this with OpenClaw' });
+  const lost = window.getByRole('heading', {
+    name: `No device finds the gateway at 127.0.0.1:${String(app.gatewayPort)}`,
+  });
+  await code.waitFor();
+  await tray.choose('Open to your network, encrypted');
+  await lost.waitFor();
+  await tray.choose('Stop encrypting');
+  await code.waitFor();
+
+  await tray.choose('Encrypt, with a certificate of its own');
+  await lost.waitFor();
+  await window.getByText('enter the address wss://').waitFor(); // it runs again
+  await window.getByRole('button', { name: 'Make a new code' }).click();
+  await window.getByText('openclaw connect oc-pair://').waitFor({ state: 'attached' });
+  await code.waitFor();
+  expect(await lost.count()).toBe(0);
+});

@@ -48,6 +48,8 @@ export const connectPage: Translated<typeof english> = {
   'connectPage.used.text':
     'Der Code ist verbraucht. Wenn das unerwartet ist, <device>das Gerät ansehen</device> und seinen Zugriff beenden.',
   'connectPage.ended': 'Dieser Code gilt nicht mehr',
+  'connectPage.lost': 'Unter {address} findet jetzt kein Gerät das Gateway',
+  'connectPage.lost.text': 'Dieser Code führt dorthin. Ein neuer nennt eine Adresse, die stimmt.',
   'connectPage.another': 'Weiteres verbinden',
   'connectPage.newCode': 'Neuen Code erstellen',
   'connectPage.seeAll': 'Alle Geräte ansehen',

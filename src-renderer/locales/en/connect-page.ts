@@ -43,6 +43,8 @@ export const connectPage = {
   'connectPage.used.text':
     'The code is used up. If this was not you, <device>look at the device</device> and end its access.',
   'connectPage.ended': 'This code does not work any more',
+  'connectPage.lost': 'No device finds the gateway at {address} now',
+  'connectPage.lost.text': 'This code leads there. A new one names an address that works.',
   'connectPage.another': 'Connect another',
   'connectPage.newCode': 'Make a new code',
   'connectPage.seeAll': 'See all devices',

@@ -48,6 +48,8 @@ export const connectPage: Translated<typeof english> = {
   'connectPage.used.text':
     'Le code est utilisé. Si c’est inattendu, <device>regardez l’appareil</device> et mettez fin à son accès.',
   'connectPage.ended': 'Ce code n’est plus valable',
+  'connectPage.lost': 'Aucun appareil ne trouve la passerelle à {address} pour le moment',
+  'connectPage.lost.text': 'Ce code y mène. Un nouveau code donne une adresse valable.',
   'connectPage.another': 'En connecter un autre',
   'connectPage.newCode': 'Créer un nouveau code',
   'connectPage.seeAll': 'Voir tous les appareils',
