@@ -17,7 +17,7 @@ import type { FrameChannel } from './routing/channel.ts';
 import { startHeartbeat, tick } from './routing/heartbeat.ts';
 import { ownerFacts, type OwnerSurface } from './routing/owner.ts';
 import { Session } from './routing/session.ts';
-import { settingsChange, type Reload } from './settings-change.ts';
+import { followsTailnet, settingsChange, type Reload } from './settings-change.ts';
 import { hasCome, holdsOn, stateFault, type Run } from './run.ts';
 import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
@@ -100,20 +100,22 @@ class LocalGateway implements Gateway {
 
   async reload(caller?: Session): Promise<Reload> {
     return await this.#turns.run(async () => {
-      if (this.#run.state !== 'running') return { kind: 'not-running' };
+      const run = this.#run;
+      if (run.state !== 'running') return { kind: 'not-running' };
       const next = await this.#ports.settings();
       if (!next.ok) {
         this.#leaveUnapplied({ kind: 'broken', fault: next.fault });
         return { kind: 'refused', fault: next.fault };
       }
-      const change = settingsChange(this.#run.settings, next.settings);
+      const change = settingsChange(run.settings, next.settings);
       if (change.kind === 'restart') {
         this.#leaveUnapplied({ kind: 'needs-restart', keys: change.keys });
         return change;
       }
-      if (next.settings.tls !== undefined) this.#run.listener.renew(next.settings.tls);
+      const addresses = await run.listener.follow(next.settings);
+      if (next.settings.tls !== undefined) run.listener.renew(next.settings.tls);
       this.pairing.lockoutDesk.limiter.follow(next.settings.attemptLimits);
-      this.#run = { ...this.#run, settings: next.settings, unapplied: undefined };
+      this.#run = { ...run, settings: next.settings, addresses, unapplied: undefined };
       this.#core.door.follow(next.settings);
       this.#core.sessions.endRemote(change.ends, caller);
       this.pairing.statusChanged();
@@ -209,6 +211,10 @@ class LocalGateway implements Gateway {
     const lacks = run.state === 'failed' ? run.lacks : undefined;
     if (lacks !== undefined && hasCome(lacks, network.interfaces())) void this.#startIfFailed();
     else this.pairing.statusChanged();
+    // One that has gone is listened on until there is another: it may come back.
+    if (run.state === 'running' && followsTailnet(run.settings.bind) && hasCome('tailnet', network.interfaces())) {
+      void this.reload();
+    }
   }
 
   /** Somebody saved the config. What kept the gateway from starting may be mended. */

@@ -79,10 +79,18 @@ export interface AuditLog {
   flush(): Promise<void>;
 }
 
+/** An address to listen on. */
+export interface BindAddress {
+  readonly host: string;
+  /** It may be missing on this machine (::1 without IPv6). */
+  readonly optional: boolean;
+  /** It is whatever this machine has in its tailnet, and becomes another one while the gateway runs. */
+  readonly ofTailnet?: true;
+}
+
 export interface GatewaySettings {
   readonly port: number;
-  /** Addresses to listen on. Those marked optional may be missing on this machine (::1 without IPv6). */
-  readonly bind: readonly { readonly host: string; readonly optional: boolean }[];
+  readonly bind: readonly BindAddress[];
   readonly auth:
     | { readonly mode: 'token' | 'password'; readonly secret: Secret; readonly source: TokenSource }
     /** No shared secret: every device is approved by a person. Only ever on loopback. */

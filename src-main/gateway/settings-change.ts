@@ -41,11 +41,16 @@ export function settingsChange(before: GatewaySettings, after: GatewaySettings):
   };
 }
 
+/** Whether what it listens on goes with the addresses of this machine's tailnet. */
+export function followsTailnet(bind: GatewaySettings['bind']): boolean {
+  return bind.some(({ ofTailnet }) => ofTailnet === true);
+}
+
 /** By the keys of the config that say them. */
 function holdsFromStart({ port, bind, auth, tls, basePath, pages, allowRealIpFallback }: GatewaySettings) {
   return {
     'gateway.port': port,
-    'gateway.bind': bind,
+    'gateway.bind': { own: bind.filter(({ ofTailnet }) => ofTailnet !== true), tailnet: followsTailnet(bind) },
     'gateway.tls.enabled': tls !== undefined,
     'gateway.auth.mode': auth.mode,
     'gateway.auth.trustedProxy': 'proxy' in auth ? auth.proxy : undefined,

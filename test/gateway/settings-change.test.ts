@@ -38,6 +38,8 @@ const SETTINGS: GatewaySettings = {
   announce: false,
 };
 
+const TAILNET = { host: '100.101.102.103', optional: false, ofTailnet: true } as const;
+
 /** Those whom a change may end, each by what it came with. */
 const SESSIONS: Readonly<Record<string, Partial<SessionFacts>>> = {
   'by the secret': { role: 'operator', bySecret: true },
@@ -50,6 +52,7 @@ const SESSIONS: Readonly<Record<string, Partial<SessionFacts>>> = {
 it.each<[string, Partial<GatewaySettings>, string]>([
   ['another port', { port: 2 }, 'gateway.port'],
   ['other addresses', { bind: [{ host: '0.0.0.0', optional: false }] }, 'gateway.bind'],
+  ['a tailnet', { bind: [TAILNET, ...SETTINGS.bind] }, 'gateway.bind'],
   ['another kind of secret', { auth: auth('password', 'old') }, 'gateway.auth.mode'],
   ['another path', { basePath: '/claw' }, 'gateway.controlUi.basePath'],
   ['a proxy less', { trustedProxies: [] }, 'gateway.trustedProxies'],
@@ -58,6 +61,11 @@ it.each<[string, Partial<GatewaySettings>, string]>([
   ['no secret any more', { auth: { mode: 'none' } }, 'gateway.auth.mode'],
 ])('%s needs a restart', (_what, change, key) => {
   expect(settingsChange(SETTINGS, { ...SETTINGS, ...change })).toEqual({ kind: 'restart', keys: [key] });
+});
+
+it('another address in the same tailnet needs none', () => {
+  const at = (host: string): GatewaySettings => ({ ...SETTINGS, bind: [{ ...TAILNET, host }, ...SETTINGS.bind] });
+  expect(settingsChange(at('100.101.102.103'), at('100.101.102.104'))).toMatchObject({ kind: 'live' });
 });
 
 describe('at once holds', () => {

@@ -42,7 +42,11 @@ describe('gateway.bind: "tailnet"', () => {
   it('is its address and this computer', () => {
     expect(bindOf({}, { bind: 'tailnet' }, [WIFI, TAILSCALE, TAILSCALE_6])).toEqual({
       ok: true,
-      bind: [{ host: '100.101.102.103', optional: false }, { host: 'fd7a:115c:a1e0::1', optional: true }, ...HERE],
+      bind: [
+        { host: '100.101.102.103', optional: false, ofTailnet: true },
+        { host: 'fd7a:115c:a1e0::1', optional: true, ofTailnet: true },
+        ...HERE,
+      ],
     });
     expect(bindOf({ bind: 'tailnet' }, { bind: 'lan' }, [TAILSCALE])).toMatchObject({ ok: true });
   });

@@ -6,11 +6,12 @@ import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { device, stranger } from '../support/party.ts';
-import { phone } from '../support/phone.ts';
+import { commandLine, phone } from '../support/phone.ts';
 
 const MINUTE = 60_000;
 const LOOK = 10_000;
 const PING = 25_000;
+const BEFORE = '127.0.0.98';
 const LATER = '127.0.0.99';
 const WLAN: InterfaceFact = { name: 'wlan0', address: '192.168.1.5', cidr: '192.168.1.5/24' };
 
@@ -139,5 +140,67 @@ describe('when the network changes', () => {
     clock.advance(LOOK);
     await stopped;
     expect(await gateway.reload()).toEqual({ kind: 'not-running' }); // it waits its turn behind what began by itself
+  });
+
+  /** No machine of a test has a tailnet, so its addresses are played by two of loopback. */
+  async function inATailnet() {
+    const clock = new FakeClock();
+    const interfaces: InterfaceFact[] = [];
+    let bound = BEFORE;
+    const becomes = (address: string | undefined, host = bound): void => {
+      bound = host;
+      interfaces.splice(0);
+      if (address !== undefined) interfaces.push({ name: 'tailscale0', address, cidr: `${address}/32` });
+      clock.advance(LOOK);
+    };
+    becomes('100.101.102.2');
+    const gateway = await startGateway({
+      clock,
+      network: { interfaces: () => interfaces },
+      ports: (ports) => ({
+        ...ports,
+        settings: async () => {
+          const read = await ports.settings();
+          if (!read.ok) return read;
+          const [tailnet, here] = [bound, '127.0.0.1'].map((host) => ({ host, optional: false }));
+          if (interfaces.length > 0 && tailnet !== undefined && here !== undefined)
+            return { ok: true, settings: { ...read.settings, bind: [{ ...tailnet, ofTailnet: true }, here] } };
+          return { ok: false, lacks: 'tailnet', fault: { code: 'config-invalid', what: '', why: '', fix: '' } };
+        },
+      }),
+    });
+    const at = (host: string): string => `ws://${host}:${String(gateway.port)}/`;
+    const hosts = (): readonly string[] => gateway.gateway.status().addresses.map(({ host }) => host);
+    return { ...gateway, becomes, at, hosts };
+  }
+
+  it('a gateway in a tailnet is heard at its new address, and whoever came by the old one stays', async () => {
+    const gateway = await inATailnet();
+    const { at, hosts, becomes } = gateway;
+    const { client: here } = await gateway.pair(phone(new DeviceKey()));
+    const asker = commandLine({ auth: { token: TOKEN }, scopes: [] });
+    const earlier = await Client.knock(at(BEFORE), asker);
+    if (earlier.let === 'out') throw new Error(earlier.error.message);
+    becomes('100.101.102.3', LATER);
+    await expect.poll(hosts).toEqual([LATER, '127.0.0.1']);
+    expect(await Client.knock(at(LATER), asker)).toMatchObject({ let: 'in' });
+    await expect(Client.knock(at(BEFORE), asker)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    for (const client of [here, earlier.client]) expect(await client.call('health')).toMatchObject({ ok: true });
+    expect(gateway.gateway.status().unapplied).toBeUndefined();
+    await gateway.gateway.stop('gateway stopping');
+    expect(await earlier.client.closed()).toMatchObject({ code: 1012 });
+  });
+
+  it('and without a tailnet is heard at the old one until there is another', async () => {
+    const gateway = await inATailnet();
+    const { at, hosts, becomes } = gateway;
+    const asker = commandLine({ auth: { token: TOKEN }, scopes: [] });
+    becomes(undefined);
+    expect((await gateway.gateway.reload()).kind).toBe('refused'); // its turn comes behind whatever began by itself
+    expect(hosts()).toEqual([BEFORE, '127.0.0.1']);
+    expect(await Client.knock(at(BEFORE), asker)).toMatchObject({ let: 'in' });
+    becomes('100.101.102.2', LATER);
+    await expect.poll(hosts).toEqual([LATER, '127.0.0.1']);
+    expect(gateway.gateway.status().unapplied).toBeUndefined();
   });
 });

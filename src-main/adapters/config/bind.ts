@@ -76,6 +76,6 @@ function tailnetBind(interfaces: readonly InterfaceFact[]): BindResult {
       fix: 'Connect Tailscale, and the gateway starts by itself. Or set gateway.bind to loopback or lan.',
     };
   }
-  const rest = others.map((host) => ({ host, optional: true }));
-  return { ok: true, bind: [{ host: first, optional: false }, ...rest, ...HERE] };
+  const rest = others.map((host) => ({ host, optional: true, ofTailnet: true }) as const);
+  return { ok: true, bind: [{ host: first, optional: false, ofTailnet: true }, ...rest, ...HERE] };
 }

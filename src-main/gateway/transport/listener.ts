@@ -20,6 +20,8 @@ export type ListenResult =
   | { readonly ok: true; readonly addresses: readonly GatewayAddress[] }
   | { readonly ok: false; readonly code: 'EADDRINUSE' | 'EACCES' | 'EADDRNOTAVAIL' | 'other'; readonly host: string };
 
+type ListenFailure = (ListenResult & { ok: false })['code'];
+
 /** How often Node looks whether a request is late; its default of 30 s would make the limits meaningless. */
 const LOOK_MS = 1_000;
 
@@ -35,7 +37,9 @@ export class Listener {
   readonly #host: ConnectionHost;
   readonly #door: FrontDoor;
   readonly #routes: RequestListener;
-  readonly #servers: Server[] = [];
+  readonly #servers = new Map<string, { readonly server: Server; readonly address: GatewayAddress }>();
+  /** Those that nobody can find any more, until the last one who came by them has gone. */
+  readonly #left = new Set<Promise<void>>();
   readonly #connections = new Set<Connection>();
   /** Of those that were let in: only they are pinged. */
   readonly #channels = new Set<SocketChannel>();
@@ -57,48 +61,53 @@ export class Listener {
 
   /** Listens on all addresses or on none. With port 0 the first address picks one for all. */
   async listen({ bind, port, tls }: Pick<GatewaySettings, 'bind' | 'port' | 'tls'>): Promise<ListenResult> {
-    const addresses: GatewayAddress[] = [];
     for (const { host, optional } of bind) {
-      const server = this.#createServer(tls);
-      const wanted = addresses[0]?.port ?? port;
-      const failure = await listenOn(server, host, wanted);
-      if (failure === undefined) {
-        this.#servers.push(server);
-        const bound = server.address();
-        const own = typeof bound === 'object' && bound !== null ? bound.port : wanted;
-        addresses.push({ host, port: own, ...(tls && { secure: true }) });
-      } else if (!optional || failure === 'EADDRINUSE') {
+      const failure = await this.#open(host, port, tls);
+      if (failure !== undefined && (!optional || failure === 'EADDRINUSE')) {
         await this.close();
         return { ok: false, code: failure, host };
       }
     }
-    return { ok: true, addresses };
+    return { ok: true, addresses: this.#addresses(bind) };
+  }
+
+  /** Listens on these from now on, as far as it can; whoever came by another stays. Returns what it listens on. */
+  async follow({
+    bind,
+    port,
+    tls,
+  }: Pick<GatewaySettings, 'bind' | 'port' | 'tls'>): Promise<readonly GatewayAddress[]> {
+    for (const { host, optional } of bind) {
+      const failure = this.#servers.has(host) ? undefined : await this.#open(host, port, tls);
+      if (failure !== undefined && !optional)
+        this.#host.logger.warn('an address cannot be listened on', { host, failure });
+    }
+    for (const [host, { server }] of this.#servers) {
+      if (bind.some((kept) => kept.host === host)) continue;
+      this.#servers.delete(host);
+      const left = ended(server).then(() => void this.#left.delete(left));
+      this.#left.add(left);
+    }
+    return this.#addresses(bind);
   }
 
   /** Shows another certificate to whoever comes from now on; those who are here stay. */
   renew(tls: TlsIdentity): void {
-    for (const server of this.#servers) {
+    for (const { server } of this.#servers.values()) {
       if (server instanceof SecureServer) server.setSecureContext({ cert: tls.certificate, key: tls.key.reveal() });
     }
   }
 
   /** Stops listening, and ends what is still open after the close grace. */
   async close(): Promise<void> {
-    const closing = this.#servers.splice(0).map(
-      (server) =>
-        new Promise<void>((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-          server.closeIdleConnections();
-        }),
-    );
+    const closing = [...this.#servers.values()].map(({ server }) => ended(server));
+    this.#servers.clear();
     this.#guests.dismissSilent();
     const cancel = this.#host.clock.after(LIMITS.closeGraceMs, () => {
       this.#guests.dismissAll();
     });
     for (const connection of [...this.#connections]) connection.stop();
-    await Promise.all(closing);
+    await Promise.all([...closing, ...this.#left]);
     cancel();
   }
 
@@ -108,6 +117,22 @@ export class Listener {
 
   pingAllAnew(): void {
     for (const channel of this.#channels) channel.pingAnew();
+  }
+
+  async #open(host: string, port: number, tls: TlsIdentity | undefined): Promise<ListenFailure | undefined> {
+    const server = this.#createServer(tls);
+    const [first] = this.#servers.values();
+    const wanted = first?.address.port ?? port;
+    const failure = await listenOn(server, host, wanted);
+    if (failure !== undefined) return failure;
+    const bound = server.address();
+    const own = typeof bound === 'object' && bound !== null ? bound.port : wanted;
+    this.#servers.set(host, { server, address: { host, port: own, ...(tls && { secure: true }) } });
+    return undefined;
+  }
+
+  #addresses(bind: GatewaySettings['bind']): readonly GatewayAddress[] {
+    return bind.flatMap(({ host }) => this.#servers.get(host)?.address ?? []);
   }
 
   #createServer(tls: TlsIdentity | undefined): Server {
@@ -174,11 +199,17 @@ export class Listener {
   }
 }
 
-async function listenOn(
-  server: Server,
-  host: string,
-  port: number,
-): Promise<(ListenResult & { ok: false })['code'] | undefined> {
+/** Takes nobody in any more; resolves when the last one who came by it has gone. */
+async function ended(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+async function listenOn(server: Server, host: string, port: number): Promise<ListenFailure | undefined> {
   return await new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException): void => {
       const known = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'] as const;
