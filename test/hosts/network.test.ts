@@ -201,8 +201,8 @@ describe.runIf(namespacesPermitted())('a gateway in a network', () => {
     expect(codeOf(await knock(desk, '127.0.0.1', TOKEN))).toBe('PAIRING_REQUIRED');
     expect(await knock(phone, '192.168.77.2')).toEqual({ failed: 'ECONNREFUSED' });
 
-    await desk.run('ip', 'addr', 'add', '100.101.102.9/10', 'dev', 'tailscale0');
     await desk.run('ip', 'addr', 'del', '100.101.102.2/10', 'dev', 'tailscale0');
+    await desk.run('ip', 'addr', 'add', '100.101.102.9/10', 'dev', 'tailscale0');
     await expect
       .poll(async () => (await ask<GatewayStatus>('status')).addresses.map(({ host }) => host), patient)
       .toEqual(['100.101.102.9', '127.0.0.1', '::1']);
