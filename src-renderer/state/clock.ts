@@ -8,6 +8,28 @@ export interface Ticker {
   readonly now: () => number;
 }
 
+/** Far more than two readings are apart, and no more than a person would notice. */
+const JUMP_MS = 1_000;
+const jumps = new Listeners<[]>();
+let apart = clocksApart();
+
+/** Of the wall clock and the steady one: the same for as long as nobody sets the one, and the computer does not sleep. */
+function clocksApart(): number {
+  return Date.now() - performance.now();
+}
+
+function lookForJump(): void {
+  const found = clocksApart();
+  if (Math.abs(found - apart) < JUMP_MS) return;
+  apart = found;
+  jumps.emit();
+}
+
+/** What is told of moments may be shown wrong: the wall clock was set, or the computer slept. Seen while anything ticks. */
+export function onClockJump(listener: () => void): () => void {
+  return jumps.add(listener);
+}
+
 /** One timer for all components of a kind, running only while there are any. */
 function ticker(periodMs: number): Ticker {
   const listeners = new Listeners<[]>();
@@ -17,7 +39,9 @@ function ticker(periodMs: number): Ticker {
     subscribe: (tick) => {
       const remove = listeners.add(tick);
       count += 1;
+      if (timer === undefined) lookForJump();
       timer ??= setInterval(() => {
+        lookForJump();
         listeners.emit();
       }, periodMs);
       return () => {

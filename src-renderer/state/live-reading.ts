@@ -1,9 +1,11 @@
 /**
- * Reads one of the gateway's answers when the link is ready and again whenever it is told to; nothing polls. Changes
+ * Reads one of the gateway's answers when the link is ready and again whenever it is told to, or the clock
+ * by which it would be shown has jumped; nothing polls. Changes
  * that come together are read together, and a reading that fails is "no news": what was known before stays.
  */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import type { GatewayLink } from '../link/gateway-link.ts';
+import { onClockJump } from './clock.ts';
 
 const RETRY_MS = 2_000;
 /** A burst of changes (twenty devices after a restart) becomes a few answers instead of twenty. */
@@ -38,8 +40,12 @@ export class LiveReading {
     const stopEvents = this.#link.onEvent((event) => {
       if (event === this.#reader.after) this.#read();
     });
+    const stopJumps = onClockJump(() => {
+      this.#read();
+    });
     this.#read();
     return () => {
+      stopJumps();
       stopStates();
       stopEvents();
     };

@@ -33,6 +33,18 @@ describe('a knock', () => {
     expect(room.list()).toEqual([after]);
   });
 
+  it.each([-60 * MINUTE, 60 * MINUTE])('says how long it waits yet, though the wall clock was set by %d ms', (jump) => {
+    const { clock, room, waits } = emptyRoom();
+    const asked = waits();
+    clock.advance(MINUTE);
+    expect(room.list()).toEqual([asked]);
+    clock.set(clock.now() + jump);
+    const [shown] = room.list();
+    expect(shown).toEqual({ ...asked, expiresAtMs: clock.now() + 4 * MINUTE });
+    clock.advance(MINUTE);
+    expect(room.list()[0]).toBe(shown);
+  });
+
   const shown: Partial<Ask>[] = [
     { name: 'Pixel 9 Pro' },
     { platform: 'android 16' },

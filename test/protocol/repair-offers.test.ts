@@ -27,6 +27,14 @@ describe('an offer', () => {
     expect(await knock()).toMatchObject(MISMATCH);
   });
 
+  it('says how long it has yet, though the wall clock was set', async () => {
+    const { owner, knock, clock } = await drifted();
+    await knock();
+    clock.advance(MINUTE);
+    clock.set(clock.now() + 60 * MINUTE);
+    expect((await offerOf(owner)).expiresAtMs).toBe(clock.now() + 4 * MINUTE);
+  });
+
   it('is announced once an hour, however often the device tries, and whatever a person answers', async () => {
     const { owner, knock, clock, gateway } = await drifted();
     const { announced } = watch(gateway);

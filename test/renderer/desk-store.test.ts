@@ -1,6 +1,7 @@
 /** The page's one copy of the list: read when something changed, never by the clock, and redrawn only where it differs. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { EACH_SECOND } from '../../src-renderer/state/clock.ts';
 import { DeskStore, nextView } from '../../src-renderer/state/desk-store.ts';
 import { deskList, device } from './desk-list.ts';
 import { FakeLink } from './fake-link.ts';
@@ -93,4 +94,30 @@ it('keeps all that the gateway tells, from the first list to the last', () => {
   const list = deskList({ signedIn: [], missed: [], repairs: [], commandRequests: [] });
   const first = nextView({ kind: 'loading' }, list, 0);
   expect(nextView(first, list, 0)).toEqual(first);
+});
+
+it('is read anew when the clock was set, by which its times are shown, and not while it only runs', async () => {
+  const link = linkTo();
+  started(link);
+  const stop = EACH_SECOND.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const before = link.timesAsked('desk.list');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(link.timesAsked('desk.list')).toBe(before);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(link.timesAsked('desk.list')).toBe(before + 1);
+  stop();
+});
+
+it('is read anew when the clock was set before anything counted', async () => {
+  const link = linkTo();
+  started(link);
+  EACH_SECOND.subscribe(() => undefined)();
+  await vi.advanceTimersByTimeAsync(10_000);
+  const before = link.timesAsked('desk.list');
+  vi.setSystemTime(Date.now() + 3_600_000);
+  EACH_SECOND.subscribe(() => undefined)();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(link.timesAsked('desk.list')).toBe(before + 1);
 });

@@ -14,6 +14,7 @@ import { unknownRepair } from './outcomes.ts';
 import type { PairedDevice, RoleGrant } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { codeOf, newRequestId } from './request-id.ts';
+import { wallEnd } from './wall-end.ts';
 
 /** A connect by a proved key with a token that is not valid any more. */
 export interface WrongToken {
@@ -25,7 +26,7 @@ export interface WrongToken {
 }
 
 interface Entry {
-  readonly offer: RepairOffer;
+  offer: RepairOffer;
   /** Monotonic milliseconds. */
   readonly expiresAt: number;
   /** What was trusted when a person said yes. */
@@ -66,6 +67,10 @@ export class Repairs {
 
   /** Newest first. */
   list(): readonly RepairOffer[] {
+    for (const entry of this.#entries.values()) {
+      const expiresAtMs = wallEnd(this.#clock, entry.expiresAt, entry.offer.expiresAtMs);
+      if (expiresAtMs !== entry.offer.expiresAtMs) entry.offer = { ...entry.offer, expiresAtMs };
+    }
     return [...this.#entries.values()].map(({ offer }) => offer).reverse();
   }
 

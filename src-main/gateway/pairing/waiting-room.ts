@@ -13,6 +13,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { isOrdinary } from './ordinary.ts';
 import { QuietAsks, type QuietReason } from './quiet-asks.ts';
 import { codeOf, newRequestId } from './request-id.ts';
+import { wallEnd } from './wall-end.ts';
 
 /** What a device asks, with the key that it asks for. */
 export interface Ask extends AskFacts {
@@ -95,7 +96,7 @@ export class WaitingRoom {
 
   /** Newest first. */
   list(): readonly WaitingRequest[] {
-    return [...this.#entries.values()].map((entry) => entry.request).reverse();
+    return [...this.#entries.values()].map((entry) => this.#timed(entry)).reverse();
   }
 
   get size(): number {
@@ -171,8 +172,9 @@ export class WaitingRoom {
   /** Lets run out what has: after a sleep, in which no timer runs, that may be long ago. */
   sweep(): void {
     const now = this.#clock.monotonic();
-    for (const { request, phase, expiresAt } of [...this.#entries.values()]) {
-      if (phase === 'deciding' || expiresAt > now) continue;
+    for (const entry of [...this.#entries.values()]) {
+      if (entry.phase === 'deciding' || entry.expiresAt > now) continue;
+      const request = this.#timed(entry);
       this.settle(request.requestId, 'expired');
       this.#onExpired(request);
     }
@@ -200,6 +202,12 @@ export class WaitingRoom {
       askedAtMs: nowMs,
       expiresAtMs: nowMs + LIMITS.requestLifeMs,
     };
+  }
+
+  #timed(entry: Entry): WaitingRequest {
+    const expiresAtMs = wallEnd(this.#clock, entry.expiresAt, entry.request.expiresAtMs);
+    if (expiresAtMs !== entry.request.expiresAtMs) entry.request = { ...entry.request, expiresAtMs };
+    return entry.request;
   }
 
   /** Codes are short: two that wait at once must not share one. */
