@@ -5,6 +5,7 @@ export { controlSocketsOf, openControlSocket, type SocketPlaces } from './contro
 export { createLogger } from './log.ts';
 export { both, logFilePlace, openLogFile, standardErrorIsFile } from './log-file.ts';
 export { loginEntry } from './login-entry.ts';
+export { LOGIN_UNIT } from './login-unit.ts';
 export type { StartAtLogin } from './login-entry-text.ts';
 export { localGatewayPlace } from './local-gateway.ts';
 export { machineInterfaces } from './machine-network.ts';

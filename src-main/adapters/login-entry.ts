@@ -6,6 +6,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseEntry, entryText, judgeEntry, switchedOff, type StartAtLogin } from './login-entry-text.ts';
+import { loginUnitMask } from './login-unit.ts';
 
 const FILE = 'openclaw-gateway.desktop';
 
@@ -31,10 +32,12 @@ export function loginEntry(env: NodeJS.ProcessEnv): LoginEntry {
       const text = texts.find((found) => found !== undefined);
       if (text === undefined) return { kind: 'off' };
       const entry = parseEntry(text);
-      return judgeEntry(entry, {
+      const judged = judgeEntry(entry, {
         desktop: env['XDG_CURRENT_DESKTOP'] ?? '',
         missing: await firstMissing([entry.program, entry.values.get('TryExec')], env['PATH'] ?? ''),
       });
+      const mask = judged.kind === 'on' ? await loginUnitMask(env) : undefined;
+      return mask === undefined ? judged : { kind: 'overridden', why: { code: 'masked', file: mask } };
     },
     async set(on, command) {
       const bySystem = (await Promise.all(systemFiles.map(read))).some((found) => found !== undefined);

@@ -1,6 +1,6 @@
 /** `openclaw gateway autostart on | off | status`: the same switch as the tray's "Start at login". */
-import { loginEntry, type StartAtLogin } from '../adapters/index.ts';
-import { errorWords, loginTroubleWords } from '../gateway/index.ts';
+import { LOGIN_UNIT, loginEntry, type StartAtLogin } from '../adapters/index.ts';
+import { errorWords, loginTroubleWords, type LoginTrouble } from '../gateway/index.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { installedApp } from './own-command.ts';
 
@@ -36,11 +36,15 @@ function report(state: StartAtLogin): CommandOutput {
     case 'off':
       return said('off   The app starts only when you start it.', state);
     case 'overridden':
-      return failed(
-        `It will not start when you log in.\n${loginTroubleWords(state.why)}\nSet it anew: openclaw gateway autostart on`,
-        state,
-      );
+      return failed(`It will not start when you log in.\n${loginTroubleWords(state.why)}\n${remedy(state.why)}`, state);
     case 'unavailable':
       return failed(loginTroubleWords(state.why), state);
   }
+}
+
+/** A mask is a person's or an administrator's word: not ours to take back. */
+function remedy({ code }: LoginTrouble): string {
+  return code === 'masked'
+    ? `Allow it again: systemctl --user unmask '${LOGIN_UNIT}'`
+    : 'Set it anew: openclaw gateway autostart on';
 }

@@ -87,7 +87,8 @@ export interface DesktopState {
 export type LoginTrouble =
   | { readonly code: 'macosOff' | 'windowsOff' | 'noProgram' | 'notInstalled' | 'notLookedUp' }
   | { readonly code: 'programMissing'; readonly program: string }
-  | { readonly code: 'otherDesktop'; readonly desktop: string };
+  | { readonly code: 'otherDesktop'; readonly desktop: string }
+  | { readonly code: 'masked'; readonly file: string };
 
 export interface AttachState {
   /** As a person calls it, such as `nas.local`. */

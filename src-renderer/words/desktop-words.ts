@@ -48,6 +48,8 @@ export function loginTrouble(why: LoginTrouble): string {
       return t('login.programMissing', { program: why.program });
     case 'otherDesktop':
       return t('login.otherDesktop', { desktop: why.desktop });
+    case 'masked':
+      return t('login.masked', { file: why.file });
     case 'macosOff':
     case 'windowsOff':
     case 'noProgram':

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -143,5 +145,69 @@ describe('the command in an entry', () => {
       .split('\n')
       .find((line) => line.startsWith('Exec='));
     expect(exec).toBe(String.raw`Exec="/a \\"b\\"" "100%%" "\\\\"`);
+  });
+});
+
+describe('an entry whose unit is masked', () => {
+  const UNIT = String.raw`app-openclaw\x2dgateway@autostart.service`;
+
+  /** A session that has systemd start what it starts, or one that has not. */
+  async function session(desktop: string, isBySystemd: boolean) {
+    const folder = await tempDir();
+    const systemctl = path.join(folder, 'systemctl');
+    await fs.writeFile(systemctl, `#!/bin/sh\n[ "$*" = "--user --quiet is-active xdg-desktop-autostart.target" ] && exit ${isBySystemd ? '0' : '3'}\n`, { mode: 0o755 }); // prettier-ignore
+    const runtime = path.join(folder, 'run');
+    const made = await place({ PATH: folder, XDG_RUNTIME_DIR: runtime, XDG_CURRENT_DESKTOP: desktop });
+    await made.entry.set(true, [made.program]);
+    expect(await made.entry.state()).toEqual({ kind: 'on' });
+    const mask = async (where: string): Promise<string> => {
+      const file = path.join(where, 'systemd/user', UNIT);
+      await fs.mkdir(path.dirname(file), { recursive: true });
+      await fs.symlink('/dev/null', file);
+      return file;
+    };
+    return { ...made, config: String(made.env['XDG_CONFIG_HOME']), runtime, mask };
+  }
+
+  it.each([
+    ['GNOME', true, true],
+    ['', false, true],
+    ['XFCE', false, false],
+  ])(
+    'on the desktop %j, whose entries systemd starts (%s), will not start: %s',
+    async (desktop, isBySystemd, isOff) => {
+      const { entry, config, mask } = await session(desktop, isBySystemd);
+      const file = await mask(config);
+      const overridden = { kind: 'overridden', why: { code: 'masked', file } };
+      expect(await entry.state()).toEqual(isOff ? overridden : { kind: 'on' });
+      await fs.rm(file);
+      expect(await entry.state()).toEqual({ kind: 'on' });
+    },
+  );
+
+  it('until the system is next started is seen as well', async () => {
+    const { entry, runtime, mask } = await session('KDE', true);
+    const file = await mask(runtime);
+    expect(await entry.state()).toEqual({ kind: 'overridden', why: { code: 'masked', file } });
+  });
+
+  it('starts where a unit of the person’s own stands before the mask', async () => {
+    const { entry, config, runtime, mask } = await session('KDE', true);
+    await mask(runtime);
+    const file = await mask(config);
+    await fs.rm(file);
+    await fs.writeFile(file, '[Service]\nExecStart=/bin/true\n');
+    expect(await entry.state()).toEqual({ kind: 'on' });
+    await fs.writeFile(file, '');
+    expect(await entry.state()).toEqual({ kind: 'overridden', why: { code: 'masked', file } });
+  });
+
+  const GENERATOR = '/usr/lib/systemd/user-generators/systemd-xdg-autostart-generator';
+  it.runIf(fsSync.existsSync(GENERATOR))('has the name that systemd gives it', async () => {
+    const { entry, env, program } = await place();
+    await entry.set(true, [program]);
+    const made = await tempDir();
+    execFileSync(GENERATOR, [made, made, made], { env });
+    expect(await fs.readdir(made)).toContain(UNIT);
   });
 });

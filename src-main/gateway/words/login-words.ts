@@ -7,6 +7,7 @@ export const LOGIN_WORDS = {
   'login.noProgram': 'The entry names no program.',
   'login.programMissing': 'The entry starts {program}, which is not there.',
   'login.otherDesktop': 'The entry is not for this desktop ({desktop}).',
+  'login.masked': '{file} tells systemd not to start it.',
   'login.notInstalled': 'Only an installed app can be started at login.',
   'login.notLookedUp': 'It is being looked up.',
 } as const;
@@ -14,7 +15,8 @@ export const LOGIN_WORDS = {
 export type LoginTrouble =
   | { readonly code: 'macosOff' | 'windowsOff' | 'noProgram' | 'notInstalled' | 'notLookedUp' }
   | { readonly code: 'programMissing'; readonly program: string }
-  | { readonly code: 'otherDesktop'; readonly desktop: string };
+  | { readonly code: 'otherDesktop'; readonly desktop: string }
+  | { readonly code: 'masked'; readonly file: string };
 
 export function loginTroubleWords({ code, ...values }: LoginTrouble): string {
   return filled(LOGIN_WORDS[`login.${code}`], values);

@@ -7,6 +7,7 @@ export const desktop: Translated<typeof english> = {
   'login.noProgram': 'Der Autostart-Eintrag nennt kein Programm.',
   'login.programMissing': 'Der Autostart-Eintrag startet {program}, und das gibt es nicht.',
   'login.otherDesktop': 'Der Autostart-Eintrag gilt nicht für diese Desktop-Umgebung ({desktop}).',
+  'login.masked': '{file} sagt systemd, dass es die App nicht starten soll.',
   'login.notInstalled': 'Nur eine installierte App kann bei der Anmeldung starten.',
   'login.notLookedUp': 'Es wird gerade nachgesehen.',
   'desktop.announces.checking': 'Dazu erscheint eine Benachrichtigung, wenn dieses System welche zeigt.',

@@ -7,6 +7,7 @@ export const desktop: Translated<typeof english> = {
   'login.noProgram': 'L’entrée de démarrage ne nomme aucun programme.',
   'login.programMissing': 'L’entrée de démarrage lance {program}, qui n’existe pas.',
   'login.otherDesktop': 'L’entrée de démarrage n’est pas destinée à cet environnement de bureau ({desktop}).',
+  'login.masked': '{file} demande à systemd de ne pas la lancer.',
   'login.notInstalled': 'Seule une application installée peut démarrer à l’ouverture de session.',
   'login.notLookedUp': 'Vérification en cours.',
   'desktop.announces.checking': 'Une notification s’affiche aussi, si ce système en montre.',
