@@ -71,6 +71,8 @@ function readSetting(name) {
 function run([program, ...args]) {
   // Editors built on Electron leave this in their terminals; it would turn the app into a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  // Set but empty, it ends Chromium before a line of ours is read.
+  if (env.DBUS_SESSION_BUS_ADDRESS === '') delete env.DBUS_SESSION_BUS_ADDRESS;
   // In a process group of its own, so that a signal from the terminal reaches it through us only, once.
   const child = spawn(program, args, { stdio: 'inherit', env, detached: process.platform !== 'win32' });
   let lastSignal = -Infinity;
