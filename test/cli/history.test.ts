@@ -34,7 +34,7 @@ describe('openclaw devices history', () => {
     const { text, json } = await history(client, {});
     const [head, refused, fix, issued, approved, asked] = text!.split('\n');
     expect(head).toMatch(/^ {2}WHEN +WHO +WHAT$/);
-    expect(refused).toMatch(/Pixel 9 +was not let in: The client sent a wrong gateway token \(3 times\)$/);
+    expect(refused).toMatch(/Pixel 9 +was not let in: the client sent a wrong gateway token \(3 times\)$/);
     expect(fix).toMatch(/^ +→ enter the present token/);
     expect([issued, approved, asked].map((line) => line?.replace(/^.*Pixel 9 +/, ''))).toEqual([
       'was let in and has a new token',

@@ -32,9 +32,14 @@ it.each<[string, { readonly [K in keyof HistoryEntry]?: HistoryEntry[K] | undefi
   [
     'why a connect was refused',
     { ...NOBODY, kind: 'refused', address: '203.0.113.7', what: 'The token is wrong' },
-    'A device at 203.0.113.7 was not let in: The token is wrong',
+    'A device at 203.0.113.7 was not let in: the token is wrong',
   ],
-  ['many at once', { ...NOBODY, kind: 'refused', what: 'Wrong' }, 'Several devices were not let in: Wrong'],
+  ['many at once', { ...NOBODY, kind: 'refused', what: 'Wrong' }, 'Several devices were not let in: wrong'],
+  [
+    'by a word in capitals',
+    { ...NOBODY, kind: 'refused', what: 'TLS is missing' },
+    'Several devices were not let in: TLS is missing',
+  ],
   [
     'a blocked address',
     { ...NOBODY, kind: 'blocked', cause: 'address', address: '10.0.0.5', by: 'tray' },

@@ -18,6 +18,7 @@ import type { WaitingRequest } from '../protocol/desk.ts';
 import type { ErrorBody } from '../protocol/frames.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { explain } from '../diagnosis/explain.ts';
+import { behindColon } from '../words/any-language.ts';
 import type { Home } from '../words/home.ts';
 
 export type Refusal =
@@ -153,7 +154,7 @@ function errorBody(refusal: Refusal, home: Home): ErrorBody {
       // Told as a pairing that nobody will approve: that is what official clients stop retrying for.
       return {
         code: ErrorCodes.NOT_PAIRED,
-        message: `pairing required: ${what}`,
+        message: `pairing required: ${behindColon(what)}`,
         details: {
           ...buildPairingConnectErrorDetails({
             reason: 'not-paired',
@@ -168,7 +169,7 @@ function errorBody(refusal: Refusal, home: Home): ErrorBody {
     case 'too-many-waiting':
       return {
         code: ErrorCodes.NOT_PAIRED,
-        message: `pairing required: ${what}`,
+        message: `pairing required: ${behindColon(what)}`,
         details: {
           code: ConnectErrorDetailCodes.PAIRING_REQUIRED,
           recommendedNextStep: 'wait_then_retry',

@@ -108,13 +108,13 @@ export function explain(refusal: Refusal, home: Home): Explanation {
           };
     case 'blocked':
       return {
-        what: "this device is not accepted by the gateway's owner",
+        what: "This device is not accepted by the gateway's owner",
         why: 'its key or its address was blocked',
         fix: 'ask the person who runs the gateway to lift the block',
       };
     case 'too-many-waiting':
       return {
-        what: 'too many devices are waiting for approval',
+        what: 'Too many devices are waiting for approval',
         why: 'requests are limited, so that nobody can bury the one that is expected',
         fix: 'decide those that wait, or try again in five minutes',
       };

@@ -5,6 +5,7 @@ import type { Admission } from '../connection/verdict.ts';
 import type { DeskEvent } from '../pairing/desk.ts';
 import type { Registry } from '../pairing/registry.ts';
 import type { AuditLog, Clock, HistoryQuery, Logger } from '../ports.ts';
+import { behindColon } from '../words/any-language.ts';
 import type { Home } from '../words/home.ts';
 import type { HistoryEntry, HistoryPage } from '../protocol/history.ts';
 import type { Session } from '../routing/session.ts';
@@ -120,7 +121,14 @@ export class Recorder {
 
   #log({ kind, what, cause, why, fix, address, count }: HistoryEntry): void {
     if (kind === 'locked-out') this.#logger.warn('an address is locked out', { cause, address, failures: count });
-    else this.#logger.info(`not let in: ${what ?? ''}`, { cause, why, fix, address, ...(count && { times: count }) });
+    else
+      this.#logger.info(`not let in: ${behindColon(what ?? '')}`, {
+        cause,
+        why,
+        fix,
+        address,
+        ...(count && { times: count }),
+      });
   }
 
   #known(deviceId: string | undefined) {

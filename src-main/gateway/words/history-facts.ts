@@ -1,10 +1,11 @@
 /**
  * What happened, by name: who it happened to, and what. Each language has its own sentence for it.
  *
- * Pure, and without any import but types: the page uses it as well.
+ * Pure, and without any import but types and what is as pure: the page uses it as well.
  */
 import type { HistoryEntry } from '../protocol/history.ts';
 import type { GuessKind } from '../protocol/lockout.ts';
+import { behindColon } from './any-language.ts';
 
 /** `named`: what it is called, or its address, is all there is to say. */
 export type HistoryWho =
@@ -124,9 +125,9 @@ export function guessOf({ cause }: Pick<HistoryEntry, 'cause'>): GuessKind {
   return cause === 'device-token' || cause === 'setup-code' ? cause : 'shared-secret';
 }
 
-/** Why a connect was refused, as the gateway says it. Undefined where no reason was kept. */
+/** Why a connect was refused, as the gateway says it, to stand behind a colon. Undefined where no reason was kept. */
 export function reasonOf({ what, cause }: Pick<HistoryEntry, 'what' | 'cause'>): string | undefined {
-  return what ?? (cause === '' ? undefined : cause);
+  return what === undefined ? (cause === '' ? undefined : cause) : behindColon(what);
 }
 
 const ASKED: Readonly<Record<string, HistoryFact>> = {
