@@ -28,7 +28,7 @@ async function aTerminal() {
 
 describe('openclaw devices approve', () => {
   it.each<[string, ApproveOptions, readonly string[]]>([
-    ['everything it asks', {}, [PAIRING, READ, WRITE]],
+    ['everything it asks for', {}, [PAIRING, READ, WRITE]],
     ['only to see', { access: parseAccess('look') }, [READ]],
     ['to see and send', { access: parseAccess('chat') }, [READ, WRITE]],
     ['exactly what is said', { access: parseAccess(`${READ}, ${PAIRING}`) }, [PAIRING, READ]],
