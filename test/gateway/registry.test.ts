@@ -23,7 +23,7 @@ describe('a change', () => {
     await Promise.resolve();
     expect(registry.get('d1')).toBeUndefined();
     disk.letGo();
-    await expect(change).resolves.toEqual(aDevice('d1'));
+    await expect(change).resolves.toEqual({ before: undefined, after: aDevice('d1') });
     expect(registry.get('d1')).toEqual(disk.kept.get('d1'));
   });
 
@@ -68,8 +68,9 @@ describe('a change', () => {
     const device = aDevice('d1');
     await registry.change('d1', () => device);
     disk.full = true;
-    await expect(registry.change('d1', (same) => same)).resolves.toBe(device);
-    await expect(registry.change('d1', () => undefined)).resolves.toBe(device);
+    await expect(registry.change('d1', (same) => same)).resolves.toEqual({ before: device, after: device });
+    await expect(registry.change('d1', () => undefined)).resolves.toBeUndefined();
+    expect(registry.get('d1')).toBe(device);
     await expect(registry.remove('d2')).resolves.toBeUndefined();
   });
 });

@@ -77,14 +77,12 @@ export async function saveGrant(
   role: Role,
   change: (grant: RoleGrant) => RoleGrant | undefined,
 ): Promise<RoleGrant | undefined | 'not-saved'> {
-  let changed: PairedDevice | undefined;
   try {
-    await registry.change(deviceId, (current) => {
+    const changed = await registry.change(deviceId, (current) => {
       const isStanding = current !== undefined && standingGrant(current, role, clock.now()) !== undefined;
-      changed = isStanding ? changeGrant(current, role, change) : undefined;
-      return changed;
+      return isStanding ? changeGrant(current, role, change) : undefined;
     });
-    return changed?.roles[role];
+    return changed?.after.roles[role];
   } catch {
     return 'not-saved'; // the store has logged why
   }

@@ -28,7 +28,7 @@ export function deviceScopesMethods(parts: {
   const deliver = async (requestId: string, deviceId: string): Promise<Reply> => {
     let token = '';
     try {
-      const device = await registry.change(deviceId, (current) =>
+      const changed = await registry.change(deviceId, (current) =>
         current === undefined || standingGrant(current, 'operator', clock.now()) === undefined
           ? undefined
           : changeGrant(current, 'operator', (grant) => {
@@ -37,7 +37,7 @@ export function deviceScopesMethods(parts: {
               return { ...grant, tokens: minted.tokens };
             }),
       );
-      const scopes = device?.roles.operator?.scopes;
+      const scopes = changed?.after.roles.operator?.scopes;
       if (token === '' || scopes === undefined) return succeed({ status: 'rejected', requestId });
       return succeed({ status: 'approved', requestId, deviceToken: token, scopes });
     } catch {

@@ -12,7 +12,7 @@ import type { DeskEvent } from './desk.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { endedRoles, firstEnd } from './device-access.ts';
 import { withoutRole, type PairedDevice } from './paired-device.ts';
-import type { Registry } from './registry.ts';
+import type { Changed, Registry } from './registry.ts';
 
 export class AccessEnds {
   readonly #clock: Clock;
@@ -79,22 +79,19 @@ export class AccessEnds {
     for (const role of device === undefined ? [] : endedRoles(device, nowMs)) {
       // Not to be held up by the disk: what is over is over.
       this.#sessions.closeDevice(deviceId, CLOSE.deviceRemoved, { role });
-      let before: PairedDevice | undefined;
-      let after: PairedDevice | undefined;
+      let changed: Changed | undefined;
       try {
-        await this.#registry.change(deviceId, (current) => {
-          before = current;
-          // Where it was extended while this waited for its turn, nothing has ended.
-          after = current && endedRoles(current, nowMs).includes(role) ? ended(current, role, nowMs) : undefined;
-          return after;
-        });
+        // Where it was extended while this waited for its turn, nothing has ended.
+        changed = await this.#registry.change(deviceId, (current) =>
+          current && endedRoles(current, nowMs).includes(role) ? ended(current, role, nowMs) : undefined,
+        );
       } catch (error) {
         this.#logger.error('the end of a granted time was not saved', { deviceId, role, error });
         this.#ends.set(deviceId, nowMs + LIMITS.accessCheckMs); // it lets nobody in meanwhile
         this.#arm();
         return;
       }
-      if (before !== undefined && after !== undefined) this.#tell(before, after, role);
+      if (changed?.before !== undefined) this.#tell(changed.before, changed.after, role);
     }
     this.look(deviceId);
   }

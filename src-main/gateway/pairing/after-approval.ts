@@ -11,6 +11,7 @@ import { withAccess, withoutSignIn } from './device-access.ts';
 import { displayText } from './display-text.ts';
 import { notPossible, notSaved, tooManyBlocks, unknownDevice } from './outcomes.ts';
 import { rolesOf, withoutRole, type PairedDevice } from './paired-device.ts';
+import type { Changed } from './registry.ts';
 
 export interface ChangeFacts {
   readonly what: DeviceChange;
@@ -198,19 +199,16 @@ export class AfterApproval {
 
   async #write(deviceId: string, change: (device: PairedDevice) => PairedDevice | undefined): Promise<Written> {
     const { registry, undoBook, logger } = this.#parts;
-    let changed: PairedDevice | undefined;
+    let changed: Changed | undefined;
     try {
-      await registry.change(deviceId, (device) => {
-        changed = device && change(device);
-        return changed;
-      });
+      changed = await registry.change(deviceId, (device) => device && change(device));
     } catch (error) {
       logger.error('a change of a device was not saved', { deviceId, error });
       return notSaved;
     }
     if (changed === undefined) return unknownDevice;
     undoBook.overtaken(deviceId);
-    return { ok: true, device: changed };
+    return { ok: true, device: changed.after };
   }
 
   /** A key that nobody approved, and that the shared secret let in: from now on it must ask. */

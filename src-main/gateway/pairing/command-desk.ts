@@ -105,19 +105,13 @@ export class CommandDesk {
     deviceId: string,
     next: (device: PairedDevice) => PairedDevice | undefined,
   ): Promise<{ readonly before: PairedDevice; readonly after: PairedDevice } | undefined | 'not-saved'> {
-    let before: PairedDevice | undefined;
-    let after: PairedDevice | undefined;
     try {
-      await this.#parts.registry.change(deviceId, (device) => {
-        before = device;
-        after = device && next(device);
-        return after;
-      });
+      const changed = await this.#parts.registry.change(deviceId, (device) => device && next(device));
+      return changed?.before && { before: changed.before, after: changed.after };
     } catch (error) {
       this.#parts.logger.error("a node's commands were not saved", { deviceId, error });
       return 'not-saved';
     }
-    return before === undefined || after === undefined ? undefined : { before, after };
   }
 
   #resolved(request: CommandRequest, outcome: Outcome, by: Decider): void {

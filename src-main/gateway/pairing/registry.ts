@@ -3,6 +3,12 @@ import { OneAtATimePerKey } from '../one-at-a-time.ts';
 import type { DeviceStore } from '../ports.ts';
 import type { PairedDevice } from './paired-device.ts';
 
+/** A change that holds: the record as it was, undefined where there was none, and as it is. */
+export interface Changed {
+  readonly before: PairedDevice | undefined;
+  readonly after: PairedDevice;
+}
+
 export class Registry {
   readonly #store: DeviceStore;
   readonly #devices = new Map<string, PairedDevice>();
@@ -60,19 +66,20 @@ export class Registry {
 
   /**
    * Makes one change durable, then visible. `change` sees the newest record and returns the next one, or undefined to
-   * leave it. Resolves with the record that holds afterwards; rejects, with nothing changed, where it can't be written.
+   * leave it as it is, and so does this. Rejects, with nothing changed, where it can't be written.
    */
   async change(
     deviceId: string,
     change: (device: PairedDevice | undefined) => PairedDevice | undefined,
-  ): Promise<PairedDevice | undefined> {
+  ): Promise<Changed | undefined> {
     return await this.#turns.run(deviceId, async () => {
       const before = this.#devices.get(deviceId);
-      const next = change(before);
-      if (next === undefined || next === before) return before;
-      if (!this.#tests.has(deviceId)) await this.#store.put(next);
-      this.#devices.set(deviceId, next);
-      return next;
+      const after = change(before);
+      if (after === undefined) return undefined;
+      if (after === before) return { before, after };
+      if (!this.#tests.has(deviceId)) await this.#store.put(after);
+      this.#devices.set(deviceId, after);
+      return { before, after };
     });
   }
 

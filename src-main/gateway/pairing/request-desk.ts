@@ -9,7 +9,8 @@ import type { DeskParts } from './desk-parts.ts';
 import { grantedAsk, termsProblem } from './granted-ask.ts';
 import { lookAlikeOf } from './look-alike.ts';
 import { alreadyDeciding, notPossible, notSaved, unknownDevice, unknownRequest } from './outcomes.ts';
-import { withGrant, type PairedDevice } from './paired-device.ts';
+import { withGrant } from './paired-device.ts';
+import type { Changed } from './registry.ts';
 import { askOf, type Ask, type KnockResult, type KnownAsk } from './waiting-room.ts';
 
 export class RequestDesk {
@@ -50,15 +51,12 @@ export class RequestDesk {
     // Withdrawn while this waited for its turn, as by a removal or a sign-out.
     if (waitingRoom.find(requestId) === undefined) return unknownRequest;
     const ask = grantedAsk(request, publicKey, approval);
-    let before: PairedDevice | undefined;
-    let approved: PairedDevice | undefined;
+    let approved: Changed | undefined;
     try {
-      await registry.change(deviceId, (device) => {
-        before = device;
+      approved = await registry.change(deviceId, (device) => {
         // More for a known device must not bring back one that was removed meanwhile, nor a key that was blocked.
         const isGone = (device === undefined && request.reason !== 'not-paired') || blocks.refusesKey(deviceId);
-        approved = isGone ? undefined : withGrant(device, ask, surfaceOf(by), clock.now());
-        return approved;
+        return isGone ? undefined : withGrant(device, ask, surfaceOf(by), clock.now());
       });
     } catch (error) {
       waitingRoom.release(requestId);
@@ -71,8 +69,8 @@ export class RequestDesk {
     }
     waitingRoom.settle(requestId);
     accessEnds.look(deviceId);
-    const undoUntilMs = undoBook.remember(deviceId, { kind: 'approval', request, before });
-    emit({ type: 'resolved', request, outcome: 'approved', ...toldBy(by), device: view(approved), undoUntilMs });
+    const undoUntilMs = undoBook.remember(deviceId, { kind: 'approval', request, before: approved.before });
+    emit({ type: 'resolved', request, outcome: 'approved', ...toldBy(by), device: view(approved.after), undoUntilMs });
     await this.#forgetDecisions(deviceId);
     if (approval.scopes === undefined) this.#offerTheRest(request, ask.granted, publicKey);
     return { ok: true, requestId, deviceId };

@@ -11,7 +11,7 @@ import { surfaceOf, toldBy, type Decider } from './decider.ts';
 import type { DeskEvent } from './desk.ts';
 import type { LocalDesk } from './local-desk.ts';
 import type { PairedDevice } from './paired-device.ts';
-import type { Registry } from './registry.ts';
+import type { Changed, Registry } from './registry.ts';
 import { SetupCodes } from './setup-codes.ts';
 import { handOver, type HandedToken, type Redemption } from './setup-handover.ts';
 import { isReadable, setupCodeText, setupLink, type Place } from './setup-link.ts';
@@ -164,9 +164,9 @@ export class SetupDesk {
     const { deviceId } = redemption;
     let tokens: readonly HandedToken[] | undefined;
     let undoUntilMs = 0;
-    let device: PairedDevice | undefined;
+    let changed: Changed | undefined;
     try {
-      device = await this.#registry.change(deviceId, (current) => {
+      changed = await this.#registry.change(deviceId, (current) => {
         const handed = handOver(current, redemption, this.#clock.now());
         tokens = handed?.tokens;
         if (handed !== undefined && request !== undefined) undoUntilMs = this.#desk.rememberApproval(request, current);
@@ -177,8 +177,8 @@ export class SetupDesk {
       return { ok: false, reason: 'not-saved' };
     }
     // Removed since it was approved.
-    if (tokens === undefined || device === undefined) return { ok: false, reason: 'gone' };
-    return { ok: true, tokens, device, undoUntilMs };
+    if (tokens === undefined || changed === undefined) return { ok: false, reason: 'gone' };
+    return { ok: true, tokens, device: changed.after, undoUntilMs };
   }
 
   /** What the device asked before is answered by what the code gave it. */

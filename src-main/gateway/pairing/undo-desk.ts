@@ -52,10 +52,8 @@ export class UndoDesk {
     const { what, name, record, added, replaced } = removal;
     let device: PairedDevice | undefined;
     try {
-      await registry.change(deviceId, (current) => {
-        device = current === undefined ? record : undefined;
-        return device;
-      });
+      const restored = await registry.change(deviceId, (current) => (current === undefined ? record : undefined));
+      device = restored?.after;
       if (device === undefined && record !== undefined) return tooLate;
       await blocks.drop(...added);
       if (replaced !== undefined) await blocks.put(replaced);
@@ -124,17 +122,13 @@ export class UndoDesk {
   ): Promise<DecisionResult> {
     const { registry, undoBook, accessEnds, logger } = this.#parts;
     const { requestId, deviceId } = decision.request;
-    let changed: PairedDevice | undefined;
     try {
-      await registry.change(deviceId, (current) => {
-        changed = current && change(current);
-        return changed;
-      });
+      const changed = await registry.change(deviceId, (current) => current && change(current));
+      if (changed === undefined) return tooLate;
     } catch (error) {
       logger.error('an approval was not taken back', { requestId, error });
       return notSaved;
     }
-    if (changed === undefined) return tooLate;
     undoBook.strike(deviceId, decision);
     accessEnds.look(deviceId);
     return { ok: true, requestId, deviceId };
