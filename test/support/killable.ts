@@ -1,4 +1,4 @@
-/** Starts the gateway of `kill-host.ts` as a real process, and kills it the hard way. */
+/** Starts a gateway such as that of `kill-host.ts` as a real process, and kills it the hard way. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

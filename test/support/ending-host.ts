@@ -1,0 +1,58 @@
+/**
+ * A gateway without a desktop, in a process of its own that takes as long to end as it is told: its gateway stops at
+ * `stop`, and the process ends at `end`. It says when it has stopped, and each time that it has answered the command line.
+ */
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createLogger, holdStateFolder, nodePorts, placesFrom, systemClock } from '../../src-main/adapters/index.ts';
+import { createGateway, type FrameChannel } from '../../src-main/gateway/index.ts';
+
+const places = placesFrom(process.env);
+const nothing = (): Promise<void> => Promise.resolve();
+const gateway = createGateway(
+  nodePorts({
+    places,
+    env: process.env,
+    host: { mode: 'headless', version: '0', pid: process.pid, start: nothing, stop: nothing, restart: nothing },
+    clock: systemClock,
+    logger: createLogger(process.stderr),
+    pagesDir: path.join(places.stateDir, 'no-pages'),
+    run: { port: 0, bind: 'loopback' },
+  }),
+);
+
+function telling(channel: FrameChannel): FrameChannel {
+  return {
+    send: (text) => {
+      channel.send(text);
+      if ((JSON.parse(text) as { readonly type: string }).type === 'res') console.log('answered');
+    },
+    close: (close) => {
+      channel.close(close);
+    },
+    get bufferedBytes() {
+      return channel.bufferedBytes;
+    },
+  };
+}
+
+const open = gateway.openOwnerSession.bind(gateway);
+gateway.openOwnerSession = (channel, surface) => open(telling(channel), surface);
+const held = await holdStateFolder({
+  places,
+  gateway,
+  clock: systemClock,
+  onWait: console.log,
+  onLost: () => undefined,
+});
+if (!held.ok) throw new Error(held.reason);
+const status = await gateway.start();
+console.log(`port ${String(status.addresses[0]?.port)}`);
+
+for await (const word of createInterface({ input: process.stdin })) {
+  if (word === 'end') break;
+  await gateway.stop('gateway stopping');
+  console.log('stopped');
+}
+await held.folder.close();
+process.exit(0);
