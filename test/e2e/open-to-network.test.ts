@@ -66,7 +66,7 @@ it('is followed by a code on the screen: it makes way while its address is gone,
   await window.getByRole('button', { name: 'Show the code' }).click();
   const code = window.getByRole('heading', { name: 'Scan this with OpenClaw' });
   const lost = window.getByRole('heading', {
-    name: `No device finds the gateway at 127.0.0.1:${String(app.gatewayPort)}`,
+    name: `No device finds the gateway at ws://127.0.0.1:${String(app.gatewayPort)}`,
   });
   await code.waitFor();
   await tray.choose('Open to your network, encrypted');

@@ -12,14 +12,14 @@ interface SetupCodeLostProps {
   readonly onCancel: () => void;
 }
 
-/** In place of a code that leads nowhere now. It comes back by itself with its address. */
+/** In place of a code that leads nowhere now: at times only because the gateway speaks wss there. It comes back by itself. */
 export function SetupCodeLost({ url, trying, onAgain, onCancel }: SetupCodeLostProps) {
   return (
     <section className="card connect-card">
       <div className="outcome outcome-neutral" role="status">
         <CircleMinus {...LARGE_ICON} />
         <div>
-          <h2>{t('connectPage.lost', { address: url.replace(/^wss?:\/\//, '') })}</h2>
+          <h2>{t('connectPage.lost', { address: url })}</h2>
           <p className="muted">{t('connectPage.lost.text')}</p>
         </div>
       </div>
