@@ -1,6 +1,7 @@
 /** What happens before "ready", in an order that matters; everything else is in desktop.ts. */
 import inspector from 'node:inspector';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, Menu, protocol } from 'electron/main';
 import {
   both,
@@ -22,7 +23,11 @@ import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
-export function runApp(codeCache: CodeCache): void {
+/** Something is in its way where the gateway takes longer to start, and that may take any time. */
+const LONGEST_HOLD_MS = 300;
+
+/** Resolves when Electron may go on to "ready". */
+export async function runApp(codeCache: CodeCache): Promise<void> {
   removeDebugSwitches(app.commandLine, inspector.url());
 
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
@@ -67,6 +72,7 @@ export function runApp(codeCache: CodeCache): void {
         },
       }),
     );
+    await Promise.race([inUse.begunOrNeedsReady, delay(LONGEST_HOLD_MS)]);
   } else {
     app.quit(); // the first one shows its window
   }

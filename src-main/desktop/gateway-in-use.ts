@@ -38,6 +38,8 @@ export interface GatewayInUse {
   readonly attachment: Attachment;
   /** Resolves once its start has come to an end, to whether a gateway is in use then. */
   readonly begun: Promise<boolean>;
+  /** Resolves once its start gains nothing more by coming before Electron's "ready". */
+  readonly begunOrNeedsReady: Promise<unknown>;
   desk(): PairingDesk;
   /** Why its own gateway may not run. */
   startupFault(): StartupFault | undefined;
@@ -75,10 +77,15 @@ export function useGateway({ clock, logger, env, places, preferences, outDir }: 
       if (fault !== undefined) attachment.propose(await onOurPort());
     },
   });
+  let tellNeedsReady: () => void = () => undefined;
+  const needsReady = new Promise<void>((resolve) => {
+    tellNeedsReady = resolve;
+  });
   const attachment = new Attachment({
     ...{ preferences, clock, logger, version: app.getVersion() },
     openVault: async () => {
       const { AttachVault } = await import('./attach/vault.ts');
+      tellNeedsReady();
       await app.whenReady(); // the system's keyring is asked by Chromium
       return await AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger);
     },
@@ -95,11 +102,13 @@ export function useGateway({ clock, logger, env, places, preferences, outDir }: 
     await own.start();
     return gateway.status().state === 'running';
   };
+  const begun = begin();
   return {
     own: gateway,
     host,
     attachment,
-    begun: begin(),
+    begun,
+    begunOrNeedsReady: Promise.race([begun, needsReady]),
     desk: () => attachment.desk() ?? gateway.pairing,
     startupFault: () => startupFault,
     onStartupFault: (listener) => {
