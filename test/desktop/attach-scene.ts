@@ -56,7 +56,7 @@ export async function linkTo(to: AttachTarget, more: Partial<LinkParts> = {}) {
 }
 
 export async function until(link: AttachedLink, kind: string): Promise<void> {
-  await expect.poll(() => link.state().kind, { timeout: 10_000 }).toBe(kind);
+  await expect.poll(() => link.state().kind).toBe(kind);
 }
 
 /** Until the attempt that has just ended has set the time of the next one. */

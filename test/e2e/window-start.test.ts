@@ -26,10 +26,16 @@ it('does not open at login', async () => {
 it('opens in the size that it had when the app was told to quit', async () => {
   const { app, desktop } = await startSession({ driven: true });
   await app.driver.firstWindow();
-  await app.driver.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setSize(723, 611);
+  // It has a size when the screen says so, which it tells the app; to ask for it is sooner answered.
+  await app.driver.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    await new Promise<void>((resolve) => {
+      window?.on('resize', () => {
+        if (window.getSize().join() === '723,611') resolve();
+      });
+      window?.setSize(723, 611);
+    });
   });
-  await until('the new size', async () => ((await sizeOf(app)).join() === '723,611' ? true : undefined));
   await app.close();
 
   const again = await DesktopApp.launchDriven(desktop, { gatewayPort: app.gatewayPort });
