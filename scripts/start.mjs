@@ -18,12 +18,21 @@ async function command(args) {
   if (!hasDisplay) {
     const port = process.env.OPENCLAW_GATEWAY_PORT || DEFAULT_PORT;
     console.error(`There is no display: running the gateway without its tray. Control UI: http://127.0.0.1:${port}/`);
-    console.error(`From another computer: ssh -L ${port}:127.0.0.1:${port} ${os.userInfo().username}@${os.hostname()}`);
+    console.error(`From another computer: ssh -L ${port}:127.0.0.1:${port} ${userName()}@${os.hostname()}`);
     return [process.execPath, path.join(PROJECT, 'out', 'main', 'openclaw.cjs'), 'gateway', 'run', ...args];
   }
   const executable = await electronRuntime();
   if (process.platform === 'linux') requireLibraries(executable);
   return [executable, ...sandboxArguments(executable), PROJECT, ...args];
+}
+
+/** In a container a person may well be a number that has no name. */
+function userName() {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return 'USER';
+  }
 }
 
 function requireLibraries(executable) {

@@ -90,6 +90,15 @@ function pathIn(env: NodeJS.ProcessEnv, name: string): string | undefined {
 /** In the folder that the system keeps for this user, where every file system has sockets. */
 function runtimeSocketOf(ownDir: string, env: NodeJS.ProcessEnv): string {
   const name = createHash('sha256').update(ownDir).digest('hex').slice(0, 16);
-  const runtimeDir = env['XDG_RUNTIME_DIR'] ?? path.join(os.tmpdir(), `openclaw-${os.userInfo().username}`);
+  const runtimeDir = env['XDG_RUNTIME_DIR'] ?? path.join(os.tmpdir(), `openclaw-${userName()}`);
   return path.join(runtimeDir, `openclaw-gateway-${name}`, 'control.sock');
+}
+
+/** In a container a person may well be a number that has no name. */
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'user');
+  }
 }

@@ -1,6 +1,7 @@
 /** Where things are kept. */
 import os from 'node:os';
-import { describe, expect, it } from 'vitest';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { placesFrom } from '../../src-main/adapters/places.ts';
 
 describe('the folders', () => {
@@ -64,6 +65,14 @@ describe('the control socket', () => {
     const fallback = socketOf(one, {});
     expect(fallback.startsWith(os.tmpdir())).toBe(true);
     expect(Buffer.byteLength(fallback)).toBeLessThanOrEqual(107);
+  });
+
+  it('is found by a person who has no name here either, as in a container', () => {
+    vi.spyOn(os, 'userInfo').mockImplementation(() => {
+      throw new Error('uv_os_get_passwd returned ENOENT');
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(socketOf(stateDirOf(200), {})).toContain(path.join(os.tmpdir(), `openclaw-${String(process.getuid?.())}`));
   });
 
   it('counts bytes, not characters', () => {
