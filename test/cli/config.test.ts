@@ -154,7 +154,7 @@ describe('openclaw config', () => {
     const { places, gateway } = await startGateway({ config: '{}' });
     await configSet(places, {}, 'gateway.bind', { text: 'lan', byArgument: true });
     const needs = { kind: 'needs-restart', keys: ['gateway.bind'] };
-    await expect.poll(() => gateway.status().unapplied, { timeout: 20_000 }).toEqual(needs);
+    await expect.poll(() => gateway.status().unapplied).toEqual(needs);
   });
 });
 

@@ -215,7 +215,5 @@ it('is taken up by a gateway that runs', async () => {
   const options = { answers: { reach: 'network' }, yes: true };
   const output = await configure(places, {}, options, terminal, () => Promise.reject(new Error('not asked for')));
   expect(output.exitCode).toBe(0);
-  await expect
-    .poll(() => gateway.status().unapplied, { timeout: 20_000 })
-    .toEqual({ kind: 'needs-restart', keys: ['gateway.bind'] });
+  await expect.poll(() => gateway.status().unapplied).toEqual({ kind: 'needs-restart', keys: ['gateway.bind'] });
 });

@@ -14,7 +14,7 @@ it.each([
   const before = await status(test.places, { showToken: false });
   expect(before.text).not.toContain('config');
   await fs.writeFile(test.places.configFile, text);
-  await expect.poll(() => test.gateway.status().unapplied?.kind, { timeout: 20_000 }).toBe(kind);
+  await expect.poll(() => test.gateway.status().unapplied?.kind).toBe(kind);
   const after = await status(test.places, { showToken: false });
   expect(after).toMatchObject({ exitCode: 0, json: { state: 'running', unapplied: { kind } } });
   expect(after.text).toMatch(words);

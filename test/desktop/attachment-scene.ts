@@ -8,9 +8,6 @@ import { TOKEN } from '../support/gateway.ts';
 import { openVault, SILENT } from './attach-scene.ts';
 import { memoryPreferences } from './memory-preferences.ts';
 
-/** It knocks again every two seconds. */
-const PATIENCE = { timeout: 10_000 };
-
 export async function scene(
   options: {
     readonly configured?: ConfiguredRemote;
@@ -41,7 +38,7 @@ export async function scene(
   onTestFinished(() => attachment.close());
   attachment.onSwitch(() => did.push(attachment.state() === undefined ? 'own' : 'elsewhere'));
   const becomes = async (kind: string) => {
-    await expect.poll(() => attachment.state()?.link.kind, PATIENCE).toBe(kind);
+    await expect.poll(() => attachment.state()?.link.kind).toBe(kind);
   };
   return { attachment, preferences, vault, did, becomes };
 }

@@ -61,7 +61,7 @@ it('loses nothing that was typed when the language changes, and leaves nothing i
   const changed = await page.evaluate<string>(READ);
   await page.reload();
   await proxies.waitFor();
-  await expect.poll(() => page.evaluate<string>(READ), { timeout: 20_000 }).toBe(changed);
+  await expect.poll(() => page.evaluate<string>(READ)).toBe(changed);
   expect(errors).toEqual([]);
 });
 
@@ -107,5 +107,5 @@ it('speaks the language of the system in the app’s window, or the one that is 
   expect(await spoken(window)).toBe('de');
   const changed = await window.evaluate<string>(READ);
   await window.reload();
-  await expect.poll(() => window.evaluate<string>(READ), { timeout: 20_000 }).toBe(changed);
+  await expect.poll(() => window.evaluate<string>(READ)).toBe(changed);
 });

@@ -18,7 +18,7 @@ async function letIn({ knock }: TestGateway, token: string): Promise<string> {
 }
 
 async function holds({ gateway }: TestGateway, token: string): Promise<void> {
-  await expect.poll(() => gateway.secret()?.reveal(), { timeout: 20_000 }).toBe(token);
+  await expect.poll(() => gateway.secret()?.reveal()).toBe(token);
 }
 
 describe('an edit holds at once', () => {
@@ -69,7 +69,7 @@ describe('an edit holds at once', () => {
     const open = () => gateway.knock(page(), { origin: `http://127.0.0.1:${String(gateway.port)}` });
     expect(await open()).toMatchObject({ let: 'in' });
     await fs.writeFile(gateway.places.settingsFile, '{ tokenSufficient: "never" }');
-    await expect.poll(() => gateway.log(), { timeout: 20_000 }).toContain('settings were taken up');
+    await expect.poll(() => gateway.log()).toContain('settings were taken up');
     expect(await open()).toMatchObject({ error: { details: { code: 'PAIRING_REQUIRED' } } });
   });
 });
@@ -80,7 +80,7 @@ describe('an edit that can’t hold before a restart', () => {
     const { places, log } = gateway;
     await fs.writeFile(places.configFile, WITH_SECOND.replace("bind: 'loopback'", "bind: 'lan'"));
     await expect
-      .poll(() => gateway.gateway.status().unapplied, { timeout: 20_000 })
+      .poll(() => gateway.gateway.status().unapplied)
       .toEqual({ kind: 'needs-restart', keys: ['gateway.bind'] });
     const [notice] = gateway.gateway.status().notices;
     expect(notice).toBe('gateway.bind was changed in the config; it holds once the gateway restarts.');
@@ -105,7 +105,7 @@ describe('a broken edit', () => {
     const gateway = await startGateway({ config: MINE });
     await fs.writeFile(gateway.places.configFile, text);
     await expect
-      .poll(() => gateway.gateway.status().unapplied, { timeout: 20_000 })
+      .poll(() => gateway.gateway.status().unapplied)
       .toMatchObject({ kind: 'broken', fault: { code: 'config-invalid' } });
     const { state, notices } = gateway.gateway.status();
     expect([state, notices]).toEqual(['running', [expect.stringMatching(words)]]);
@@ -127,6 +127,6 @@ describe('a broken edit', () => {
     const { gateway } = await startGateway({ stateDir });
     expect(gateway.status().state).toBe('failed');
     await fs.writeFile(configFile, MINE);
-    await expect.poll(() => gateway.status().state, { timeout: 20_000 }).toBe('running');
+    await expect.poll(() => gateway.status().state).toBe('running');
   });
 });
