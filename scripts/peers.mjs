@@ -18,7 +18,7 @@ const PIN_FILES = ['package.json', 'package-lock.json'];
  * folder of the official pages), `compileCache` (a folder for Node's compiled code, which halves every start).
  * Fetches everything the first time (about two minutes, 0.9 GB).
  */
-export async function officialPeers(say = console.error) {
+async function officialPeers(say = console.error) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       'The tests against the official software run on Linux x64 only: the Node that they pin is for that.',

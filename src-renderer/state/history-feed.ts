@@ -109,7 +109,7 @@ export function fits(entry: HistoryEntry, { deviceId, kinds }: HistoryFilter): b
 }
 
 /** An entry that is known already happened again: it stays where it is, with its new count. */
-export function withNews(entries: readonly HistoryEntry[], news: HistoryEntry): readonly HistoryEntry[] {
+function withNews(entries: readonly HistoryEntry[], news: HistoryEntry): readonly HistoryEntry[] {
   if (!entries.some(({ id }) => id === news.id)) return [news, ...entries];
   return entries.map((entry) => (entry.id === news.id ? news : entry));
 }

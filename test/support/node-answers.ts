@@ -15,7 +15,7 @@ export interface AnsweringNode {
 }
 
 /** Of a gateway whose config allows `camera.snap`. */
-export const NODE_COMMANDS = ['camera.list', 'camera.snap', 'device.health', 'location.get', 'system.notify'];
+const NODE_COMMANDS = ['camera.list', 'camera.snap', 'device.health', 'location.get', 'system.notify'];
 export const NODE_CONFIG = "{ gateway: { nodes: { commands: { allow: ['camera.snap'] } } } }";
 
 /** An Android phone in its other role, approved with all that it asks. */

@@ -36,7 +36,7 @@ export const UNDO = 'Undo';
 export const SHOW = 'Show';
 export const CLICK_HERE = 'Click here, or open OpenClaw Gateway, to answer.';
 /** Stands for a name that may not be shown. */
-export const SOME_DEVICE = 'A device';
+const SOME_DEVICE = 'A device';
 
 export function approveLabel(ask: DeviceAsk): string {
   return `Approve ${deviceKind(ask[0]).noun}`;
