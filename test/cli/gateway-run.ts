@@ -21,7 +21,8 @@ export async function gatewayRun() {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     problem += text;
   });
-  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  // All that it printed has been read by then.
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const url = /(?<=ws:\/\/)[\d.:]+/.exec(line)?.[0] ?? '';
   expect((await fetch(`http://${url}/healthz`)).status).toBe(200);

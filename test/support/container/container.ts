@@ -62,7 +62,7 @@ export async function startContainer(image: Image, folder: string, options: Cont
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   onTestFinished(() => void child.kill('SIGKILL'));
   // The one that `unshare` waits for is the first one of the container.
   const tasks = `/proc/${String(child.pid)}/task/${String(child.pid)}/children`;

@@ -24,7 +24,8 @@ export class Daemon {
         resolve(-1);
       });
       process.once('exit', (code, signal) => {
-        resolve(code ?? signal ?? -1);
+        // What it printed last may still be in its pipes, which others may hold open: it is read in the loop's next turn.
+        setImmediate(() => setImmediate(resolve, code ?? signal ?? -1));
       });
     });
     void this.exited.then(() => (this.#running = false));
