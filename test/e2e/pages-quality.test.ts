@@ -5,9 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/accessibility.ts';
-import { openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
+import { holdTime, openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
 import { joinPhoneNode } from '../support/node-answers.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 
 /** How far anything stands out of the page sideways, in pixels; the room for a scroll bar is not the page's. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.body.offsetWidth';
@@ -111,8 +112,9 @@ it.each([
 });
 
 it('keeps a name without a blank, and the field for another address, within a phone', async () => {
-  const ui = await openControlUi();
+  const ui = await openControlUi('#/devices', { clock: new FakeClock() });
   const { page } = ui;
+  await page.clock.install();
   const width = 360;
   await page.setViewportSize({ width, height: 740 });
   const { deviceId } = await aParty(ui);
@@ -130,11 +132,13 @@ it('keeps a name without a blank, and the field for another address, within a ph
   await page.getByRole('button', { name: 'Remove device' }).click();
   const done = page.locator('.undo-bar').filter({ hasText: name });
   await done.waitFor();
+  await holdTime(page);
   await ends('what was done', done);
   await done.getByRole('button', { name: 'Undo' }).click();
   const undone = page.locator('.notice').filter({ hasText: name });
   await undone.waitFor();
   await ends('what was undone', undone);
+  await page.clock.resume();
 
   await goTo(page, '#/connect');
   await page.getByText('Another address').click();

@@ -1,9 +1,10 @@
 /** What a person does on the Control UI's pages, in a real browser, with real devices on the other side. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { openControlUi } from '../support/control-ui.ts';
+import { holdTime, openControlUi } from '../support/control-ui.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { until } from '../support/desktop/deadline.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { nodeHost } from '../support/phone.ts';
 
 async function review(page: Page) {
@@ -27,7 +28,8 @@ async function bootstrapOn(page: Page): Promise<{ readonly bootstrapToken: strin
 }
 
 it('lets a phone in for an hour, to see only, under a name of one’s own, and takes it back', async () => {
-  const { page, errors, phone } = await openControlUi();
+  const { page, errors, phone } = await openControlUi('#/devices', { clock: new FakeClock() });
+  await page.clock.install();
   const pixel = phone();
   const card = await review(page);
   await card.getByLabel('Access', { exact: true }).selectOption('Only see');
@@ -36,6 +38,7 @@ it('lets a phone in for an hour, to see only, under a name of one’s own, and t
   await card.getByLabel('Name').fill('Guest phone');
   await card.getByRole('button', { name: 'Approve phone' }).click();
   await card.getByText('Guest phone').waitFor();
+  await holdTime(page);
   await until('the phone to be let in', () => pixel.hello);
   expect(pixel.hello?.auth.scopes).toEqual(['operator.read']);
   await card.getByRole('button', { name: 'Close' }).click();
@@ -93,13 +96,15 @@ it('renames a device, narrows it and signs it out, on its own page', async () =>
 });
 
 it('brings a removed device back within ten seconds', async () => {
-  const { page, phone } = await openControlUi();
+  const { page, phone } = await openControlUi('#/devices', { clock: new FakeClock() });
+  await page.clock.install();
   const pixel = phone();
   await approve(page);
   await until('the phone to be let in', () => pixel.hello);
   await page.getByRole('button', { name: /^Remove Pixel 9/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove device' }).click();
   await page.getByText('No device is paired yet').waitFor();
+  await holdTime(page);
   await page.locator('.undo-bar').filter({ hasText: 'was removed' }).getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Pixel 9' }).waitFor();
 });

@@ -27,3 +27,11 @@ export async function openControlUi(hash = '#/devices', options: TestGatewayOpti
     new OfficialDevice({ url: gateway.url, token: TOKEN, name: 'Pixel 9', ...more });
   return { ...gateway, page, errors, phone };
 }
+
+/**
+ * From now on no time passes on the page, so that what it offers for some seconds stays for as long as the test takes. The
+ * page's clock has to be installed before the offer is made; for the gateway's own time there is FakeClock.
+ */
+export async function holdTime(page: Page): Promise<void> {
+  await page.clock.pauseAt(Date.now() + 500); // it never goes back, and Date.now() is this program's
+}
