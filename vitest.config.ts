@@ -58,8 +58,9 @@ export default defineConfig({
           expect: PATIENT,
           globalSetup: ['test/support/desktop/runtime.setup.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Bounds as well: each test starts a desktop and the app, some of them twice.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -90,8 +91,8 @@ export default defineConfig({
           expect: PATIENT,
           globalSetup: ['test/support/package/packages.setup.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
