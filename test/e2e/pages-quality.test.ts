@@ -5,10 +5,9 @@ import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/accessibility.ts';
-import { holdTime, openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
+import { holdTime, LONG_SECONDS, openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
 import { joinPhoneNode } from '../support/node-answers.ts';
 import { until } from '../support/desktop/deadline.ts';
-import { FakeClock } from '../support/fake-clock.ts';
 
 /** How far anything stands out of the page sideways, in pixels; the room for a scroll bar is not the page's. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.body.offsetWidth';
@@ -112,7 +111,7 @@ it.each([
 });
 
 it('keeps a name without a blank, and the field for another address, within a phone', async () => {
-  const ui = await openControlUi('#/devices', { clock: new FakeClock() });
+  const ui = await openControlUi('#/devices', { clock: LONG_SECONDS });
   const { page } = ui;
   await page.clock.install();
   const width = 360;

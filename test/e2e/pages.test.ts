@@ -1,10 +1,9 @@
 /** What a person does on the Control UI's pages, in a real browser, with real devices on the other side. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { holdTime, openControlUi } from '../support/control-ui.ts';
+import { holdTime, LONG_SECONDS, openControlUi } from '../support/control-ui.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { until } from '../support/desktop/deadline.ts';
-import { FakeClock } from '../support/fake-clock.ts';
 import { nodeHost } from '../support/phone.ts';
 
 async function review(page: Page) {
@@ -28,7 +27,7 @@ async function bootstrapOn(page: Page): Promise<{ readonly bootstrapToken: strin
 }
 
 it('lets a phone in for an hour, to see only, under a name of one’s own, and takes it back', async () => {
-  const { page, errors, phone } = await openControlUi('#/devices', { clock: new FakeClock() });
+  const { page, errors, phone } = await openControlUi('#/devices', { clock: LONG_SECONDS });
   await page.clock.install();
   const pixel = phone();
   const card = await review(page);
@@ -47,6 +46,7 @@ it('lets a phone in for an hour, to see only, under a name of one’s own, and t
   await row.getByText(/ends in (59|60) min|ends in 1 h/).waitFor();
   await row.getByText('Sees chats, devices and status', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
+  await page.clock.resume();
   await row.waitFor({ state: 'detached' });
   await page.getByText('Guest phone is not let in any more.').waitFor();
   expect(errors).toEqual([]);
@@ -96,7 +96,7 @@ it('renames a device, narrows it and signs it out, on its own page', async () =>
 });
 
 it('brings a removed device back within ten seconds', async () => {
-  const { page, phone } = await openControlUi('#/devices', { clock: new FakeClock() });
+  const { page, phone } = await openControlUi('#/devices', { clock: LONG_SECONDS });
   await page.clock.install();
   const pixel = phone();
   await approve(page);

@@ -1,6 +1,8 @@
 /** The Control UI in a real browser, let in by the gateway's token, and devices that knock at the same gateway. */
 import path from 'node:path';
 import type { Page } from 'playwright';
+import { systemClock } from '../../src-main/adapters/index.ts';
+import type { Clock } from '../../src-main/gateway/index.ts';
 import { openBrowser } from './browser.ts';
 import { PROJECT_FOLDER } from './desktop/bundle.ts';
 import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from './gateway.ts';
@@ -28,9 +30,12 @@ export async function openControlUi(hash = '#/devices', options: TestGatewayOpti
   return { ...gateway, page, errors, phone };
 }
 
+/** For what a gateway keeps for some seconds only: it keeps it twenty times as long, and is as quick as ever. */
+export const LONG_SECONDS: Clock = { ...systemClock, monotonic: () => systemClock.monotonic() / 20 };
+
 /**
  * From now on no time passes on the page, so that what it offers for some seconds stays for as long as the test takes. The
- * page's clock has to be installed before the offer is made; for the gateway's own time there is FakeClock.
+ * page's clock has to be installed before the offer is made.
  */
 export async function holdTime(page: Page): Promise<void> {
   await page.clock.pauseAt(Date.now() + 500); // it never goes back, and Date.now() is this program's
