@@ -26,8 +26,8 @@ import { PAGE_SCHEME } from './window/page-address.ts';
 /** Something is in its way where the gateway takes longer to start, and that may take any time. */
 const LONGEST_HOLD_MS = 300;
 
-/** Resolves when Electron may go on to "ready". */
-export async function runApp(codeCache: CodeCache): Promise<void> {
+/** Resolves when Electron may go on to "ready"; rejects, or calls `cannotStart` after it, where the app can't run at all. */
+export async function runApp(codeCache: CodeCache, cannotStart: (error: unknown) => Promise<void>): Promise<void> {
   removeDebugSwitches(app.commandLine, inspector.url());
 
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
@@ -60,18 +60,19 @@ export async function runApp(codeCache: CodeCache): Promise<void> {
     const preferences = openPreferences(logger, clock);
     const inUse = useGateway({ clock, logger, env, places, preferences, outDir });
     const feed = feedOfThisBuild(env);
-    void app.whenReady().then(async () =>
+    const desktop = app.whenReady().then(() =>
       startDesktop({
         ...{ clock, logger, env, places, preferences, inUse, outDir, logFile },
         resourcesDir: path.join(app.getAppPath(), 'resources'),
         hidden: hidden || wasOpenedAtLogin(process.platform),
         autostart: createAutostart(process.platform, env),
         updates: {
-          feed: await feed,
+          feed,
           load: async (found) => (await import('./updates/electron-updater.ts')).createUpdater(found, logger),
         },
       }),
     );
+    desktop.catch(cannotStart);
     await Promise.race([inUse.begunOrNeedsReady, delay(LONGEST_HOLD_MS)]);
   } else {
     app.quit(); // the first one shows its window

@@ -40,8 +40,8 @@ export interface DesktopPorts {
   /** Starts with nothing but the tray, as at login. */
   readonly hidden: boolean;
   readonly autostart: Autostart;
-  /** Where newer versions are looked for, and what with. */
-  readonly updates: Pick<UpdateParts, 'feed' | 'load'>;
+  /** Where newer versions are looked for, which may still be looked up, and what with. */
+  readonly updates: Pick<UpdateParts, 'load'> & { readonly feed: Promise<UpdateParts['feed']> };
 }
 
 /** By then a panel shows the icon. */
@@ -81,6 +81,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
 
   // To make the menu, and all that is told of it, takes as long as the gateway's whole start.
   await delay(ICON_FIRST_MS);
+  const feed = await ports.updates.feed;
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);
   const { notifier, trayHost, screenLock } = surroundings;
@@ -91,7 +92,7 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
     facts.setStartupFault(fault);
   });
   const updates = new Updates({
-    ...{ ...ports.updates, clock, logger },
+    ...{ ...ports.updates, feed, clock, logger },
     quitAndThen: (install) => {
       quitAndThen(install);
     },

@@ -40,10 +40,11 @@ void app.whenReady().then(() =>
     hidden: false,
     autostart: entryAutostart(process.env, process.execPath),
     updates: {
-      feed:
+      feed: Promise.resolve(
         feedUrl === undefined
           ? { ok: false, state: { kind: 'unavailable', why: 'a test' } }
           : { ok: true, feed: { url: feedUrl, publicKey } },
+      ),
       load: (feed) => Promise.resolve(createUpdater(feed, logger)),
     },
   }),
