@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
@@ -31,20 +30,11 @@ const withoutUnused = {
   },
 };
 
-// The one ES module of the main process, as it stands in the sources.
-const ENTRY = 'src-main/desktop/entry.mjs';
-const entry = {
-  name: 'entry',
-  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => void }) {
-    this.emitFile({ type: 'asset', fileName: 'main.mjs', source: fs.readFileSync(ENTRY, 'utf8') });
-  },
-};
-
 const licenses = thirdPartyLicenses('out/THIRD-PARTY-LICENSES.txt');
 
 export default defineConfig({
   main: {
-    plugins: [withoutUnused, entry, licenses],
+    plugins: [withoutUnused, licenses],
     build: {
       target: NODE,
       outDir: 'out/main',

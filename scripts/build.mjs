@@ -15,7 +15,6 @@ const SOURCES = [
   'package-lock.json',
 ];
 const RESULTS = [
-  'out/main/main.mjs',
   'out/main/main.cjs',
   'out/main/openclaw.cjs',
   'out/preload/preload.cjs',

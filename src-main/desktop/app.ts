@@ -1,7 +1,6 @@
 /** What happens before "ready", in an order that matters; everything else is in desktop.ts. */
 import inspector from 'node:inspector';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { app, Menu, protocol } from 'electron/main';
 import {
   both,
@@ -23,11 +22,8 @@ import { readStartArguments, type SecondStart } from './start-arguments.ts';
 import { feedOfThisBuild } from './updates/this-build.ts';
 import { PAGE_SCHEME } from './window/page-address.ts';
 
-/** Something is in its way where the gateway takes longer to start, and that may take any time. */
-const LONGEST_HOLD_MS = 300;
-
-/** Resolves when Electron may go on to "ready"; rejects, or calls `cannotStart` after it, where the app can't run at all. */
-export async function runApp(codeCache: CodeCache, cannotStart: (error: unknown) => Promise<void>): Promise<void> {
+/** Rejects where the app can't run at all. */
+export async function runApp(codeCache: CodeCache): Promise<void> {
   removeDebugSwitches(app.commandLine, inspector.url());
 
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
@@ -59,21 +55,17 @@ export async function runApp(codeCache: CodeCache, cannotStart: (error: unknown)
     const [clock, env, places] = [systemClock, process.env, placesFrom(process.env)];
     const preferences = openPreferences(logger, clock);
     const inUse = useGateway({ clock, logger, env, places, preferences, outDir });
-    const feed = feedOfThisBuild(env);
-    const desktop = app.whenReady().then(() =>
-      startDesktop({
-        ...{ clock, logger, env, places, preferences, inUse, outDir, logFile },
-        resourcesDir: path.join(app.getAppPath(), 'resources'),
-        hidden: hidden || wasOpenedAtLogin(process.platform),
-        autostart: createAutostart(process.platform, env),
-        updates: {
-          feed,
-          load: async (found) => (await import('./updates/electron-updater.ts')).createUpdater(found, logger),
-        },
-      }),
-    );
-    desktop.catch(cannotStart);
-    await Promise.race([inUse.begunOrNeedsReady, delay(LONGEST_HOLD_MS)]);
+    await app.whenReady();
+    await startDesktop({
+      ...{ clock, logger, env, places, preferences, inUse, outDir, logFile },
+      resourcesDir: path.join(app.getAppPath(), 'resources'),
+      hidden: hidden || wasOpenedAtLogin(process.platform),
+      autostart: createAutostart(process.platform, env),
+      updates: {
+        feed: feedOfThisBuild(env),
+        load: async (found) => (await import('./updates/electron-updater.ts')).createUpdater(found, logger),
+      },
+    });
   } else {
     app.quit(); // the first one shows its window
   }

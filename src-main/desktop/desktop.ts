@@ -44,8 +44,8 @@ export interface DesktopPorts {
   readonly updates: Pick<UpdateParts, 'load'> & { readonly feed: Promise<UpdateParts['feed']> };
 }
 
-/** By then a panel shows the icon. */
-const ICON_FIRST_MS = 150;
+/** Longer than it takes to start, where nothing is in its way. */
+const GATEWAY_FIRST_MS = 300;
 
 export async function startDesktop(ports: DesktopPorts): Promise<void> {
   const { clock, logger, env, outDir, resourcesDir, logFile, autostart, preferences, inUse } = ports;
@@ -79,8 +79,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<void> {
   // The gateway goes on without a window; without this listener Electron would quit.
   app.on('window-all-closed', () => undefined);
 
-  // To make the menu, and all that is told of it, takes as long as the gateway's whole start.
-  await delay(ICON_FIRST_MS);
+  // The gateway comes first: to make the menu, and all that is told of it, takes as long as its whole start.
+  await Promise.race([inUse.begun, delay(GATEWAY_FIRST_MS)]);
   const feed = await ports.updates.feed;
   const icon = path.join(resourcesDir, 'icons/256x256.png');
   const surroundings = createSurroundings(process.platform, icon);

@@ -38,8 +38,6 @@ export interface GatewayInUse {
   readonly attachment: Attachment;
   /** Resolves once its start has come to an end, to whether a gateway is in use then. */
   readonly begun: Promise<boolean>;
-  /** Resolves once its start gains nothing more by coming before Electron's "ready". */
-  readonly begunOrNeedsReady: Promise<unknown>;
   desk(): PairingDesk;
   /** Why its own gateway may not run. */
   startupFault(): StartupFault | undefined;
@@ -77,15 +75,10 @@ export function useGateway({ clock, logger, env, places, preferences, outDir }: 
       if (fault !== undefined) attachment.propose(await onOurPort());
     },
   });
-  let tellNeedsReady: () => void = () => undefined;
-  const needsReady = new Promise<void>((resolve) => {
-    tellNeedsReady = resolve;
-  });
   const attachment = new Attachment({
     ...{ preferences, clock, logger, version: app.getVersion() },
     openVault: async () => {
       const { AttachVault } = await import('./attach/vault.ts');
-      tellNeedsReady();
       await app.whenReady(); // the system's keyring is asked by Chromium
       return await AttachVault.open(path.join(app.getPath('userData'), 'attach.json'), systemKeyring, logger);
     },
@@ -102,13 +95,11 @@ export function useGateway({ clock, logger, env, places, preferences, outDir }: 
     await own.start();
     return gateway.status().state === 'running';
   };
-  const begun = begin();
   return {
     own: gateway,
     host,
     attachment,
-    begun,
-    begunOrNeedsReady: Promise.race([begun, needsReady]),
+    begun: begin(),
     desk: () => attachment.desk() ?? gateway.pairing,
     startupFault: () => startupFault,
     onStartupFault: (listener) => {

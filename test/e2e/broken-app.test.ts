@@ -15,7 +15,7 @@ const run = promisify(execFile);
 async function halfAnApp(): Promise<string> {
   const folder = await tempDir();
   await fs.mkdir(path.join(folder, 'out/main'), { recursive: true });
-  for (const file of ['package.json', 'out/main/main.mjs', 'out/main/main.cjs']) {
+  for (const file of ['package.json', 'out/main/main.cjs']) {
     await fs.copyFile(path.join(PROJECT_FOLDER, file), path.join(folder, file));
   }
   await fs.cp(path.join(PROJECT_FOLDER, 'out/main/chunks'), path.join(folder, 'out/main/chunks'), {
