@@ -15,7 +15,7 @@ import { Screen } from './screen.mjs';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare-tray', import.meta.url));
 const PROGRAM = 'openclaw-gateway-desktop';
-const ROUNDS = 5;
+const ROUNDS = 7;
 const IDLE_MS = 10_000;
 const PORT = 21_950;
 
@@ -46,8 +46,10 @@ async function live(place, screen, ready) {
   const from = performance.now();
   const child = spawn(path.join(place, PROGRAM), ['--hidden', ...sandbox], { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
-  const sinceSpawn = (event) => event.then(() => performance.now() - from);
-  const [iconMs, allMs] = await Promise.all([sinceSpawn(icon), sinceSpawn(Promise.all([icon, ready()]))]);
+  await icon;
+  const iconMs = performance.now() - from;
+  await ready(); // not before: to knock at a port all the time takes the time of whoever starts
+  const allMs = performance.now() - from;
   await delay(IDLE_MS);
   const pss = pssOfTree(child.pid);
   child.kill('SIGTERM');
