@@ -14,7 +14,7 @@ import { unknownRepair } from './outcomes.ts';
 import type { PairedDevice, RoleGrant } from './paired-device.ts';
 import type { Registry } from './registry.ts';
 import { codeOf, newRequestId } from './request-id.ts';
-import { wallEnd } from './wall-end.ts';
+import { withWallEnd } from './wall-end.ts';
 
 /** A connect by a proved key with a token that is not valid any more. */
 export interface WrongToken {
@@ -67,10 +67,7 @@ export class Repairs {
 
   /** Newest first. */
   list(): readonly RepairOffer[] {
-    for (const entry of this.#entries.values()) {
-      const expiresAtMs = wallEnd(this.#clock, entry.expiresAt, entry.offer.expiresAtMs);
-      if (expiresAtMs !== entry.offer.expiresAtMs) entry.offer = { ...entry.offer, expiresAtMs };
-    }
+    for (const entry of this.#entries.values()) entry.offer = withWallEnd(this.#clock, entry.expiresAt, entry.offer);
     return [...this.#entries.values()].map(({ offer }) => offer).reverse();
   }
 

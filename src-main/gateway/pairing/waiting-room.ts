@@ -13,7 +13,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { isOrdinary } from './ordinary.ts';
 import { QuietAsks, type QuietReason } from './quiet-asks.ts';
 import { codeOf, newRequestId } from './request-id.ts';
-import { wallEnd } from './wall-end.ts';
+import { withWallEnd } from './wall-end.ts';
 
 /** What a device asks, with the key that it asks for. */
 export interface Ask extends AskFacts {
@@ -205,8 +205,7 @@ export class WaitingRoom {
   }
 
   #timed(entry: Entry): WaitingRequest {
-    const expiresAtMs = wallEnd(this.#clock, entry.expiresAt, entry.request.expiresAtMs);
-    if (expiresAtMs !== entry.request.expiresAtMs) entry.request = { ...entry.request, expiresAtMs };
+    entry.request = withWallEnd(this.#clock, entry.expiresAt, entry.request);
     return entry.request;
   }
 

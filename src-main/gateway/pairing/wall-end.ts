@@ -4,8 +4,12 @@ import type { Clock } from '../ports.ts';
 /** Below this it is the run of two clocks, and an end that moved with each look would be news each time. */
 const NOISE_MS = 1_000;
 
-/** `endsAt` is monotonic, `toldMs` what was told of it last; both in milliseconds. The same again unless it is wrong. */
-export function wallEnd(clock: Clock, endsAt: number, toldMs: number): number {
-  const endMs = Math.round(clock.now() + endsAt - clock.monotonic());
-  return Math.abs(endMs - toldMs) < NOISE_MS ? toldMs : endMs;
+/** What was told last of what ends at `endsAt` (monotonic, milliseconds): the same again unless its end is wrong by now. */
+export function withWallEnd<Told extends { readonly expiresAtMs: number }>(
+  clock: Clock,
+  endsAt: number,
+  told: Told,
+): Told {
+  const expiresAtMs = Math.round(clock.now() + endsAt - clock.monotonic());
+  return Math.abs(expiresAtMs - told.expiresAtMs) < NOISE_MS ? told : { ...told, expiresAtMs };
 }
