@@ -1,24 +1,13 @@
 /** kill -9 at any moment: nothing that was told is lost, nothing that was taken back returns, no file is unreadable. */
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundlePrograms } from '../support/bundle.ts';
+import { describe, expect, it } from 'vitest';
+import { bundledPrograms } from '../support/bundle.ts';
 import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';
 import { startKillable, type Killable } from '../support/killable.ts';
 import { phone } from '../support/phone.ts';
 
-let outDir = '';
-let host = '';
-
-beforeAll(async () => {
-  outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-host-'));
-  ({ 'kill-host': host } = await bundlePrograms(['kill-host'], outDir));
-}, 60_000);
-
-afterAll(() => fs.rm(outDir, { recursive: true, force: true }));
+const programs = bundledPrograms(['kill-host']);
 
 const knock = (url: string, key: DeviceKey, auth: Record<string, string> = { token: TOKEN }) =>
   Client.knock(url, phone(key, { auth }));
@@ -48,7 +37,7 @@ describe('a gateway that is killed', () => {
     'once it has told %i of eight approvals keeps each one that it told',
     async (count) => {
       const stateDir = await tempDir();
-      const killed = await startKillable(host, stateDir);
+      const killed = await startKillable(programs['kill-host'], stateDir);
       const keys = await someWaiting(killed);
       for (const key of keys) killed.send(`approve ${key.id}`);
       const told = await killAfter(killed, count);
@@ -69,7 +58,7 @@ describe('a gateway that is killed', () => {
     'once it has told %i of eight removals lets none of those in again',
     async (count) => {
       const stateDir = await tempDir();
-      const killed = await startKillable(host, stateDir);
+      const killed = await startKillable(programs['kill-host'], stateDir);
       const keys = await someWaiting(killed);
       for (const key of keys) killed.send(`approve ${key.id}`);
       for (const _ of keys) expect(await killed.line()).toMatch(/^done /);
@@ -91,7 +80,7 @@ describe('a gateway that is killed', () => {
     'the moment a device holds its token knows that token again (%i)',
     async () => {
       const stateDir = await tempDir();
-      const killed = await startKillable(host, stateDir);
+      const killed = await startKillable(programs['kill-host'], stateDir);
       const key = new DeviceKey();
       await knock(killed.url, key);
       killed.send(`approve ${key.id}`);
@@ -100,7 +89,7 @@ describe('a gateway that is killed', () => {
       await killed.kill();
       const deviceToken = first.let === 'in' ? (first.hello.auth.deviceToken ?? '') : '';
 
-      const second = await startKillable(host, stateDir);
+      const second = await startKillable(programs['kill-host'], stateDir);
       expect(await knock(second.url, key, { deviceToken })).toMatchObject({ let: 'in' });
       await second.kill();
       const { url } = await startGateway({ stateDir });

@@ -1,25 +1,16 @@
 /** `openclaw gateway start | restart` that meets a gateway which was told to stop, and whose process has not ended yet. */
 import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { placesFrom } from '../../src-main/adapters/index.ts';
-import { bundlePrograms } from '../support/bundle.ts';
+import { bundledPrograms } from '../support/bundle.ts';
 import { tempDir } from '../support/gateway.ts';
 import { startKillable } from '../support/killable.ts';
 
 const OPENCLAW = path.resolve(import.meta.dirname, '../../out/main/openclaw.cjs');
 
-let outDir = '';
-let host = '';
-
-beforeAll(async () => {
-  outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-host-'));
-  ({ 'ending-host': host } = await bundlePrograms(['ending-host'], outDir));
-}, 60_000);
-
-afterAll(() => fs.rm(outDir, { recursive: true, force: true }));
+const programs = bundledPrograms(['ending-host']);
 
 /** A command line, and the process that holds its state folder. */
 async function terminal() {
@@ -42,7 +33,7 @@ async function terminal() {
 
 it.each(['start', 'restart'])('%s starts another one, once that one has ended', { timeout: 60_000 }, async (word) => {
   const { stateDir, openclaw, holder } = await terminal();
-  const ending = await startKillable(host, stateDir);
+  const ending = await startKillable(programs['ending-host'], stateDir);
   const before = await holder();
   ending.send('stop');
   expect(await ending.line()).toBe('stopped');
@@ -57,7 +48,7 @@ it.each(['start', 'restart'])('%s starts another one, once that one has ended', 
 
 it('start leaves one that runs alone', { timeout: 60_000 }, async () => {
   const { stateDir, openclaw, holder } = await terminal();
-  const running = await startKillable(host, stateDir);
+  const running = await startKillable(programs['ending-host'], stateDir);
   const before = await holder();
   expect(await openclaw('start')).toMatch(/^Already running on /);
   expect(await holder()).toBe(before);

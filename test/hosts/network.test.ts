@@ -1,10 +1,9 @@
 /** The network around a gateway, with real links, a real bridge and real NAT: who seems to ask, and what is made of it. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GatewayStatus, HistoryEntry, WaitingRequest } from '../../src-main/gateway/index.ts';
-import { bundlePrograms } from '../support/bundle.ts';
+import { bundledPrograms } from '../support/bundle.ts';
 import { namespacesPermitted } from '../support/container/permitted.ts';
 import { tempDir, TOKEN } from '../support/gateway.ts';
 import { bridge, cable, computer, forwards, masquerade, publish, type Computer } from '../support/hosts/lan.ts';
@@ -20,17 +19,7 @@ interface Answer {
 }
 
 describe.runIf(namespacesPermitted())('a gateway in a network', () => {
-  let folder = '';
-  let programs: Readonly<Record<(typeof PROGRAMS)[number], string>>;
-
-  beforeAll(async () => {
-    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'hosts-'));
-    programs = await bundlePrograms(PROGRAMS, folder);
-  });
-
-  afterAll(async () => {
-    await fs.rm(folder, { recursive: true, force: true });
-  });
+  const programs = bundledPrograms(PROGRAMS);
 
   /** The home network 192.168.77.0/24: the gateway's computer, a phone, and a router with 10.99.0.0/24 behind it. */
   async function home() {

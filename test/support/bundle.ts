@@ -1,12 +1,27 @@
 /** Makes programs of the tests into files that plain Node runs. */
+import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 
-/** Where each one is, by its name: `kill-host` is `kill-host.ts` in this folder or one below it, as `hosts/gateway-host`. */
-export async function bundlePrograms<Name extends string>(
-  names: readonly Name[],
-  outDir: string,
-): Promise<Readonly<Record<Name, string>>> {
+/**
+ * Where each one is while the tests run that stand beside the call, by its name: `kill-host` is `kill-host.ts` in this
+ * folder, or in one below it as `hosts/gateway-host`.
+ */
+export function bundledPrograms<Name extends string>(names: readonly Name[]): Readonly<Record<Name, string>> {
+  const programs = {} as Record<Name, string>;
+  let folder = '';
+  beforeAll(async () => {
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-programs-'));
+    await bundle(names, folder);
+    for (const name of names) programs[name] = path.join(folder, `${name}.mjs`);
+  }, 60_000);
+  afterAll(() => fs.rm(folder, { recursive: true, force: true }));
+  return programs;
+}
+
+async function bundle(names: readonly string[], outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -22,5 +37,4 @@ export async function bundlePrograms<Name extends string>(
       },
     },
   });
-  return Object.fromEntries(names.map((name) => [name, path.join(outDir, `${name}.mjs`)])) as Record<Name, string>;
 }

@@ -2,24 +2,12 @@
  * A gateway without a desktop, in a process of its own that takes as long to end as it is told: its gateway stops at
  * `stop`, and the process ends at `end`. It says when it has stopped, and each time that it has answered the command line.
  */
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createLogger, holdStateFolder, nodePorts, placesFrom, systemClock } from '../../src-main/adapters/index.ts';
-import { createGateway, type FrameChannel } from '../../src-main/gateway/index.ts';
+import { holdStateFolder, systemClock } from '../../src-main/adapters/index.ts';
+import type { FrameChannel } from '../../src-main/gateway/index.ts';
+import { hostGateway } from './host-gateway.ts';
 
-const places = placesFrom(process.env);
-const nothing = (): Promise<void> => Promise.resolve();
-const gateway = createGateway(
-  nodePorts({
-    places,
-    env: process.env,
-    host: { mode: 'headless', version: '0', pid: process.pid, start: nothing, stop: nothing, restart: nothing },
-    clock: systemClock,
-    logger: createLogger(process.stderr),
-    pagesDir: path.join(places.stateDir, 'no-pages'),
-    run: { port: 0, bind: 'loopback' },
-  }),
-);
+const { gateway, places } = hostGateway({ run: { port: 0, bind: 'loopback' } });
 
 function telling(channel: FrameChannel): FrameChannel {
   return {

@@ -2,25 +2,17 @@
  * A gateway as a program of its own, for a network namespace: it answers on standard output, one line of JSON for each
  * word on standard input.
  */
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createLogger, nodePorts, placesFrom, startDiscovery, systemClock } from '../../../src-main/adapters/index.ts';
-import { createGateway } from '../../../src-main/gateway/index.ts';
+import { startDiscovery } from '../../../src-main/adapters/index.ts';
+import { hostGateway } from '../host-gateway.ts';
 
-const { env } = process;
-const places = placesFrom(env);
-const logger = createLogger(process.stderr);
-const nothing = (): Promise<void> => Promise.resolve();
-const ports = nodePorts({
-  places,
-  env,
-  host: { mode: 'headless', version: '0', pid: process.pid, start: nothing, stop: nothing, restart: nothing },
-  clock: systemClock,
-  logger,
-  pagesDir: path.join(places.stateDir, 'no-pages'),
-  machine: { env, hostname: 'openclaw-gateway', hasDockerEnv: env['TEST_IN_DOCKER'] !== undefined },
+const { env, gateway, logger, ports } = hostGateway({
+  machine: {
+    env: process.env,
+    hostname: 'openclaw-gateway',
+    hasDockerEnv: process.env['TEST_IN_DOCKER'] !== undefined,
+  },
 });
-const gateway = createGateway(ports);
 const stopDiscovery = startDiscovery({ desk: gateway.pairing, logger, env, network: ports.network });
 
 const answers: Readonly<Record<string, () => Promise<unknown>>> = {
