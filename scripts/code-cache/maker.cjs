@@ -23,27 +23,24 @@ class Tray extends EventEmitter {
 const load = Module._load;
 Module._load = (name, ...more) => (name === 'electron/main' ? { ...electron, Tray } : load(name, ...more));
 
-const scripts = new Map(fs.readdirSync(folder).flatMap((name) => (name.endsWith('.cjs') ? [[name, undefined]] : [])));
-const cacheOf = (name) => path.join(folder, `${name}.${process.arch}.cache`);
-for (const name of scripts.keys()) fs.rmSync(cacheOf(name), { force: true });
-
-const scriptOf = (source, filename) => new vm.Script(Module.wrap(source), { filename });
-const compile = Module.prototype._compile;
-Module.prototype._compile = function (source, file, ...more) {
-  const name = path.basename(file);
-  if (!scripts.has(name)) return compile.call(this, source, file, ...more);
-  const script = scriptOf(source, file);
-  scripts.set(name, script);
-  const run = script.runInThisContext();
-  return run.call(this.exports, this.exports, Module.createRequire(file), this, file, path.dirname(file));
+// Of each file what V8 knows when it has read it; of those that the app loads, by these very caches, then what it knows
+// once they have run.
+const started = new Map();
+const cacheOf = (file) => `${file}.${process.arch}.cache`;
+for (const name of fs.readdirSync(folder).filter((entry) => entry.endsWith('.cjs'))) {
+  const filename = path.join(folder, name);
+  const script = new vm.Script(Module.wrap(fs.readFileSync(filename, 'utf8')), { filename });
+  fs.writeFileSync(cacheOf(filename), script.createCachedData());
+}
+vm.Script = class extends vm.Script {
+  constructor(source, options) {
+    super(source, options);
+    if (options?.cachedData !== undefined) started.set(options.filename, this);
+  }
 };
 
 function write() {
-  for (const [name, started] of scripts) {
-    const file = path.join(folder, name);
-    const script = started ?? scriptOf(fs.readFileSync(file, 'utf8'), file);
-    fs.writeFileSync(cacheOf(name), script.createCachedData());
-  }
+  for (const [file, script] of started) fs.writeFileSync(cacheOf(file), script.createCachedData());
   electron.app.exit(0);
 }
 
