@@ -52,10 +52,12 @@ async function live(place, screen, ready) {
   const allMs = performance.now() - from;
   await delay(IDLE_MS);
   const pss = pssOfTree(child.pid);
+  const before = performance.now();
   child.kill('SIGTERM');
   await ended;
+  const quitMs = performance.now() - before;
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  return { iconMs, allMs, pss };
+  return { iconMs, allMs, pss, quitMs };
 }
 
 export async function benchDesktop() {
@@ -73,6 +75,7 @@ export async function benchDesktop() {
     row('app: spawn to the icon in the tray', ...both('iconMs'), 'ms', '');
     row('app: spawn to icon and gateway', ...both('allMs'), 'ms', '≤ 1.30');
     row('app: PSS of all processes, no window, idle 10 s', ...both('pss'), 'MiB', '≤ 1.30');
+    row('app: told to quit to its end (≤ 2,000 ms)', ...both('quitMs'), 'ms', '');
   } finally {
     await screen.stop();
     fs.rmSync(folder, { recursive: true, force: true });
