@@ -27,17 +27,17 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
   const shown = state.kind === 'shown' ? state.code : undefined;
   const waiting = shown && list.waiting.find(({ setupId }) => setupId === shown.setupId);
   // Whoever has scanned it is here already, by whatever way.
-  const lost = shown !== undefined && waiting === undefined && isLost(shown, tried);
-  const code = lost ? undefined : shown;
+  const lost = shown !== undefined && waiting === undefined && isLost(shown, tried) ? shown : undefined;
+  const code = lost === undefined ? shown : undefined;
   return (
     <div className="connect">
       <PageHead title={pageName('connect')} waiting={waitingCount(list)} />
-      {shown !== undefined && lost ? (
+      {lost !== undefined ? (
         <SetupCodeLost
-          url={shown.url}
+          url={lost.url}
           trying={tried.trying}
           onAgain={() => {
-            const elsewhere = codeElsewhere(shown, tried);
+            const elsewhere = codeElsewhere(lost, tried);
             if (elsewhere === undefined) session.cancel();
             else session.make(elsewhere);
           }}

@@ -1,7 +1,7 @@
 /**
- * Reads one of the gateway's answers when the link is ready and again whenever it is told to, or the clock
- * by which it would be shown has jumped; nothing polls. Changes
- * that come together are read together, and a reading that fails is "no news": what was known before stays.
+ * Reads one of the gateway's answers when the link is ready and again whenever it is told to, or the clock by which it is
+ * shown has jumped; nothing polls. Changes that come together are read together, and a reading that fails is "no news":
+ * what was known before stays.
  */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import type { GatewayLink } from '../link/gateway-link.ts';
