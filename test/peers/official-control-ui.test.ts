@@ -92,7 +92,7 @@ describe('the official Control UI', () => {
   });
 
   it('comes back by itself when the gateway does, as the same page, however often', async () => {
-    const { gateway, ui } = await waitingBrowser({ run: { port: await freePort() } });
+    const { gateway, ui } = await waitingBrowser({ run: { port: await freePort() } }, { hasAllFiles: true });
     await letIn(gateway, ui);
     await ui.goto('/settings/connection');
     const connected = `Connected to 127.0.0.1:${String(gateway.port)}`;

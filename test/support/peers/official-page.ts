@@ -60,6 +60,14 @@ function officialPages(folder: string): StaticFiles {
 /** The page asks for it before it has a secret to show; the official gateway refuses that as well, and the browser notes it. */
 const ASKED_TOO_EARLY = '/control-ui-config.json';
 
+export interface BrowserOptions {
+  /**
+   * The page's scripts come from the disk, whether the gateway runs or not. The page loads many of them only when it needs
+   * them, and reloads itself if one can't be had: a test that stops the gateway would stop it before some of them.
+   */
+  readonly hasAllFiles?: boolean;
+}
+
 export class OfficialPage {
   readonly page: Page;
   /** All that the page complained of, in the console or by throwing. */
@@ -77,10 +85,23 @@ export class OfficialPage {
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
   }
 
-  static async open({ port }: TestGateway, address: string): Promise<OfficialPage> {
+  static async open(
+    { port }: TestGateway,
+    address: string,
+    { hasAllFiles = false }: BrowserOptions = {},
+  ): Promise<OfficialPage> {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
     onTestFinished(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: hasAllFiles ? 'block' : 'allow', // what a worker asks for is not seen by `route`
+    });
+    if (hasAllFiles) {
+      const assets = path.join(inject('official').controlUi, 'assets');
+      await page.route('**/assets/*', (route) =>
+        route.fulfill({ path: path.join(assets, path.posix.basename(new URL(route.request().url()).pathname)) }),
+      );
+    }
     const opened = new OfficialPage(page, `http://127.0.0.1:${String(port)}`);
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') {
@@ -115,9 +136,10 @@ export class OfficialPage {
 /** A browser that must be approved, as it must from any other machine, and waits for that. */
 export async function waitingBrowser(
   options: TestGatewayOptions = {},
+  browser?: BrowserOptions,
 ): Promise<{ readonly gateway: TestGateway; readonly ui: OfficialPage }> {
   const gateway = await startGatewayWithOfficialPages({ ...options, ownSettings: "{ tokenSufficient: 'never' }" });
-  const ui = await OfficialPage.open(gateway, `/#token=${TOKEN}`);
+  const ui = await OfficialPage.open(gateway, `/#token=${TOKEN}`, browser);
   await ui.shows('Approve this browser');
   return { gateway, ui };
 }
