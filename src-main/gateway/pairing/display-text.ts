@@ -8,7 +8,8 @@ import { LIMITS } from '../protocol/limits.ts';
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** Combining marks stacked on one letter grow over the lines around it. */
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const ASCII = /^[\x20-\x7e]*$/;
+let segmenter: Intl.Segmenter | undefined;
 
 /** Before cutting by grapheme: a bound on what the segmenter has to look at. */
 const LONGEST_LOOKED_AT = 4_096;
@@ -29,9 +30,16 @@ export function displayLine(raw: string | undefined, mostGraphemes: number): str
     .replace(/ {2,}/g, ' ')
     .trim();
   const kept: string[] = [];
-  for (const { segment } of graphemes.segment(line)) {
+  for (const grapheme of graphemes(line)) {
     if (kept.length === mostGraphemes) return `${kept.slice(0, -1).join('').trimEnd()}…`;
-    kept.push(Array.from(segment).slice(0, LONGEST_GRAPHEME).join(''));
+    kept.push(grapheme);
   }
   return kept.join('');
+}
+
+/** In ASCII each letter is one. The segmenter takes 8 ms to make, at a start or at a device's first word: once it is needed. */
+function* graphemes(line: string): Iterable<string> {
+  if (ASCII.test(line)) return yield* line;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(line)) yield Array.from(segment).slice(0, LONGEST_GRAPHEME).join('');
 }
