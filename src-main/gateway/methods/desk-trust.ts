@@ -13,12 +13,14 @@ import { id, nothing, ofDevice } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
 const named = z.strictObject({ deviceId: id, name: nameText });
-const access = z.strictObject({
-  deviceId: id,
-  role: z.enum(['operator', 'node']),
-  scopes: scopeList.optional(),
-  expiresAtMs: z.int().min(0).nullable().optional(),
-});
+const access = z.lazy(() =>
+  z.strictObject({
+    deviceId: id,
+    role: z.enum(['operator', 'node']),
+    scopes: scopeList.optional(),
+    expiresAtMs: z.int().min(0).nullable().optional(),
+  }),
+);
 const whom = z
   .strictObject({ deviceId: id.optional(), requestId: id.optional(), address: z.boolean().optional() })
   .refine((given) => (given.deviceId === undefined) !== (given.requestId === undefined), {

@@ -8,12 +8,14 @@ import { LIMITS } from '../protocol/limits.ts';
 import { id } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
-const page = z.strictObject({
-  limit: z.int().min(1).max(LIMITS.historyPage).default(100),
-  before: id.optional(),
-  deviceId: id.optional(),
-  kinds: z.array(z.enum(HISTORY_KINDS)).max(HISTORY_KINDS.length).optional(),
-});
+const page = z.lazy(() =>
+  z.strictObject({
+    limit: z.int().min(1).max(LIMITS.historyPage).default(100),
+    before: id.optional(),
+    deviceId: id.optional(),
+    kinds: z.array(z.enum(HISTORY_KINDS)).max(HISTORY_KINDS.length).optional(),
+  }),
+);
 
 export function historyMethods({ recorder }: { readonly recorder: Recorder }): Method[] {
   return [

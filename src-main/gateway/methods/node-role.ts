@@ -8,20 +8,24 @@ import type { Session } from '../routing/session.ts';
 import { id, nothing } from './params.ts';
 import { method, node, type Method } from './table.ts';
 
-const result = z.strictObject({
-  id,
-  nodeId: id,
-  ok: z.boolean(),
-  payload: z.unknown().optional(),
-  payloadJSON: z.string().nullish(),
-  error: z.strictObject({ code: z.string().min(1).optional(), message: z.string().min(1).optional() }).nullish(),
-});
-const progress = z.strictObject({
-  invokeId: id,
-  nodeId: id,
-  seq: z.int().min(0),
-  chunk: z.string().max(LIMITS.invokeChunkLength),
-});
+const result = z.lazy(() =>
+  z.strictObject({
+    id,
+    nodeId: id,
+    ok: z.boolean(),
+    payload: z.unknown().optional(),
+    payloadJSON: z.string().nullish(),
+    error: z.strictObject({ code: z.string().min(1).optional(), message: z.string().min(1).optional() }).nullish(),
+  }),
+);
+const progress = z.lazy(() =>
+  z.strictObject({
+    invokeId: id,
+    nodeId: id,
+    seq: z.int().min(0),
+    chunk: z.string().max(LIMITS.invokeChunkLength),
+  }),
+);
 const event = z.strictObject({ event: id, payload: z.unknown().optional(), payloadJSON: z.string().nullish() });
 const published = z.array(z.looseObject({})).max(LIMITS.nodePublishedItems);
 

@@ -17,19 +17,21 @@ import { gatewayEnvironment, nodeEnvironment } from '../nodes/environment-shapes
 import { anything, id, nothing, ofNode } from './params.ts';
 import { method, operator, type Method } from './table.ts';
 
-const invoke = z.strictObject({
-  nodeId: id,
-  command: id,
-  params: z.unknown().optional(),
-  timeoutMs: z.int().min(0).max(LIMITS.longestInvokeMs).default(LIMITS.invokeMs),
-  idempotencyKey: id,
-  // For the assistant's own bookkeeping; a node never gets them.
-  sessionKey: id.optional(),
-  turnSourceChannel: id.optional(),
-  turnSourceTo: id.optional(),
-  turnSourceAccountId: id.optional(),
-  turnSourceThreadId: z.union([id, z.number()]).optional(),
-});
+const invoke = z.lazy(() =>
+  z.strictObject({
+    nodeId: id,
+    command: id,
+    params: z.unknown().optional(),
+    timeoutMs: z.int().min(0).max(LIMITS.longestInvokeMs).default(LIMITS.invokeMs),
+    idempotencyKey: id,
+    // For the assistant's own bookkeeping; a node never gets them.
+    sessionKey: id.optional(),
+    turnSourceChannel: id.optional(),
+    turnSourceTo: id.optional(),
+    turnSourceAccountId: id.optional(),
+    turnSourceThreadId: z.union([id, z.number()]).optional(),
+  }),
+);
 const ofCall = z.strictObject({ idempotencyKey: id });
 const moreInput = ofCall.extend({ payloadJSON: z.string().max(LIMITS.invokeChunkLength) });
 

@@ -1,4 +1,4 @@
-/** Parameters that many methods share. */
+/** Parameters that many methods share. Those of one method are `z.lazy` where they are many: a start need not make them. */
 import { z } from 'zod';
 import { LIMITS } from '../protocol/limits.ts';
 

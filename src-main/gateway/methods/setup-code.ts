@@ -16,13 +16,15 @@ const admin = operator('operator.admin');
 const profile = z.enum(['limited', 'node', 'full']);
 const order = z.strictObject({ profile, address: id.optional(), ask: z.boolean().default(false) });
 const ofSetup = z.strictObject({ setupId: z.string().min(1).max(128) });
-const officialOrder = z.strictObject({
-  publicUrl: id.optional(),
-  preferRemoteUrl: z.boolean().optional(),
-  includeQr: z.boolean().default(true),
-  bootstrapProfile: z.enum(['limited', 'node']).optional(),
-  joinUrl: z.literal(true).optional(),
-});
+const officialOrder = z.lazy(() =>
+  z.strictObject({
+    publicUrl: id.optional(),
+    preferRemoteUrl: z.boolean().optional(),
+    includeQr: z.boolean().default(true),
+    bootstrapProfile: z.enum(['limited', 'node']).optional(),
+    joinUrl: z.literal(true).optional(),
+  }),
+);
 /** The longest image that the published schema allows. */
 const LONGEST_IMAGE = 16_384;
 const TOO_MANY = 'Eight devices hold a setup code and wait. Decide about them first.';

@@ -11,24 +11,28 @@ import { anything, id, nothing } from './params.ts';
 import { anyone, method, operator, type Method } from './table.ts';
 
 const read = operator('operator.read');
-const tail = z.strictObject({
-  cursor: z.int().min(0).optional(),
-  limit: z.int().min(1).max(5_000).default(500),
-  maxBytes: z.int().min(1).max(1_000_000).default(250_000),
-});
-const systemEvent = z.looseObject({
-  text: z.string().min(1).max(1_000),
-  deviceId: id.optional(),
-  instanceId: id.optional(),
-  host: id.optional(),
-  mode: id.optional(),
-  version: id.optional(),
-  platform: id.optional(),
-  deviceFamily: id.optional(),
-  modelIdentifier: id.optional(),
-  reason: id.optional(),
-  lastInputSeconds: z.int().min(0).optional(),
-});
+const tail = z.lazy(() =>
+  z.strictObject({
+    cursor: z.int().min(0).optional(),
+    limit: z.int().min(1).max(5_000).default(500),
+    maxBytes: z.int().min(1).max(1_000_000).default(250_000),
+  }),
+);
+const systemEvent = z.lazy(() =>
+  z.looseObject({
+    text: z.string().min(1).max(1_000),
+    deviceId: id.optional(),
+    instanceId: id.optional(),
+    host: id.optional(),
+    mode: id.optional(),
+    version: id.optional(),
+    platform: id.optional(),
+    deviceFamily: id.optional(),
+    modelIdentifier: id.optional(),
+    reason: id.optional(),
+    lastInputSeconds: z.int().min(0).optional(),
+  }),
+);
 const TOLD = [
   'host',
   'mode',

@@ -9,18 +9,20 @@ import type { Sessions } from '../routing/sessions.ts';
 import type { LiveNodes } from './live-nodes.ts';
 
 const amount = z.number().min(0);
-const statsSchema = z.object({
-  cpuCount: amount.optional(),
-  loadAverage: z.array(amount).length(3).optional(),
-  memoryTotalBytes: amount.optional(),
-  memoryFreeBytes: amount.optional(),
-  memoryUsedBytes: amount.optional(),
-  memoryAvailableBytes: amount.optional(),
-  diskTotalBytes: amount.optional(),
-  diskFreeBytes: amount.optional(),
-  diskUsedBytes: amount.optional(),
-  diskAvailableBytes: amount.optional(),
-});
+const statsSchema = z.lazy(() =>
+  z.object({
+    cpuCount: amount.optional(),
+    loadAverage: z.array(amount).length(3).optional(),
+    memoryTotalBytes: amount.optional(),
+    memoryFreeBytes: amount.optional(),
+    memoryUsedBytes: amount.optional(),
+    memoryAvailableBytes: amount.optional(),
+    diskTotalBytes: amount.optional(),
+    diskFreeBytes: amount.optional(),
+    diskUsedBytes: amount.optional(),
+    diskAvailableBytes: amount.optional(),
+  }),
+);
 const idleSchema = z.object({ idleSeconds: z.int().min(0).max(2_592_000), saturated: z.boolean().optional() });
 const clearSchema = z.object({ action: z.literal('clear') });
 
