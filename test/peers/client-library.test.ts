@@ -142,7 +142,8 @@ describe('a setup code', () => {
     expect(device.hello).toMatchObject({ auth: { method: 'device-token' } });
     const late = new OfficialDevice({ ...options, bootstrapToken });
     await expect.poll(() => late.refusal?.details['code'], COMES_BACK).toBe('AUTH_BOOTSTRAP_TOKEN_INVALID');
-    expect(late.paused).toBe(true);
+    // It decides that when the connection is closed, which is after the answer.
+    await expect.poll(() => late.paused, COMES_BACK).toBe(true);
   }, 40_000);
 });
 
