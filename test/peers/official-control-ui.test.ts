@@ -84,7 +84,7 @@ describe('the official Control UI', () => {
   it('leads to its token screen when the gateway comes back with another token', async () => {
     const port = await freePort();
     const first = await startGatewayWithOfficialPages({ run: { port } });
-    const ui = await OfficialPage.open(first, `/settings/connection#token=${TOKEN}`);
+    const ui = await OfficialPage.open(first, `/settings/connection#token=${TOKEN}`, { hasAllFiles: true });
     await ui.shows(`Connected to 127.0.0.1:${String(port)}`);
     await first.gateway.stop('gateway stopping');
     await startGatewayWithOfficialPages({ run: { port }, env: { OPENCLAW_GATEWAY_TOKEN: 'another token' } });
