@@ -29,7 +29,7 @@ it('lets a phone in by a click on Approve, and the phone comes back by itself', 
   const approve = ask.actions.find(({ label }) => label === 'Approve phone');
   await pointer.clickAction(ask, approve?.key ?? '');
 
-  const hello = await until('the phone to be let in', () => phone.hello);
+  const hello = await phone.letIn();
   expect(hello.auth.scopes).toEqual(['operator.read', 'operator.write']);
   expect(phone.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
   const connected = await notices.waitFor(({ title }) => title.includes('is connected'));

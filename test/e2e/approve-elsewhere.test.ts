@@ -24,7 +24,7 @@ it('lets a phone in from the review card, and removes it again', async () => {
     .first()
     .waitFor();
   await card.getByRole('button', { name: 'Approve phone' }).click(); // waits until it is armed
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   await until('the question to be withdrawn', () =>
     notices.live.some(({ title }) => title === ask.title) ? undefined : true,
   );
@@ -52,7 +52,7 @@ it('lets a phone in by its code on the command line', async () => {
   expect((await openclaw('pairing', 'list')).stdout).toContain(code);
   expect((await openclaw('devices', 'approve', code)).stdout).toContain('Approved');
 
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   const told = await notices.waitFor(
     ({ title }) => title.includes('was approved from the command line') || title.includes('is connected'),
   );

@@ -1,7 +1,6 @@
 /** A click that was meant for something else must not land on Approve. */
 import { expect, it } from 'vitest';
 import { openControlUi } from '../support/control-ui.ts';
-import { until } from '../support/desktop/deadline.ts';
 
 it('grants nothing before it has been in view for a while, and begins anew when the window comes to the front', async () => {
   const { page, phone, gateway } = await openControlUi();
@@ -32,5 +31,5 @@ it('grants nothing before it has been in view for a while, and begins anew when 
   await page.clock.runFor(200);
   await card.locator('[data-arming="false"]').waitFor();
   await button.click();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
 });

@@ -44,7 +44,7 @@ it('becomes the tray and the approver of the gateway that has its port, and lets
   const card = window.getByRole('dialog');
   await card.getByText('Pixel 9').first().waitFor();
   await card.getByRole('button', { name: 'Approve phone' }).click();
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   expect(gateway.gateway.pairing.devices().find(({ deviceId }) => deviceId === phone.id)?.connected).toBe(true);
   await until('the question to be withdrawn', () =>
     notices.live.some(({ title }) => title === ask.title) ? undefined : true,

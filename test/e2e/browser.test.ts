@@ -3,7 +3,6 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
-import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 
@@ -21,7 +20,7 @@ it('asks for the token, takes it, and lets a person approve a phone', async () =
   const phone = new OfficialDevice({ url, token: TOKEN });
   await page.getByRole('button', { name: /^Review/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve phone' }).click();
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   expect(errors).toEqual([]);
 });
 

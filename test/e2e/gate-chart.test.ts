@@ -33,7 +33,7 @@ it('shows what came, what was let in and what was kept out, as it happens', asyn
   const pixel = phone();
   await sum.getByText('1 request in the last 24 hours, 1 let in, 0 kept out.').waitFor();
   await ui.approve();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   await sum.getByText('1 request in the last 24 hours, 2 let in, 0 kept out.').waitFor();
   phone({ token: 'wrong' });
   await sum.getByText('1 request in the last 24 hours, 2 let in, 1 kept out.').waitFor();

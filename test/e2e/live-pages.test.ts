@@ -5,7 +5,6 @@ import { newPage, openBrowser } from '../support/browser.ts';
 import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
 import { crowdOn } from '../support/crowd.ts';
 import { freePort } from '../support/free-port.ts';
-import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 
 const ELEMENTS = 'document.querySelectorAll("*").length';
@@ -70,7 +69,7 @@ it('shows in one browser what was decided in another', async () => {
 
   await page.getByRole('button', { name: /^Review/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve phone' }).click();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   await late.getByRole('button', { name: 'Approve phone' }).waitFor({ state: 'detached' });
   await late.getByRole('button', { name: 'Close' }).click();
   await other.getByRole('row', { name: /Pixel 9/ }).waitFor();

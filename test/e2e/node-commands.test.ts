@@ -4,7 +4,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
-import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 
 const run = promisify(execFile);
@@ -30,7 +29,7 @@ it('lets a node connect, and later run programs, in the window', async () => {
   expect(await card.getByRole('checkbox', { name: 'May connect' }).isChecked()).toBe(true);
   expect(await mayRun.isChecked()).toBe(false);
   await card.getByRole('button', { name: 'Approve computer' }).click(); // waits until it is armed
-  await until('the node to be let in', () => node.hello);
+  await node.letIn();
   await card.getByRole('button', { name: 'Close' }).click();
 
   await window.getByRole('link', { name: /^Devices/ }).click();

@@ -25,7 +25,7 @@ it('tells of an approval by the command line, and a click on Undo removes the de
   const ask = await askAbout(phone);
   const code = ask.body.match(/[A-Z2-9]{3}-[A-Z2-9]{3}/)?.[0] ?? '';
   await run(process.execPath, [OPENCLAW, 'devices', 'approve', code], { env: app.env });
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   await tray.entry('Quit (1 device will be cut off)');
 
   const told = await notices.waitFor(({ title }) => title === '“Pixel 9” is connected');
@@ -93,6 +93,6 @@ it('shows what waits again, once, when the notification service is restarted', a
   const again = await until('the notice', () => shownAgain()[1]);
   await untilInView();
   await pointer.clickAction(again, again.actions.find(({ label }) => label === 'Approve phone')?.key ?? '');
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   expect(shownAgain()).toHaveLength(2);
 });

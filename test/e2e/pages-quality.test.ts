@@ -7,7 +7,6 @@ import { expect, it } from 'vitest';
 import { barriers } from '../support/accessibility.ts';
 import { holdTime, LONG_SECONDS, openControlUi, PAGES_FOLDER, type ControlUi } from '../support/control-ui.ts';
 import { joinPhoneNode } from '../support/node-answers.ts';
-import { until } from '../support/desktop/deadline.ts';
 
 /** How far anything stands out of the page sideways, in pixels; the room for a scroll bar is not the page's. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.body.offsetWidth';
@@ -51,7 +50,7 @@ async function aParty(ui: ControlUi): Promise<Party> {
   const card = page.getByRole('dialog');
   await card.getByRole('button', { name: 'Approve phone' }).click();
   await card.getByRole('button', { name: 'Close' }).click();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   return { deviceId: pixel.id, nodeId: (await joinPhoneNode(ui, 'Sensor')).id };
 }
 
@@ -193,7 +192,7 @@ it('is worked by the keyboard alone: to a page, to a card, to Approve', async ()
   await page.keyboard.press('Enter');
   expect(await card.getByText('may connect').count()).toBe(0); // Return alone grants nothing
   await page.keyboard.press('Control+Enter');
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
 });
 
 it('needs few bytes of script for its first page', async () => {

@@ -38,7 +38,7 @@ it('lets a phone in for an hour, to see only, under a name of one’s own, and t
   await card.getByRole('button', { name: 'Approve phone' }).click();
   await card.getByText('Guest phone').waitFor();
   await holdTime(page);
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   expect(pixel.hello?.auth.scopes).toEqual(['operator.read']);
   await card.getByRole('button', { name: 'Close' }).click();
 
@@ -72,7 +72,7 @@ it('renames a device, narrows it and signs it out, on its own page', async () =>
   const { page, phone } = await openControlUi();
   const pixel = phone();
   await approve(page);
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   await page.getByRole('link', { name: 'Pixel 9' }).click();
   expect(page.url()).toContain(`#/devices/${pixel.id}`);
 
@@ -100,7 +100,7 @@ it('brings a removed device back within ten seconds', async () => {
   await page.clock.install();
   const pixel = phone();
   await approve(page);
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
   await page.getByRole('button', { name: /^Remove Pixel 9/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove device' }).click();
   await page.getByText('No device is paired yet').waitFor();

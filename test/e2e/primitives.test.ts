@@ -17,7 +17,7 @@ async function pairedPhone(ui: ControlUi): Promise<void> {
   const pixel = ui.phone();
   await ui.page.getByRole('button', { name: /^Review/ }).waitFor();
   await ui.approve();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
 }
 
 async function untilFocused(page: Page, what: string): Promise<void> {
@@ -96,5 +96,5 @@ it('says that a card cannot be had, where the gateway has another one since', as
   await page.getByRole('button', { name: 'Load again' }).click();
   await page.getByRole('button', { name: /^Review/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve phone' }).click();
-  await until('the phone to be let in', () => pixel.hello);
+  await pixel.letIn();
 });

@@ -46,7 +46,7 @@ it('ends in order at a log-out, tells its devices, and knows them when it is bac
 
   const times = phone.timesLetIn;
   await startAgain(app, session.desktop);
-  await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+  await phone.letIn(times);
 });
 
 it('ends in order where the session ends all its processes at once', async () => {
@@ -97,7 +97,7 @@ it('loses nothing when the screen goes away under it', async () => {
   const elsewhere = await VirtualDesktop.start({ notifications: 'none' });
   onTestFinished(() => elsewhere.stop());
   await startAgain(app, elsewhere, { OPENCLAW_STATE_DIR: app.stateFolder });
-  await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+  await phone.letIn(times);
 });
 
 async function aLogind(): Promise<Logind> {
@@ -111,7 +111,7 @@ async function aTrustedPhone({ app, device }: DesktopSession) {
   const phone = device();
   const { details } = await until('the phone to be told to wait', () => phone.refusal);
   await run(process.execPath, [OPENCLAW, 'devices', 'approve', String(details['requestId'])], { env: app.env });
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   return phone;
 }
 

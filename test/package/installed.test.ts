@@ -6,7 +6,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { until } from '../support/desktop/deadline.ts';
 import { NotificationLog } from '../support/desktop/notification-log.ts';
 import { Pointer } from '../support/desktop/pointer.ts';
 import { untilInView } from '../support/desktop/session.ts';
@@ -87,7 +86,7 @@ describe('a person’s life with it', () => {
     await picture(session, 'phone-asks');
     const approve = ask.actions.find(({ label }) => label === 'Approve phone');
     await new Pointer(session, notices).clickAction(ask, approve?.key ?? '');
-    await until('the phone to be let in', () => phone.hello);
+    await phone.letIn();
     const asked = timesAsked(phone);
 
     // Had V8 not taken the code cache that the package brings, the log would name the files.
@@ -116,7 +115,7 @@ describe('a person’s life with it', () => {
     // Second day: there at login, with nothing but the tray.
     session = await app.logIn();
     await app.untilRunning(session.env);
-    await until('the phone to be back', () => (phone.timesLetIn > times ? true : undefined));
+    await phone.letIn(times);
     expect(await app.isShown(session)).toBe(false);
     await picture(session, 'after-login');
     // A link on any page is the system's to open, by the desktop entry.
@@ -130,7 +129,7 @@ describe('a person’s life with it', () => {
     const timesBefore = phone.timesLetIn;
     session = await app.logIn();
     await app.untilRunning(session.env, '1.1.0');
-    await until('the phone to be back', () => (phone.timesLetIn > timesBefore ? true : undefined));
+    await phone.letIn(timesBefore);
     expect(timesAsked(phone)).toBe(asked);
     expect(await app.openclaw(['--version'])).toBe('1.1.0\n');
 

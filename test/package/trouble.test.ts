@@ -81,6 +81,6 @@ it('waits for room on a full disk, and approves nothing that it can not keep', a
   expect(await app.openclaw(['gateway', 'status'], env)).toContain('0 paired, 0 connected, 1 waiting');
   await disk.free();
   expect(await app.openclaw(approve, env)).toContain('Pixel 9');
-  await until('the phone to be let in', () => phone.hello);
+  await phone.letIn();
   expect(await app.openclaw(['gateway', 'status'], env)).toContain('1 paired');
 });

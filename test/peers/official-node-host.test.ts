@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Daemon } from '../support/desktop/daemon.ts';
 import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
+import { COMES_BACK_MS } from '../support/official-device.ts';
 import { OfficialCommandLine, OfficialProgram } from '../support/peers/official-program.ts';
 
 const WHICH = ['--command', 'system.which', '--params', '{"bins":["sh"]}'];
@@ -25,8 +26,10 @@ async function waitingHost(): Promise<Scene> {
 }
 
 async function untilConnected({ gateway, nodeId }: Scene): Promise<void> {
-  await until('the node host to come back by itself', () =>
-    gateway.gateway.pairing.devices().find(({ deviceId, connected }) => deviceId === nodeId && connected),
+  await until(
+    'the node host to come back by itself',
+    () => gateway.gateway.pairing.devices().find(({ deviceId, connected }) => deviceId === nodeId && connected),
+    COMES_BACK_MS,
   );
 }
 

@@ -2,6 +2,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { GatewayClient } from '@openclaw/gateway-client';
 import { onTestFinished } from 'vitest';
+import { PATIENCE_MS, until } from './desktop/deadline.ts';
 
 export interface OfficialDeviceOptions {
   readonly url: string;
@@ -16,6 +17,13 @@ export interface OfficialDeviceOptions {
   readonly phone?: boolean;
 }
 
+/** The library waits up to half a minute before it comes back, the longer the more often it was refused. */
+export const COMES_BACK_MS = 30_000 + PATIENCE_MS;
+
+interface Hello {
+  readonly auth: { readonly scopes: readonly string[] };
+}
+
 interface Refusal {
   readonly message: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -26,7 +34,7 @@ export class OfficialDevice {
   readonly #client: GatewayClient;
   #tokens: string[] = [];
   readonly #refusals: Refusal[] = [];
-  readonly #hellos: { readonly auth: { readonly scopes: readonly string[] } }[] = [];
+  readonly #hellos: Hello[] = [];
   readonly #closes: { readonly code: number; readonly reason: string }[] = [];
   #paused = false;
 
@@ -104,12 +112,21 @@ export class OfficialDevice {
     return this.#closes;
   }
 
-  get hello(): { readonly auth: { readonly scopes: readonly string[] } } | undefined {
+  get hello(): Hello | undefined {
     return this.#hellos.at(-1);
   }
 
   get timesLetIn(): number {
     return this.#hellos.length;
+  }
+
+  /** Waits until it was let in once more than so many times. */
+  async letIn(before = 0): Promise<Hello> {
+    return await until(
+      'the device to be let in',
+      () => (this.timesLetIn > before ? this.hello : undefined),
+      COMES_BACK_MS,
+    );
   }
 
   /** The token that it was given and keeps. */
