@@ -1,12 +1,22 @@
 /** The first look, in a real browser: what waits comes first, and who is connected is seen as it happens. */
 import { expect, it } from 'vitest';
 import { newPage } from '../support/browser.ts';
+import type { Client } from '../support/client.ts';
 import { openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
 import { crowdOn } from '../support/crowd.ts';
+import { until } from '../support/desktop/deadline.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { freePort } from '../support/free-port.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { phone } from '../support/phone.ts';
+
+/** The page shows for less than a second that somebody talks, so they go on until it was seen. */
+async function talkUntil<Seen>(client: Client, look: () => Promise<Seen | undefined>): Promise<Seen> {
+  return await until('the page to show who talks', async () => {
+    await client.call('health');
+    return await look();
+  });
+}
 
 it('shows a phone from its request to its traffic and its end, without a reload', async () => {
   const { page, errors, pair, knock } = await openControlUi('#/');
@@ -34,9 +44,9 @@ it('shows a phone from its request to its traffic and its end, without a reload'
   const row = page.getByRole('listitem').filter({ hasText: 'Pixel 9' });
   await row.waitFor();
   await page.locator('.live-name', { hasText: 'Pixel 9' }).waitFor();
-  await client.call('health');
-  await row.getByText('talks with the gateway now').waitFor();
-  await row.getByText('talks with the gateway now').waitFor({ state: 'detached' });
+  const talks = row.getByText('talks with the gateway now');
+  await talkUntil(client, async () => ((await talks.count()) > 0 ? true : undefined));
+  await talks.waitFor({ state: 'detached' });
   await client.close();
   await row.waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
@@ -46,14 +56,13 @@ it('lights a line up, and moves nothing, for those who want no motion', async ()
   const { page, pair } = await openControlUi('#/');
   const { client } = await pair(phone(new DeviceKey(), { auth: { token: TOKEN } }));
   await page.locator('.live-name', { hasText: 'Pixel 9' }).waitFor();
-  const shown = async (): Promise<readonly string[]> => {
-    const pulses = page.locator('.live-pulse');
-    await client.call('health');
-    await pulses.first().waitFor({ state: 'attached' });
-    return await page.evaluate<readonly string[]>(
-      "[...document.querySelectorAll('.live-pulse')].map((dot) => getComputedStyle(dot).display)",
-    );
-  };
+  const shown = (): Promise<readonly string[]> =>
+    talkUntil(client, async () => {
+      const pulses = await page.evaluate<readonly string[]>(
+        "[...document.querySelectorAll('.live-pulse')].map((dot) => getComputedStyle(dot).display)",
+      );
+      return pulses.length > 0 ? pulses : undefined;
+    });
   expect(await shown()).not.toContain('none');
   await page.locator('.live-talk').first().waitFor({ state: 'detached' });
   await page.emulateMedia({ reducedMotion: 'reduce' });
