@@ -1,6 +1,6 @@
 /** What a person does on the Control UI's pages, in a real browser, with real devices on the other side. */
 import type { Page } from 'playwright';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { holdTime, LONG_SECONDS, openControlUi } from '../support/control-ui.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { until } from '../support/desktop/deadline.ts';
@@ -124,8 +124,15 @@ it('shows a code that lets a machine in, says that it came, and calls off a code
   await page.getByRole('button', { name: 'Show the code' }).click();
   await page.getByRole('img', { name: 'QR code' }).waitFor();
   const left = await bootstrapOn(page);
+  const ended = new Promise<void>((resolve) => {
+    const stop = gateway.pairing.subscribe(({ type }) => {
+      if (type === 'setup-code-ended') resolve();
+    });
+    onTestFinished(stop);
+  });
   await page.getByRole('link', { name: 'Activity' }).click();
   await page.getByRole('heading', { name: 'Activity' }).waitFor();
+  await ended; // what the page says of it may reach the gateway later than a device does
   const late = await knock(nodeHost(new DeviceKey(), { auth: left }));
   expect(late.let).toBe('out');
   expect(gateway.pairing.waiting()).toEqual([]);
