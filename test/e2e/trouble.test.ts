@@ -114,6 +114,7 @@ it('leaves the state folder to another gateway, and takes it over when that one 
   await window.getByText('Another gateway runs already').first().waitFor();
   await tray.entry('✕ Not running: Another gateway runs already on this computer');
   await tray.choose('Start gateway');
+  await app.waitForOutput(/(another gateway has the state folder[^]*){2}/);
   await expect(knock(app.gatewayPort)).rejects.toThrow(/ECONNREFUSED/);
   expect(other.running).toBe(true);
 
