@@ -104,8 +104,11 @@ it('restarts the gateway when what was changed waits for it, and then it holds',
   expect((await ask(app.gatewayPort, '/gate')).status).not.toBe(308);
   await restart.click();
   await restart.waitFor({ state: 'detached' });
-  await until('the gateway to answer', () => ask(app.gatewayPort, '/gate').catch(() => undefined));
-  expect(await ask(app.gatewayPort, '/gate')).toMatchObject({ status: 308, headers: { location: '/gate/' } });
+  const moved = await until('the gateway to be there', async () => {
+    const answer = await ask(app.gatewayPort, '/gate').catch(() => undefined);
+    return answer?.status === 308 ? answer : undefined;
+  });
+  expect(moved.headers.location).toBe('/gate/');
 });
 
 it('has the system draw the window in the colours that are chosen, from the start the next time', async () => {
