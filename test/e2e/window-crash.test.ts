@@ -13,9 +13,9 @@ it('loads the page anew, and closes the window when it dies again at once', asyn
     );
   const crash = (): Promise<number> =>
     app.driver.evaluate(({ BrowserWindow }) => {
-      const [{ webContents }] = BrowserWindow.getAllWindows() as [Electron.BrowserWindow];
-      const died = webContents.getOSProcessId();
-      webContents.forcefullyCrashRenderer();
+      const [window] = BrowserWindow.getAllWindows();
+      const died = window?.webContents.getOSProcessId() ?? 0;
+      window?.webContents.forcefullyCrashRenderer();
       return died;
     });
   const processOfPage = (): Promise<number | undefined> =>
@@ -28,8 +28,10 @@ it('loads the page anew, and closes the window when it dies again at once', asyn
     return now !== undefined && now !== 0 && now !== died && (await pages())[0] === true ? true : undefined;
   });
   await app.waitForOutput(/"process":"page","reason":"(killed|crashed)".*a process of the app ended/);
-  await crash();
-  await until('the window to close', async () => ((await pages()).length === 0 ? true : undefined));
+  await until('the window to close', async () => {
+    await crash(); // again and again: the first time may be no longer "at once" on a busy machine
+    return (await pages()).length === 0 ? true : undefined;
+  });
   await tray.entry('● Running on this computer');
   await tray.activate();
   await until('a new window', async () => ((await pages())[0] === true ? true : undefined));
