@@ -43,7 +43,7 @@ it('opens in the size that it had when the app was told to quit', async () => {
     await again.close();
   });
   await again.driver.firstWindow();
-  expect(await sizeOf(again)).toEqual([723, 611]);
+  await expect.poll(() => sizeOf(again)).toEqual([723, 611]);
 });
 
 async function isShown(app: DesktopApp): Promise<boolean> {
