@@ -26,10 +26,10 @@ it('tells of an approval by the command line, and a click on Undo removes the de
   const code = ask.body.match(/[A-Z2-9]{3}-[A-Z2-9]{3}/)?.[0] ?? '';
   await run(process.execPath, [OPENCLAW, 'devices', 'approve', code], { env: app.env });
   await phone.letIn();
-  await tray.entry('Quit (1 device will be cut off)');
-
   const told = await notices.waitFor(({ title }) => title === '“Pixel 9” is connected');
+  await pointer.restOn(told); // or it would be gone in some seconds
   expect(told.body).toContain('Approved from the command line.');
+  await tray.entry('Quit (1 device will be cut off)');
   await untilInView();
   await pointer.clickAction(told, told.actions.find(({ label }) => label === 'Undo')?.key ?? '');
   await notices.waitFor(({ title }) => title === '“Pixel 9” was removed');
@@ -59,6 +59,7 @@ it('is set in the window as well as in the tray, and is kept over a restart', as
   const { desktop: virtualDesktop, app, tray } = await startSession({ driven: true });
   await untilRunning(app);
   const window = await app.driver.firstWindow();
+  await window.getByRole('navigation').first().waitFor();
   const changed = await window.evaluate(() =>
     desktop.setNotificationSettings({ names: 'hidden', doNotDisturb: 'until-turned-off' }),
   );

@@ -42,6 +42,11 @@ export class Pointer {
     await this.#click(await this.popup(notice), { x: 40, y: 20 });
   }
 
+  /** As a person who reads: the popup stays for as long as the pointer is on it. */
+  async restOn(notice: Notice): Promise<void> {
+    await run('xdotool', ['mousemove', '--window', await this.popup(notice), '40', '20'], { env: this.#desktop.env });
+  }
+
   /** The popup's window, once it can be seen. Dunst has one window for all popups: only one at a time there. */
   async popup(notice: Notice, patienceMs = PATIENCE_MS): Promise<string> {
     return until(
