@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../support/desktop/deadline.ts';
+import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 import { APP, InstalledApp, picture } from '../support/package/installed-app.ts';
 import { Panel } from '../support/package/panel.ts';
@@ -27,7 +27,7 @@ it('says so in its window where neither its state nor its preferences can be wri
   await until('the reason in the log', () => /EACCES.*state folder can not be used/.exec(program.output) ?? undefined);
   await app.untilShown(session);
   await picture(session, 'folders-read-only');
-  expect(await program.stop(5_000)).toBe(0);
+  expect(await program.stop(PATIENCE_MS)).toBe(0);
   await expect(app.openclaw(['gateway', 'start'], env)).rejects.toThrow(/can’t use its state folder/);
 });
 
@@ -41,7 +41,7 @@ it('says so in its window and in the panel where the whole home can only be read
   await app.untilShown(session);
   await new Panel(session).icon('failed');
   await picture(session, 'home-read-only');
-  expect(await program.stop(5_000)).toBe(0);
+  expect(await program.stop(PATIENCE_MS)).toBe(0);
   await expect(app.openclaw(['gateway', 'start'], env)).rejects.toThrow(/read-only file system/);
 });
 
