@@ -76,6 +76,7 @@ it('runs as the app, and leaves nothing outside the person’s own data', async 
   await untilRunning(program);
   expect(await program.stop(PATIENCE_MS)).toBe(0);
   expect(await systemTraces()).toEqual([]);
+  await session.logOut(); // what else runs there writes to the home as well
   const inHome = await fs.readdir(user.home, { recursive: true });
   const ours = inHome.filter((name) => /openclaw/i.test(name) && !path.join(user.home, name).startsWith(place));
   const data = ['.openclaw', '.config/OpenClaw Gateway', '.local/state/openclaw-gateway'];
