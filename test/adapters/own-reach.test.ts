@@ -4,6 +4,7 @@ import http from 'node:http';
 import net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ownReach } from '../../src-main/adapters/own-reach.ts';
+import { PATIENCE_MS } from '../support/desktop/deadline.ts';
 import { startGateway } from '../support/gateway.ts';
 
 async function listening(server: net.Server): Promise<string> {
@@ -22,7 +23,7 @@ describe('an address', () => {
   });
 
   it('at which it does not cannot, and the reason is a sentence', async () => {
-    const reach = ownReach(200);
+    const reach = ownReach(PATIENCE_MS);
     const closed = net.createServer();
     const gone = await listening(closed);
     closed.close();
@@ -40,7 +41,7 @@ describe('an address', () => {
 
     const sockets: net.Socket[] = [];
     const silent = await listening(net.createServer((socket) => sockets.push(socket)));
-    expect(await reach(silent)).toEqual({ ok: false, why: 'It does not answer.' });
+    expect(await ownReach(200)(silent)).toEqual({ ok: false, why: 'It does not answer.' });
     for (const socket of sockets) socket.destroy();
 
     const endless = await listening(
