@@ -1,6 +1,6 @@
 /** What a person does least often, each in a real browser: the click, what came of it, and what the page says of it. */
 import { expect, it } from 'vitest';
-import { openControlUi } from '../support/control-ui.ts';
+import { holdTime, openControlUi } from '../support/control-ui.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { device } from '../support/party.ts';
@@ -88,6 +88,8 @@ it('goes back in the history, a page at a time', async () => {
 it('copies its address, and says so', async () => {
   const { page, port } = await openControlUi('#/');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install();
+  await holdTime(page); // it says so for two seconds
   await page.getByRole('button', { name: 'Copy address' }).click();
   await page.getByText('Copied', { exact: true }).and(page.locator('[data-shown="true"]')).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`ws://localhost:${String(port)}`);

@@ -1,7 +1,7 @@
 /** The Diagnose page: what is wrong, its fix, and that it is seen to be mended. */
 import fs from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { openControlUi } from '../support/control-ui.ts';
+import { holdTime, openControlUi } from '../support/control-ui.ts';
 
 it('shows what is wrong first, with the command that mends it, and sees that it is mended', async () => {
   const { page, errors, places } = await openControlUi('#/diagnose');
@@ -17,8 +17,11 @@ it('shows what is wrong first, with the command that mends it, and sees that it 
   await finding.getByText('Problem', { exact: true }).waitFor();
   await finding.getByText('has mode 0755').waitFor();
   await finding.getByText(`chmod 700 ${places.ownDir}`).waitFor();
+  await page.clock.install();
+  await holdTime(page); // it says so for two seconds
   await finding.getByRole('button', { name: 'Copy' }).click();
-  await finding.getByText('Copied').waitFor();
+  await finding.getByText('Copied').and(page.locator('[data-shown="true"]')).waitFor();
+  await page.clock.resume();
   await page.getByRole('link', { name: /^Diagnose ?, 1 problem$/ }).waitFor();
   const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
   expect(headings.map((heading) => heading.replace(/ \d+$/, ''))).toEqual(['Problems', 'Fine', 'This browser']);
