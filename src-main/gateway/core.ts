@@ -153,7 +153,7 @@ export function buildCore(ports: GatewayPorts, run: RunView): Core {
     }),
     nodeRoleMethods({ invocations, events }),
     assistantMethods(),
-    deskMethods({ desk, clock, traffic: new Traffic(clock, sessions) }),
+    deskMethods({ desk, setup, clock, traffic: new Traffic(clock, sessions) }),
     deskTrustMethods({ desk }),
     setupCodeMethods({
       setup,

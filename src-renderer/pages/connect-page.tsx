@@ -10,7 +10,7 @@ import type { GatewayLink } from '../link/gateway-link.ts';
 import { codeElsewhere, isLost } from '../state/code-address.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
-import { SetupSession } from '../state/setup-session.ts';
+import { setupCodeEndMs, SetupSession } from '../state/setup-session.ts';
 import { useSetupAddresses } from '../state/use-setup-addresses.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { clientAddress } from '../words/gateway-words.ts';
@@ -44,7 +44,7 @@ export function ConnectPage({ view: { list } }: { readonly view: LoadedView }) {
           onCancel={session.cancel}
         />
       ) : code !== undefined ? (
-        <SetupCodeCard code={code} waiting={waiting} onCancel={session.cancel} />
+        <SetupCodeCard code={code} untilMs={setupCodeEndMs(code, list)} waiting={waiting} onCancel={session.cancel} />
       ) : state.kind === 'used' || state.kind === 'ended' ? (
         <SetupOutcome state={state} onAgain={session.cancel} />
       ) : (

@@ -1,4 +1,5 @@
 /** One setup code from the click that makes it to the device that used it, or to its end. It ends when the page is left. */
+import type { DeskList } from '../../src-main/gateway/protocol/desk.ts';
 import type {
   DeskCancelSetupCodeParams,
   DeskSetupCodeParams,
@@ -17,6 +18,14 @@ export type SetupState =
   | { readonly kind: 'shown'; readonly code: SetupCodeView }
   | { readonly kind: 'used'; readonly deviceId: string; readonly deviceName: string }
   | { readonly kind: 'ended'; readonly why: SetupCodeEnd };
+
+/** The list is read again when a clock has jumped, what was told with the code is not. */
+export function setupCodeEndMs(
+  { setupId, expiresAtMs }: SetupCodeView,
+  { setupCodes }: Pick<DeskList, 'setupCodes'>,
+): number {
+  return setupCodes?.find((listed) => listed.setupId === setupId)?.expiresAtMs ?? expiresAtMs;
+}
 
 export class SetupSession {
   #state: SetupState = { kind: 'choosing' };

@@ -63,12 +63,13 @@ describe('the list of one of ours', () => {
     const signedIn = { deviceId: ID, name: 'Laptop', sessions: [null, session, { connId: 7 }], fingerprint: ['trust'] };
     const missed = { ...from, deviceId: ID, role: 'operator', missedAtMs: 1 };
     const broken = [null, 7, 'x', {}, []];
-    expect(
-      ours({ repairs: [...broken, repair], signedIn: [...broken, signedIn], missed: [...broken, missed] }).others,
-    ).toMatchObject({
+    const setupCodes = [...broken, { setupId: 's\u202E1', expiresAtMs: 'never' }];
+    const lists = { repairs: [...broken, repair], signedIn: [...broken, signedIn], missed: [...broken, missed] };
+    expect(ours({ ...lists, setupCodes }).others).toMatchObject({
       repairs: [{ code: 'A3F9CK', name: 'ab', scopes: [], expiresAtMs: 0, tries: 0 }],
       signedIn: [{ name: 'Laptop', sessions: [session], fingerprint: { length: 4 } }],
       missed: [{ address: '10.0.0.7', name: '' }],
+      setupCodes: expect.arrayContaining([{ setupId: 's1', expiresAtMs: 0 }]) as unknown,
     });
     const sessions = [null, { connId: 'c', role: 'operator' }, session];
     const tokens = [{ role: 'operator', createdAtMs: 1, usedAtMs: 'x' }, { role: 'root' }];

@@ -16,7 +16,7 @@ class SleepyClock extends FakeClock {
 it('a code is dead after ten minutes though no timer has said so yet', () => {
   const clock = new SleepyClock();
   const codes = new SetupCodes(clock, () => undefined);
-  const made = codes.make(SHOWN)!;
+  const made = codes.make(SHOWN, {})!;
   clock.advance(600_000 - 1);
   expect(codes.present(made.token, 'd1', 'node', [])).toEqual(made.facts);
   clock.advance(1);
@@ -25,7 +25,7 @@ it('a code is dead after ten minutes though no timer has said so yet', () => {
 
 it('what is kept of a code does not tell it', () => {
   const codes = new SetupCodes(new FakeClock(), () => undefined);
-  const { token, facts } = codes.make(SHOWN)!;
+  const { token, facts } = codes.make(SHOWN, {})!;
   const kept = inspect(codes, { depth: null, showHidden: true });
   expect(kept + JSON.stringify(facts)).not.toContain(token);
 });

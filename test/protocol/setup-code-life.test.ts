@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DeskList } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { TOKEN } from '../support/gateway.ts';
 import { cli, Owner } from '../support/party.ts';
@@ -68,6 +69,21 @@ describe('a setup code', () => {
     expect(await scan(early)).toMatchObject({ let: 'in' });
     clock.advance(1);
     expect(await scan(late)).toMatchObject(INVALID);
+  });
+
+  it.each([-60 * MINUTE, 60 * MINUTE])('has its end listed, though the wall clock was set by %d ms', async (jump) => {
+    const test = await setupScene();
+    const { owner, show, clock } = test;
+    const listed = async (who = owner): Promise<unknown> =>
+      ((await who.call('desk.list'))['payload'] as DeskList).setupCodes;
+    const { setupId, expiresAtMs } = await show();
+    expect(await listed()).toEqual([{ setupId, expiresAtMs }]);
+    clock.advance(MINUTE);
+    clock.set(clock.now() + jump);
+    expect(await listed()).toEqual([{ setupId, expiresAtMs: clock.now() + 9 * MINUTE }]);
+    expect(await listed(new Owner(test))).toEqual([]);
+    await owner.call('desk.cancelSetupCode', { setupId });
+    expect(await listed()).toEqual([]);
   });
 
   it('belongs to the first device that shows it', async () => {

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import type { SetupCodeView } from '../../src-main/gateway/index.ts';
 import { drawQr } from '../../src-renderer/state/qr-drawing.ts';
-import { SetupSession } from '../../src-renderer/state/setup-session.ts';
+import { setupCodeEndMs, SetupSession } from '../../src-renderer/state/setup-session.ts';
 import { FakeLink } from './fake-link.ts';
 import { inWords } from './in-words.ts';
 
@@ -31,6 +31,12 @@ async function shown() {
 }
 
 const cancelled = (link: FakeLink) => link.asked.filter(({ method }) => method === 'desk.cancelSetupCode');
+
+it('ends when the list says so now, and as was told with it until it is listed', () => {
+  expect(setupCodeEndMs(CODE, {})).toBe(600_000);
+  expect(setupCodeEndMs(CODE, { setupCodes: [{ setupId: 'another', expiresAtMs: 1 }] })).toBe(600_000);
+  expect(setupCodeEndMs(CODE, { setupCodes: [{ setupId: 's1', expiresAtMs: 4_200_000 }] })).toBe(4_200_000);
+});
 
 it('calls the code off when the page is left', async () => {
   const { link, session, leave } = await shown();

@@ -32,6 +32,8 @@ const repair = z.object({
   ...{ tries: count, quiet: flag, atMs: timeMs, expiresAtMs: timeMs },
 });
 
+const setupCode = z.object({ setupId: word, expiresAtMs: timeMs });
+
 type Lists = Readonly<Partial<Record<keyof DeskList, unknown>>>;
 
 /** A list that it has not stays absent. */
@@ -46,5 +48,6 @@ export function otherLists(lists: Lists): RemoteList['others'] {
     ...(lists.repairs !== undefined && {
       repairs: itemsOf(repair, lists.repairs, MOST_WAITING).map((one) => ({ ...one, code: shownCode(one.repairId) })),
     }),
+    ...(lists.setupCodes !== undefined && { setupCodes: itemsOf(setupCode, lists.setupCodes, MOST_WAITING) }),
   };
 }

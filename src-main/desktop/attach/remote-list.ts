@@ -20,7 +20,7 @@ export interface RemoteList {
   /** The gateway's wall clock where it tells it, otherwise ours; milliseconds. */
   readonly nowMs: number;
   /** What only a gateway of ours lists. */
-  readonly others: Partial<Pick<DeskList, 'missed' | 'signedIn' | 'repairs'>>;
+  readonly others: Partial<Pick<DeskList, 'missed' | 'signedIn' | 'repairs' | 'setupCodes'>>;
 }
 
 /** A hostile gateway could list without end. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { authorise } from '../auth/authorise.ts';
 import type { LocalDesk } from '../pairing/local-desk.ts';
+import type { SetupDesk } from '../pairing/setup-desk.ts';
 import type { Clock } from '../ports.ts';
 import type { DeskList } from '../protocol/desk.ts';
 import { invalidRequest, succeed } from '../protocol/frames.ts';
@@ -23,10 +24,12 @@ const pairing = operator('operator.pairing');
 
 export function deskMethods({
   desk,
+  setup,
   clock,
   traffic,
 }: {
   readonly desk: LocalDesk;
+  readonly setup: SetupDesk;
   readonly clock: Clock;
   readonly traffic: Traffic;
 }): Method[] {
@@ -40,6 +43,7 @@ export function deskMethods({
         missed: desk.missed().filter(maySee),
         signedIn: desk.signedIn().filter(maySee),
         repairs: desk.repairDesk.list().filter(maySee),
+        setupCodes: setup.madeBy(caller).map(({ setupId, expiresAtMs }) => ({ setupId, expiresAtMs })),
         status: desk.status(),
         nowMs: clock.now(),
       };

@@ -8,6 +8,7 @@ import type { Role } from '../protocol/desk.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { SetupCodeEnd, SetupCodeFacts } from '../protocol/setup-code.ts';
 import { isWithinProfile } from './setup-profile.ts';
+import { withWallEnd } from './wall-end.ts';
 
 /** `deviceId` is the hash of a key whose signature was checked, so it stands for that key. */
 type SetupPhase =
@@ -23,7 +24,9 @@ type SetupPhase =
   | { readonly kind: 'handed'; readonly deviceId: string };
 
 interface Entry {
-  readonly facts: SetupCodeFacts;
+  facts: SetupCodeFacts;
+  /** Only ever compared. */
+  readonly maker: object;
   readonly hash: Buffer;
   phase: SetupPhase;
   /** Monotonic milliseconds. */
@@ -45,7 +48,10 @@ export class SetupCodes {
   }
 
   /** Undefined where too many codes are held by devices that wait. Otherwise the oldest one on show makes room. */
-  make(shown: Pick<SetupCodeFacts, 'profile' | 'ask' | 'url'>): { facts: SetupCodeFacts; token: string } | undefined {
+  make(
+    shown: Pick<SetupCodeFacts, 'profile' | 'ask' | 'url'>,
+    maker: object,
+  ): { facts: SetupCodeFacts; token: string } | undefined {
     if (this.#entries.size >= LIMITS.setupCodes) {
       const oldest = [...this.#entries.values()].find(({ phase }) => phase.kind === 'shown');
       if (oldest === undefined) return undefined;
@@ -59,6 +65,7 @@ export class SetupCodes {
     };
     const entry: Entry = {
       facts,
+      maker,
       hash: hashOf(token),
       phase: { kind: 'shown' },
       deadline: 0,
@@ -67,6 +74,13 @@ export class SetupCodes {
     this.#entries.set(facts.setupId, entry);
     this.#live(entry, LIMITS.setupCodeLifeMs);
     return { facts, token };
+  }
+
+  /** Those that `maker` asked for, until when by the wall clock as it is now. */
+  madeBy(maker: object): readonly SetupCodeFacts[] {
+    const made = [...this.#entries.values()].filter((entry) => entry.maker === maker);
+    for (const entry of made) entry.facts = withWallEnd(this.#clock, entry.deadline, entry.facts);
+    return made.map(({ facts }) => facts);
   }
 
   /** A device shows a code; from now on it is that device's. Undefined where it is no code for it. */

@@ -83,7 +83,7 @@ export class SetupDesk {
   /** Undefined where devices hold as many codes as there may be. */
   make({ profile, ask, places, maker, by }: SetupCodeOrder): SetupCodeView | undefined {
     const [place] = places;
-    const made = this.#codes.make({ profile, ask: ask || profile === 'full', url: place.url });
+    const made = this.#codes.make({ profile, ask: ask || profile === 'full', url: place.url }, maker);
     if (made === undefined) return undefined;
     const { facts, token } = made;
     const { setupId, expiresAtMs } = facts;
@@ -101,6 +101,11 @@ export class SetupDesk {
       plaintext: isReadable(place),
       ...(tlsFingerprint && { tlsFingerprint }),
     };
+  }
+
+  /** The codes that this session asked for and that still live. */
+  madeBy(maker: Session): readonly SetupCodeFacts[] {
+    return this.#codes.madeBy(maker);
   }
 
   /** Undefined where there is no such code. A device that holds it keeps it: its own request decides about that. */

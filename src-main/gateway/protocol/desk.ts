@@ -7,6 +7,7 @@
 
 import type { Home } from '../words/home.ts';
 import type { RepairOffer } from './repair.ts';
+import type { SetupCodeFacts } from './setup-code.ts';
 import type { DeviceSession, DeviceTokenView, SignedInView } from './trust.ts';
 
 export type * from './proxy-finding.ts';
@@ -252,6 +253,8 @@ export interface DeskList {
   readonly missed?: readonly MissedRequest[];
   /** Trusted devices whose token is old. */
   readonly repairs?: readonly RepairOffer[];
+  /** The ends of the setup codes that whoever reads this asked for: the wall clock may have been set since. */
+  readonly setupCodes?: readonly Pick<SetupCodeFacts, 'setupId' | 'expiresAtMs'>[];
   readonly status: GatewayStatus;
   /** The gateway's wall clock when this was made, so that a page can draw a true countdown. */
   readonly nowMs: number;

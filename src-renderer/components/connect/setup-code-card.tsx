@@ -13,12 +13,14 @@ import { QrCode } from './qr-code.tsx';
 
 interface SetupCodeCardProps {
   readonly code: SetupCodeView;
+  /** The gateway's wall clock, milliseconds. */
+  readonly untilMs: number;
   /** Whoever showed this code and waits for a person. */
   readonly waiting: WaitingRequest | undefined;
   readonly onCancel: () => void;
 }
 
-export function SetupCodeCard({ code, waiting, onCancel }: SetupCodeCardProps) {
+export function SetupCodeCard({ code, untilMs, waiting, onCancel }: SetupCodeCardProps) {
   const { review } = useDeskTools();
   const title = profileWords(code.profile).title;
   return (
@@ -36,7 +38,7 @@ export function SetupCodeCard({ code, waiting, onCancel }: SetupCodeCardProps) {
           />
         </p>
         <p>
-          <Countdown untilMs={code.expiresAtMs} end={t('countdown.over')} />
+          <Countdown untilMs={untilMs} end={t('countdown.over')} />
         </p>
         <div role="status">
           {waiting === undefined ? (
