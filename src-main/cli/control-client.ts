@@ -19,6 +19,7 @@ interface Frame {
 
 /** The gateway answers in milliseconds; after this it hangs, and the person should hear of it. */
 const ANSWER_MS = 10_000;
+const CLOSED = { ok: false, message: 'The gateway closed the connection.' } as const;
 
 export class ControlClient {
   readonly #socket: WebSocket;
@@ -41,7 +42,7 @@ export class ControlClient {
       });
     });
     socket.on('close', () => {
-      for (const settle of this.#waiting.values()) settle({ ok: false, message: 'The gateway closed the connection.' });
+      for (const settle of this.#waiting.values()) settle(CLOSED);
     });
   }
 
@@ -67,8 +68,14 @@ export class ControlClient {
     });
   }
 
+  /** False from the moment on that no answer can come any more. */
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
   /** The payload is trusted to be what this version's gateway answers: both are one program. */
   async call<T>(method: string, params: object = {}): Promise<CallResult<T>> {
+    if (!this.isOpen) return CLOSED;
     const id = String(this.#nextId++);
     const result = await new Promise<CallResult<unknown>>((resolve) => {
       const timer = setTimeout(() => {

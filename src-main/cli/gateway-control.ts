@@ -1,12 +1,14 @@
 /** `openclaw gateway start | stop | restart | status`: the program that runs the gateway, seen from a terminal. */
 import type { DeskList, GatewayStatus } from '../gateway/index.ts';
 import type { Places } from '../adapters/index.ts';
-import { ControlClient } from './control-client.ts';
+import { ControlClient, type CallResult } from './control-client.ts';
 import { addressWords } from './device-lines.ts';
 import { faultWords } from './fault-words.ts';
-import { ENDS_WITHIN_MS, endOf, isEnding } from './gateway-end.ts';
+import { ENDS_WITHIN_MS, endOf, endOfHolder, isEnding } from './gateway-end.ts';
 import { failed, said, type CommandOutput } from './output.ts';
 import { startInBackground } from './background.ts';
+
+const LOOK_AGAIN = 'Look again with: openclaw gateway status';
 
 export async function status(places: Places, options: { readonly showToken: boolean }): Promise<CommandOutput> {
   const client = await ControlClient.open(places);
@@ -36,32 +38,37 @@ export async function status(places: Places, options: { readonly showToken: bool
 }
 
 export async function start(places: Places): Promise<CommandOutput> {
-  const client = await ControlClient.open(places);
-  if (client === undefined) return await startInBackground(places);
-  try {
-    const before = await client.call<DeskList>('desk.list');
-    if (before.ok && isEnding(before.payload.status)) return await startAfter(client, places, before.payload.status);
+  return await runningOrAnother(places, async (client, before) => {
     if (before.ok && before.payload.status.state === 'running') {
       return said(`Already running on ${addressWords(before.payload.status.addresses)}.`, before.payload.status);
     }
     const result = await client.call('host.start');
     return result.ok ? await report(client) : failed(result.message);
-  } finally {
-    client.close();
-  }
+  });
+}
+
+export async function restart(places: Places): Promise<CommandOutput> {
+  return await runningOrAnother(places, async (client) => {
+    const result = await client.call('host.restart');
+    return result.ok ? await report(client) : failed(result.message);
+  });
 }
 
 /** Once it has. A person who starts the next one at once finds nothing of it. */
 export async function stop(places: Places, withinMs = ENDS_WITHIN_MS): Promise<CommandOutput> {
+  const itsEnd = await endOfHolder(places);
   const client = await ControlClient.open(places);
   if (client === undefined) return said('The gateway does not run.', { state: 'stopped' });
   try {
     const before = await client.call<DeskList>('desk.list');
-    if (!before.ok) return failed(before.message);
+    if (!before.ok) {
+      if (client.isOpen) return failed(before.message);
+      return (await itsEnd(withinMs)) ? said('Stopped.', { state: 'stopped' }) : failed(neverEnds(withinMs));
+    }
     const { status: facts } = before.payload;
     const ended = await endOf(client, places, facts);
     const result = await client.call('host.stop');
-    if (!result.ok) return failed(result.message);
+    if (!result.ok && client.isOpen) return failed(result.message);
     if (!(await ended(withinMs))) return failed(stillRuns(facts, withinMs));
     const cutOff = facts.connected;
     const who = cutOff === 0 ? '' : ` ${cutOff === 1 ? 'One device was' : `${cutOff} devices were`} cut off.`;
@@ -71,31 +78,37 @@ export async function stop(places: Places, withinMs = ENDS_WITHIN_MS): Promise<C
   }
 }
 
-export async function restart(places: Places): Promise<CommandOutput> {
+/** Another one is started where none runs, and where the one that runs ends: as soon as nothing of it is left. */
+async function runningOrAnother(
+  places: Places,
+  act: (client: ControlClient, before: CallResult<DeskList>) => Promise<CommandOutput>,
+): Promise<CommandOutput> {
+  const itsEnd = await endOfHolder(places);
   const client = await ControlClient.open(places);
   if (client === undefined) return await startInBackground(places);
   try {
     const before = await client.call<DeskList>('desk.list');
-    if (before.ok && isEnding(before.payload.status)) return await startAfter(client, places, before.payload.status);
-    const result = await client.call('host.restart');
-    return result.ok ? await report(client) : failed(result.message);
+    if (before.ok && isEnding(before.payload.status)) {
+      const { status: facts } = before.payload;
+      const ended = await endOf(client, places, facts);
+      return (await ended(ENDS_WITHIN_MS)) ? await startInBackground(places) : failed(stillRuns(facts, ENDS_WITHIN_MS));
+    }
+    const output = await act(client, before);
+    if (output.exitCode === 0 || client.isOpen) return output;
+    return (await itsEnd(ENDS_WITHIN_MS)) ? await startInBackground(places) : failed(neverEnds(ENDS_WITHIN_MS));
   } finally {
     client.close();
   }
 }
 
-/** Another one, once this one has ended. */
-async function startAfter(client: ControlClient, places: Places, facts: GatewayStatus): Promise<CommandOutput> {
-  const ended = await endOf(client, places, facts);
-  return (await ended(ENDS_WITHIN_MS)) ? await startInBackground(places) : failed(stillRuns(facts, ENDS_WITHIN_MS));
+function neverEnds(waitedMs: number): string {
+  const seconds = String(Math.round(waitedMs / 1_000));
+  return `The gateway closed the connection, and its process still runs after ${seconds} s.\n${LOOK_AGAIN}`;
 }
 
 function stillRuns({ pid }: GatewayStatus, waitedMs: number): string {
   const seconds = String(Math.round(waitedMs / 1_000));
-  return (
-    `The gateway was told to stop, and its process ${String(pid)} still runs after ${seconds} s.
-` + 'Look again with: openclaw gateway status'
-  );
+  return `The gateway was told to stop, and its process ${String(pid)} still runs after ${seconds} s.\n${LOOK_AGAIN}`;
 }
 
 async function report(client: ControlClient): Promise<CommandOutput> {

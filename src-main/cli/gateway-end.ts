@@ -13,15 +13,20 @@ export function isEnding({ mode, state }: GatewayStatus): boolean {
   return mode === 'headless' && (state === 'stopping' || state === 'stopped');
 }
 
+/** Resolves to false where it has not come in time. */
+export type End = (withinMs: number) => Promise<boolean>;
+
+/** To be called before a gateway is asked anything: of its process, where it closes the connection meanwhile. */
+export async function endOfHolder(places: Places): Promise<End> {
+  const holder = await folderHolder(places);
+  return async (withinMs) => await hasComeWithin(withinMs, () => holder.hasEnded());
+}
+
 /**
  * To be called before it is told to stop. The returned function resolves to true once it has: the app to a gateway that
  * is stopped, the gateway without a desktop to a process that has ended. False where neither comes in time.
  */
-export async function endOf(
-  client: ControlClient,
-  places: Places,
-  { mode, pid }: GatewayStatus,
-): Promise<(withinMs: number) => Promise<boolean>> {
+export async function endOf(client: ControlClient, places: Places, { mode, pid }: GatewayStatus): Promise<End> {
   // The first process of a container takes this command with it when it ends.
   if (mode === 'headless' && pid === 1) return () => Promise.resolve(true);
   const holder = await folderHolder(places);
@@ -35,12 +40,14 @@ export async function endOf(
   };
   const hasCome = async (): Promise<boolean> =>
     connection.closed ? await holder.hasEnded() : mode === 'desktop' && (await hasStopped());
-  return async (withinMs) => {
-    const deadline = performance.now() + withinMs;
-    while (!(await hasCome())) {
-      if (performance.now() >= deadline) return false;
-      await delay(LOOK_EVERY_MS);
-    }
-    return true;
-  };
+  return async (withinMs) => await hasComeWithin(withinMs, hasCome);
+}
+
+async function hasComeWithin(withinMs: number, hasCome: () => Promise<boolean>): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (!(await hasCome())) {
+    if (performance.now() >= deadline) return false;
+    await delay(LOOK_EVERY_MS);
+  }
+  return true;
 }

@@ -46,6 +46,30 @@ it.each(['start', 'restart'])('%s starts another one, once that one has ended', 
   expect(await holder()).not.toBe(before);
 });
 
+it.each(['start', 'restart'])('%s that was asked and not answered does the same', { timeout: 60_000 }, async (word) => {
+  const { stateDir, openclaw, holder } = await terminal();
+  const ending = await startKillable(programs['ending-host'], stateDir);
+  const before = await holder();
+  ending.send('silence');
+  expect(await ending.line()).toBe('silent');
+  const said = openclaw(word);
+  expect(await ending.line()).toBe('asked');
+  ending.send('end');
+  expect(await said).toMatch(/^Running on ws:\/\/127\.0\.0\.1:\d+/);
+  expect(await holder()).not.toBe(before);
+});
+
+it('stop that was asked and not answered says that it has stopped', { timeout: 60_000 }, async () => {
+  const { stateDir, openclaw } = await terminal();
+  const ending = await startKillable(programs['ending-host'], stateDir);
+  ending.send('silence');
+  expect(await ending.line()).toBe('silent');
+  const said = openclaw('stop');
+  expect(await ending.line()).toBe('asked');
+  ending.send('end');
+  expect(await said).toBe('Stopped.\n');
+});
+
 it('start leaves one that runs alone', { timeout: 60_000 }, async () => {
   const { stateDir, openclaw, holder } = await terminal();
   const running = await startKillable(programs['ending-host'], stateDir);

@@ -1,6 +1,7 @@
 /**
  * A gateway without a desktop, in a process of its own that takes as long to end as it is told: its gateway stops at
  * `stop`, and the process ends at `end`. It says when it has stopped, and each time that it has answered the command line.
+ * After `silence` it answers nothing any more, as in its last moment, and says when it was asked.
  */
 import { createInterface } from 'node:readline';
 import { holdStateFolder, systemClock } from '../../src-main/adapters/index.ts';
@@ -25,7 +26,18 @@ function telling(channel: FrameChannel): FrameChannel {
 }
 
 const open = gateway.openOwnerSession.bind(gateway);
-gateway.openOwnerSession = (channel, surface) => open(telling(channel), surface);
+let answers = true;
+gateway.openOwnerSession = (channel, surface) => {
+  const session = open(telling(channel), surface);
+  if (answers) return session;
+  const ended = session.ended.bind(session);
+  return {
+    receive: () => {
+      console.log('asked');
+    },
+    ended,
+  };
+};
 const held = await holdStateFolder({
   places,
   gateway,
@@ -39,8 +51,9 @@ console.log(`port ${String(status.addresses[0]?.port)}`);
 
 for await (const word of createInterface({ input: process.stdin })) {
   if (word === 'end') break;
-  await gateway.stop('gateway stopping');
-  console.log('stopped');
+  if (word === 'silence') answers = false;
+  else await gateway.stop('gateway stopping');
+  console.log(word === 'silence' ? 'silent' : 'stopped');
 }
 await held.folder.close();
 process.exit(0);
