@@ -26,6 +26,11 @@ import { listenFault } from './transport/listen-fault.ts';
 import { unappliedWords } from './words/unapplied-words.ts';
 
 const MENDED_BY_CONFIG: ReadonlySet<GatewayFault['code']> = new Set(['config-invalid', 'address-unavailable']);
+const UNAPPLIED_LOG: Readonly<Record<Unapplied['kind'], string>> = {
+  broken: 'config reload skipped (invalid config)',
+  'awaits-tailnet': 'config waits for a tailnet',
+  'needs-restart': 'config needs a restart',
+};
 
 export interface OwnerSession {
   receive(text: string): void;
@@ -104,7 +109,8 @@ class LocalGateway implements Gateway {
       if (run.state !== 'running') return { kind: 'not-running' };
       const next = await this.#ports.settings();
       if (!next.ok) {
-        this.#leaveUnapplied({ kind: 'broken', fault: next.fault });
+        const isAway = next.lacks === 'tailnet';
+        this.#leaveUnapplied(isAway ? { kind: 'awaits-tailnet' } : { kind: 'broken', fault: next.fault });
         return { kind: 'refused', fault: next.fault };
       }
       const change = settingsChange(run.settings, next.settings);
@@ -211,10 +217,9 @@ class LocalGateway implements Gateway {
     const lacks = run.state === 'failed' ? run.lacks : undefined;
     if (lacks !== undefined && hasCome(lacks, network.interfaces())) void this.#startIfFailed();
     else this.pairing.statusChanged();
+    if (run.state !== 'running' || !hasCome('tailnet', network.interfaces())) return;
     // One that has gone is listened on until there is another: it may come back.
-    if (run.state === 'running' && followsTailnet(run.settings.bind) && hasCome('tailnet', network.interfaces())) {
-      void this.reload();
-    }
+    if (followsTailnet(run.settings.bind) || run.unapplied?.kind === 'awaits-tailnet') void this.reload();
   }
 
   /** Somebody saved the config. What kept the gateway from starting may be mended. */
@@ -227,8 +232,7 @@ class LocalGateway implements Gateway {
   #leaveUnapplied(unapplied: Unapplied): void {
     if (this.#run.state !== 'running' || isDeepStrictEqual(this.#run.unapplied, unapplied)) return;
     this.#run = { ...this.#run, unapplied };
-    const told = unapplied.kind === 'broken' ? 'config reload skipped (invalid config)' : 'config needs a restart';
-    this.#ports.logger.warn(told, { why: unappliedWords(unapplied) });
+    this.#ports.logger.warn(UNAPPLIED_LOG[unapplied.kind], { why: unappliedWords(unapplied) });
     this.pairing.statusChanged();
   }
 

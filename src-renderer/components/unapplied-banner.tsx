@@ -23,6 +23,7 @@ function Title({ unapplied }: { readonly unapplied: Unapplied }) {
     const { keys } = unapplied;
     return t('gateway.unapplied.needsRestart', { keys: keys.join(', '), count: keys.length });
   }
+  if (unapplied.kind === 'awaits-tailnet') return t('gateway.unapplied.awaitsTailnet');
   const { what, why } = unapplied.fault;
   return (
     <Rich

@@ -178,6 +178,7 @@ describe('a changed config', () => {
   const fault = { code: 'config-invalid', what: 'FILE:1:1', why: '', fix: '' } as const;
   it.each([
     [{ kind: 'broken', fault }, '(The changed config can’t be used; the last good one holds)'],
+    [{ kind: 'awaits-tailnet' }, '(The changed config waits for your tailnet; the last one holds)'],
     [{ kind: 'needs-restart', keys: ['gateway.port'] }, '(The changed config holds after a restart)'],
   ] as const)('%j is told below the state', (unapplied, words) => {
     expect(read(trayModel({ ...CALM, status: exampleStatus({ unapplied }) }).rows)[1]).toBe(words);

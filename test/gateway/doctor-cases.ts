@@ -70,6 +70,15 @@ export const WRONG: readonly DoctorCase[] = [
     'Correct the file',
   ],
   [
+    'an edit that waits for the tailnet',
+    'config',
+    { gateway: { status: { ...STATUS, unapplied: { kind: 'awaits-tailnet' } } } },
+    'note',
+    'does not hold yet',
+    'waits for your tailnet',
+    'Connect Tailscale',
+  ],
+  [
     'an edit that waits',
     'config',
     { gateway: { status: { ...STATUS, unapplied: { kind: 'needs-restart', keys: ['gateway.port'] } } } },

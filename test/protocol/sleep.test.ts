@@ -13,6 +13,11 @@ const LOOK = 10_000;
 const PING = 25_000;
 const BEFORE = '127.0.0.98';
 const LATER = '127.0.0.99';
+const NO_TAILNET = {
+  ok: false,
+  lacks: 'tailnet',
+  fault: { code: 'config-invalid', what: '', why: '', fix: '' },
+} as const;
 const WLAN: InterfaceFact = { name: 'wlan0', address: '192.168.1.5', cidr: '192.168.1.5/24' };
 
 async function aGateway() {
@@ -165,7 +170,7 @@ describe('when the network changes', () => {
           const [tailnet, here] = [bound, '127.0.0.1'].map((host) => ({ host, optional: false }));
           if (interfaces.length > 0 && tailnet !== undefined && here !== undefined)
             return { ok: true, settings: { ...read.settings, bind: [{ ...tailnet, ofTailnet: true }, here] } };
-          return { ok: false, lacks: 'tailnet', fault: { code: 'config-invalid', what: '', why: '', fix: '' } };
+          return NO_TAILNET;
         },
       }),
     });
@@ -191,12 +196,41 @@ describe('when the network changes', () => {
     expect(await earlier.client.closed()).toMatchObject({ code: 1012 });
   });
 
+  it('a config that asks for a tailnet waits for one, and is read again then', async () => {
+    const clock = new FakeClock();
+    const interfaces: InterfaceFact[] = [];
+    let asked = false;
+    const { gateway } = await startGateway({
+      clock,
+      network: { interfaces: () => interfaces },
+      ports: (ports) => ({
+        ...ports,
+        settings: async () => {
+          const read = await ports.settings();
+          if (!read.ok || !asked) return read;
+          if (interfaces.length === 0) return NO_TAILNET;
+          return {
+            ok: true,
+            settings: { ...read.settings, bind: [{ host: LATER, optional: false, ofTailnet: true }] },
+          };
+        },
+      }),
+    });
+    asked = true;
+    expect((await gateway.reload()).kind).toBe('refused');
+    expect(gateway.status().unapplied).toEqual({ kind: 'awaits-tailnet' });
+    interfaces.push({ name: 'tailscale0', address: '100.101.102.2', cidr: '100.101.102.2/32' });
+    clock.advance(LOOK);
+    await expect.poll(() => gateway.status().unapplied).toEqual({ kind: 'needs-restart', keys: ['gateway.bind'] });
+  });
+
   it('and without a tailnet is heard at the old one until there is another', async () => {
     const gateway = await inATailnet();
     const { at, hosts, becomes } = gateway;
     const asker = commandLine({ auth: { token: TOKEN }, scopes: [] });
     becomes(undefined);
     expect((await gateway.gateway.reload()).kind).toBe('refused'); // its turn comes behind whatever began by itself
+    expect(gateway.gateway.status().unapplied).toEqual({ kind: 'awaits-tailnet' }); // the config is not broken
     expect(hosts()).toEqual([BEFORE, '127.0.0.1']);
     expect(await Client.knock(at(BEFORE), asker)).toMatchObject({ let: 'in' });
     becomes('100.101.102.2', LATER);

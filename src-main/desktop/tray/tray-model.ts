@@ -88,6 +88,7 @@ const STATE_MARKS: Readonly<Record<GatewayStatus['state'], string>> = {
 /** The window says what exactly. */
 const UNAPPLIED: Readonly<Record<Unapplied['kind'], string>> = {
   broken: 'The changed config can’t be used; the last good one holds',
+  'awaits-tailnet': 'The changed config waits for your tailnet; the last one holds',
   'needs-restart': 'The changed config holds after a restart',
 };
 

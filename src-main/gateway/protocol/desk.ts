@@ -175,6 +175,8 @@ export interface GatewayFault {
 /** The config was changed while the gateway runs, and does not hold yet: the gateway goes on with what it had. */
 export type Unapplied =
   | { readonly kind: 'broken'; readonly fault: GatewayFault }
+  /** It can be used, and says to listen in a tailnet (`gateway.bind`), in which this machine is not now. */
+  | { readonly kind: 'awaits-tailnet' }
   /** `keys` of the config, for example `gateway.port`. */
   | { readonly kind: 'needs-restart'; readonly keys: readonly string[] };
 

@@ -7,6 +7,8 @@ export function unappliedWords(unapplied: Unapplied): string {
       const { what, why } = unapplied.fault;
       return `${what}. ${why} The gateway goes on with the settings that it had. Correct the file; it is read again when you save it.`;
     }
+    case 'awaits-tailnet':
+      return 'The changed config waits for your tailnet, in which this computer is not now. The gateway goes on with the settings and the address that it had. Connect Tailscale, and the config is read again.';
     case 'needs-restart': {
       const [verb, pronoun] = unapplied.keys.length === 1 ? ['was', 'it'] : ['were', 'they'];
       const holds = unapplied.keys.length === 1 ? 'holds' : 'hold';

@@ -1,6 +1,6 @@
 /** Does the gateway run, who has its port, and does it run with what the config says. */
-import type { GatewayFault } from '../../protocol/desk.ts';
-import type { Finding } from '../../protocol/diagnosis.ts';
+import type { GatewayFault, Unapplied } from '../../protocol/desk.ts';
+import type { Finding, Remedy } from '../../protocol/diagnosis.ts';
 import { commandAt } from '../../words/home.ts';
 import { unappliedWords } from '../../words/unapplied-words.ts';
 import type { DoctorFacts } from '../doctor-facts.ts';
@@ -47,14 +47,18 @@ export function checkConfig({ gateway, place, home }: DoctorFacts): readonly Fin
   const unapplied = gateway?.status.unapplied;
   if (unapplied !== undefined) {
     const isBroken = unapplied.kind === 'broken';
-    const restart = { words: 'Restart the gateway.', command: commandAt(home, 'openclaw gateway restart') };
+    const fix: Readonly<Record<Unapplied['kind'], Remedy>> = {
+      broken: { words: 'Correct the file. It is read again when you save it.' },
+      'awaits-tailnet': { words: 'Connect Tailscale. The config is read again then.' },
+      'needs-restart': { words: 'Restart the gateway.', command: commandAt(home, 'openclaw gateway restart') },
+    };
     return [
       {
         check,
         state: isBroken ? 'problem' : 'note',
         what: isBroken ? 'The changed config can’t be used.' : 'The changed config does not hold yet.',
         evidence: [unappliedWords(unapplied)],
-        fix: isBroken ? { words: 'Correct the file. It is read again when you save it.' } : restart,
+        fix: fix[unapplied.kind],
       },
     ];
   }

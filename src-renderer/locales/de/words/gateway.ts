@@ -14,6 +14,8 @@ export const gateway: Translated<typeof english> = {
   'gateway.everyAddress': 'jede Adresse des Computers, Port {port}',
   'gateway.unapplied.broken':
     '<what/>. <why/> Das Gateway macht mit den bisherigen Einstellungen weiter. Die Datei berichtigen; sie wird beim Speichern neu gelesen.',
+  'gateway.unapplied.awaitsTailnet':
+    'Die geänderte Konfiguration wartet auf dein Tailnet, in dem dieser Computer gerade nicht ist. Das Gateway macht mit den bisherigen Einstellungen und der bisherigen Adresse weiter. Tailscale verbinden, dann wird die Konfiguration neu gelesen.',
   'gateway.unapplied.needsRestart':
     '{keys} {count, plural, one {wurde in der Konfiguration geändert und gilt} other {wurden in der Konfiguration geändert und gelten}}, sobald das Gateway neu startet.',
   'gateway.noAnswer':

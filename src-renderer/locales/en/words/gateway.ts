@@ -12,6 +12,8 @@ export const gateway = {
   'gateway.everyAddress': 'every address of the computer, port {port}',
   'gateway.unapplied.broken':
     '<what/>. <why/> The gateway goes on with the settings that it had. Correct the file; it is read again when you save it.',
+  'gateway.unapplied.awaitsTailnet':
+    'The changed config waits for your tailnet, in which this computer is not now. The gateway goes on with the settings and the address that it had. Connect Tailscale, and the config is read again.',
   'gateway.unapplied.needsRestart':
     '{keys} {count, plural, one {was changed in the config; it holds} other {were changed in the config; they hold}} once the gateway restarts.',
   'gateway.noAnswer': 'The gateway did not answer. Nothing was changed here; look again when it is back.',

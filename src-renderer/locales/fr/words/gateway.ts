@@ -14,6 +14,8 @@ export const gateway: Translated<typeof english> = {
   'gateway.everyAddress': 'chaque adresse de l’ordinateur, port {port}',
   'gateway.unapplied.broken':
     '<what/>. <why/> La passerelle continue avec les réglages qu’elle avait. Corrigez le fichier ; il est relu quand vous l’enregistrez.',
+  'gateway.unapplied.awaitsTailnet':
+    'La configuration modifiée attend votre tailnet, où cet ordinateur n’est pas en ce moment. La passerelle continue avec les réglages et l’adresse qu’elle avait. Connectez Tailscale, et la configuration sera relue.',
   'gateway.unapplied.needsRestart':
     '{keys} : {count, plural, one {modifié dans la configuration, valable} other {modifiés dans la configuration, valables}} dès que la passerelle redémarre.',
   'gateway.noAnswer':
