@@ -6,9 +6,15 @@ const QUIT_WITHIN_MS = 2_000;
 /** An installer that has not ended the app by then could not do its work. */
 const INSTALL_WITHIN_MS = 10_000;
 
+let phase: 'running' | 'stopping' | 'stopped' = 'running';
+
+/** From now on nothing is to be shown, whatever start or notice is still under way. */
+export function isQuitting(): boolean {
+  return phase !== 'running';
+}
+
 /** The returned function quits too, and then calls `install`, which is to end the app itself. */
 export function quitInOrder(stop: () => Promise<void>): (install: () => void) => void {
-  let phase: 'running' | 'stopping' | 'stopped' = 'running';
   let end = (): void => {
     app.exit(0);
   };

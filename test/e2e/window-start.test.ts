@@ -46,6 +46,22 @@ it('opens in the size that it had when the app was told to quit', async () => {
   await expect.poll(() => sizeOf(again)).toEqual([723, 611]);
 });
 
+it('does not open any more while the app quits, whatever asks for it', async () => {
+  const { app, tray } = await startSession({ driven: true, args: ['--hidden'], prepare: knownApp });
+  await tray.entry('● Running on this computer');
+  // Printed, since the app may have ended before it could answer; and in one go, since it may end after each step.
+  const asking = app.driver.evaluate(({ app: electron, BrowserWindow }) => {
+    electron.emit('activate');
+    const before = BrowserWindow.getAllWindows().length;
+    electron.quit();
+    electron.emit('activate');
+    console.log(`windows: ${String(before)}, then ${String(BrowserWindow.getAllWindows().length)}`);
+  });
+  asking.catch(() => undefined);
+  expect(await app.exited).toBe(0);
+  expect(app.output).toMatch(/^windows: 1, then 0$/m);
+});
+
 async function isShown(app: DesktopApp): Promise<boolean> {
   return await app.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true);
 }

@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme, protocol, screen, type WebContents } from 'electron/main';
 import { PUSH_CHANNELS, type DesktopState, type PageName } from '../ipc-contract.ts';
 import type { Preferences } from '../preferences.ts';
+import { isQuitting } from '../quit-in-order.ts';
 import { PAGE_ADDRESS, PAGE_SCHEME } from './page-address.ts';
 import { servePages } from './page-protocol.ts';
 import { windowPlace, type Rectangle } from './window-place.ts';
@@ -33,6 +34,7 @@ export class ControlWindow {
 
   /** At the page of this name, or where it was. */
   show(page?: PageName): void {
+    if (isQuitting()) return; // it would flash: the start may come to its end only by the quit
     if (page !== undefined) this.#window?.webContents.send(PUSH_CHANNELS.page, page);
     const window = (this.#window ??= this.#make(page === undefined ? PAGE_ADDRESS : `${PAGE_ADDRESS}#/${page}`));
     if (window.isMinimized()) window.restore();
