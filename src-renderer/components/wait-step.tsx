@@ -1,11 +1,11 @@
 import { t } from '../language/t.ts';
-import { Countdown } from './countdown.tsx';
+import { RetryCountdown } from './countdown.tsx';
 
-/** The moment is on this page's own clock, so no offset is between them here. */
+/** `untilMs`: in `steadyMs`. */
 export function WaitStep({ untilMs }: { readonly untilMs: number }) {
   return (
     <p className="refused-wait">
-      <Countdown untilMs={untilMs} says="retry" end={t('frame.tryingAgain')} />
+      <RetryCountdown untilMs={untilMs} end={t('frame.tryingAgain')} />
     </p>
   );
 }

@@ -25,6 +25,7 @@ export type Refusal =
   | ({ readonly cause: 'secret-missing' | 'secret-wrong'; readonly secret: SharedSecret } & OwnerTypes)
   /** The token that the gateway once gave to this browser is no longer good. */
   | { readonly cause: 'access-ended' }
+  /** `untilMs`: until this page may try again, in the milliseconds that `readRefusal` was told. */
   | { readonly cause: 'locked-out'; readonly untilMs: number | undefined }
   | { readonly cause: 'origin-not-allowed' }
   | { readonly cause: 'versions-differ' }
@@ -54,6 +55,7 @@ export interface ConnectFailure {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** `nowMs`: by a clock that nobody sets. */
 export function readRefusal({ message, details, retryAfterMs }: ConnectFailure, nowMs: number): Refusal {
   switch (readConnectErrorDetailCode(details)) {
     case Code.PAIRING_REQUIRED: {

@@ -20,6 +20,7 @@ import type { LinkEventListener, LinkStatus, RequestOptions, SignInLink } from '
 import { Listeners } from './listeners.ts';
 import { readRefusal, type Refusal } from './refusal.ts';
 import type { SharedToken } from './shared-token.ts';
+import { steadyMs } from './steady-clock.ts';
 
 const ROLE = 'operator';
 /** Everything an administrator's page may need; the person who approves sees this list. */
@@ -153,7 +154,7 @@ export class SocketLink implements SignInLink {
     const startingMs = resolveGatewayStartupRetryAfterMs(error);
     if (startingMs !== null) return { status: { kind: 'connecting' }, retry: true, delayMs: startingMs };
 
-    const refusal = readRefusal(error, Date.now());
+    const refusal = readRefusal(error, steadyMs());
     this.#forgetWhatFailed(refusal, plan);
     const delayMs = this.#delayAfter(refusal);
     const { details } = error;
@@ -177,7 +178,7 @@ export class SocketLink implements SignInLink {
 
   #delayAfter(refusal: Refusal): number | undefined {
     if (refusal.cause === 'not-approved') return this.#parts.page.hidden ? KNOCK_HIDDEN_MS : KNOCK_MS;
-    if (refusal.cause === 'locked-out') return refusal.untilMs === undefined ? undefined : refusal.untilMs - Date.now();
+    if (refusal.cause === 'locked-out') return refusal.untilMs === undefined ? undefined : refusal.untilMs - steadyMs();
     return undefined;
   }
 

@@ -1,6 +1,7 @@
 /** Time for components: a countdown redraws itself each second, an age each half minute, and nothing else redraws. */
 import { useSyncExternalStore } from 'react';
 import { Listeners } from '../link/listeners.ts';
+import { steadyMs } from '../link/steady-clock.ts';
 
 export interface Ticker {
   readonly subscribe: (tick: () => void) => () => void;
@@ -15,7 +16,7 @@ let apart = clocksApart();
 
 /** Of the wall clock and the steady one: the same for as long as nobody sets the one, and the computer does not sleep. */
 function clocksApart(): number {
-  return Date.now() - performance.now();
+  return Date.now() - steadyMs();
 }
 
 function lookForJump(): void {
@@ -31,7 +32,7 @@ export function onClockJump(listener: () => void): () => void {
 }
 
 /** One timer for all components of a kind, running only while there are any. */
-function ticker(periodMs: number): Ticker {
+function ticker(periodMs: number, clock: () => number): Ticker {
   const listeners = new Listeners<[]>();
   let count = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -52,12 +53,18 @@ function ticker(periodMs: number): Ticker {
         timer = undefined;
       };
     },
-    now: () => Math.floor(Date.now() / periodMs) * periodMs,
+    now: () => Math.floor(clock() / periodMs) * periodMs,
   };
 }
 
-export const EACH_SECOND = ticker(1_000);
-export const EACH_HALF_MINUTE = ticker(30_000);
+function wallMs(): number {
+  return Date.now();
+}
+
+export const EACH_SECOND = ticker(1_000, wallMs);
+export const EACH_HALF_MINUTE = ticker(30_000, wallMs);
+/** Of `steadyMs`. */
+export const EACH_STEADY_SECOND = ticker(1_000, steadyMs);
 
 export function useNow({ subscribe, now }: Ticker): number {
   return useSyncExternalStore(subscribe, now);

@@ -1,6 +1,7 @@
 /** What was just done and can still be taken back: for ten seconds, as long as the gateway keeps what was before. */
 import type { OwnSentence, Sentence } from '../language/sentence.ts';
 import { Listeners } from '../link/listeners.ts';
+import { steadyMs } from '../link/steady-clock.ts';
 import type { Failure } from './desk-actions.ts';
 
 /** A second less than the gateway keeps it, so that what is offered can still be done. */
@@ -12,7 +13,7 @@ export interface UndoOffer {
   readonly id: number;
   /** What was done, as a sentence. */
   readonly text: OwnSentence;
-  /** This page's clock, milliseconds. */
+  /** In `steadyMs`. */
   readonly untilMs: number;
   readonly progress: 'offered' | 'undoing';
 }
@@ -22,6 +23,11 @@ interface Done {
   /** What is said once it is taken back. */
   readonly undone: OwnSentence;
   readonly undo: () => Promise<Failure>;
+}
+
+/** Whole seconds, one at least for as long as it is offered. `nowMs`: in `steadyMs`. */
+export function secondsLeft({ untilMs }: UndoOffer, nowMs: number): number {
+  return Math.max(1, Math.floor((untilMs - nowMs) / 1_000));
 }
 
 export class Undo {
@@ -42,7 +48,7 @@ export class Undo {
   offer(done: Done): number {
     const id = (this.#lastId += 1);
     this.#done.set(id, done);
-    const offer: UndoOffer = { id, text: done.text, untilMs: Date.now() + OFFERED_MS, progress: 'offered' };
+    const offer: UndoOffer = { id, text: done.text, untilMs: steadyMs() + OFFERED_MS, progress: 'offered' };
     this.#become([...this.#offers, offer].slice(-MAX_OFFERS));
     setTimeout(() => {
       // One that is being taken back leaves when the gateway has answered.

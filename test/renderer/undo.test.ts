@@ -1,7 +1,8 @@
 /** What can be taken back, and for how long. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { OwnSentence } from '../../src-renderer/language/sentence.ts';
-import { Undo } from '../../src-renderer/state/undo.ts';
+import { EACH_STEADY_SECOND } from '../../src-renderer/state/clock.ts';
+import { secondsLeft, Undo } from '../../src-renderer/state/undo.ts';
 import { inWords } from './in-words.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -73,4 +74,14 @@ it('offers no more than a person takes back one by one, the latest ones', () => 
   for (const text of ['1', '2', '3', '4'])
     undo.offer({ text: own(text), undone: own(''), undo: async () => undefined });
   expect(undo.offers().map(({ text }) => inWords(text))).toEqual(['2', '3', '4']);
+});
+
+it.each([-3_600_000, 3_600_000])('says how long it can be taken back, though the clock was set by %i ms', (jump) => {
+  const { undo } = offering();
+  undo.offer({ text: own('Removed.'), undone: own(''), undo: async () => undefined });
+  vi.setSystemTime(Date.now() + jump);
+  vi.advanceTimersByTime(4_000);
+  const [offer] = undo.offers();
+  const left = offer && secondsLeft(offer, EACH_STEADY_SECOND.now());
+  expect([5, 6]).toContain(left); // the ticker's second has begun before
 });

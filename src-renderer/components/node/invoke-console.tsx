@@ -2,6 +2,7 @@
 import { Play, Square } from 'lucide-react';
 import { useEffect, useMemo, useState, useSyncExternalStore, type SubmitEvent } from 'react';
 import { t } from '../../language/t.ts';
+import { steadyMs } from '../../link/steady-clock.ts';
 import { commandForm, JSON_FIELD, paramsFromJson, paramsOf, type Typed } from '../../state/command-form.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import { NodeCall } from '../../state/node-call.ts';
@@ -23,11 +24,10 @@ interface InvokeConsoleProps {
 }
 
 const NO_PROBLEMS = {};
-const monotonic = (): number => performance.now();
 
 export function InvokeConsole({ nodeId, title, connected, commands }: InvokeConsoleProps) {
   const { place } = useDeskTools();
-  const call = useMemo(() => new NodeCall(place.link, monotonic), [place.link]);
+  const call = useMemo(() => new NodeCall(place.link, steadyMs), [place.link]);
   useEffect(() => call.start(), [call]);
   const state = useSyncExternalStore(call.subscribe, call.state);
   const [chosen, setChosen] = useState<string>();

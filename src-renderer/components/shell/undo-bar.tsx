@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { t } from '../../language/t.ts';
-import { EACH_SECOND, useNow } from '../../state/clock.ts';
-import type { Undo, UndoOffer } from '../../state/undo.ts';
+import { EACH_STEADY_SECOND, useNow } from '../../state/clock.ts';
+import { secondsLeft, type Undo, type UndoOffer } from '../../state/undo.ts';
 import { Button } from '../button.tsx';
 import { ICON } from '../icon.ts';
 
@@ -30,7 +30,7 @@ interface UndoButtonProps {
 
 export function UndoButton({ offer, undo, className, onUndone }: UndoButtonProps) {
   // The clock of the page is up to a second old: it would promise one too many.
-  const left = Math.max(1, Math.floor((offer.untilMs - useNow(EACH_SECOND)) / 1_000));
+  const left = secondsLeft(offer, useNow(EACH_STEADY_SECOND));
   return (
     <Button
       className={className}
