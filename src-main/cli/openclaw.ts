@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { placesFrom } from '../adapters/index.ts';
+import { placesFrom, systemClock } from '../adapters/index.ts';
 import type { Lasts, SetupProfile } from '../gateway/index.ts';
 import { autostart, AUTOSTART_CHOICES, type AutostartChoice } from './autostart.ts';
 import { ControlClient } from './control-client.ts';
@@ -32,6 +32,7 @@ const terminal: QrTerminal = {
   isTTY: process.stdout.isTTY,
   colours: process.stdout.isTTY && process.stdout.hasColors(),
   columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : Infinity,
+  clock: systemClock,
 };
 const program = new Command('openclaw')
   .description('Administers the OpenClaw Gateway of this computer.')

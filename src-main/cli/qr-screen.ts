@@ -1,5 +1,11 @@
 /** What `openclaw qr` shows as things happen: for a person, or as one JSON object a line. */
-import { setupEndWords, type SetupCodeEnd, type SetupCodeView, type WaitingRequest } from '../gateway/index.ts';
+import {
+  setupEndWords,
+  type Clock,
+  type SetupCodeEnd,
+  type SetupCodeView,
+  type WaitingRequest,
+} from '../gateway/index.ts';
 import { codeLines, countdown, waitingLine } from './qr-lines.ts';
 
 export interface QrTerminal {
@@ -9,6 +15,7 @@ export interface QrTerminal {
   readonly isTTY: boolean;
   readonly colours: boolean;
   readonly columns: number;
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
 }
 
 export type QrEnd =
@@ -32,7 +39,8 @@ const CLEAR_LINE = '\r\u001b[2K';
 export class TextScreen implements QrScreen {
   readonly #terminal: QrTerminal;
   #timer: NodeJS.Timeout | undefined;
-  #untilMs = 0;
+  /** Monotonic milliseconds. */
+  #until = 0;
 
   constructor(terminal: QrTerminal) {
     this.#terminal = terminal;
@@ -44,7 +52,8 @@ export class TextScreen implements QrScreen {
     const { colours, columns } = this.#terminal;
     const lines = codeLines(view, { lines: picture.split('\n'), colours, columns });
     this.#terminal.write(`${lines.join('\n')}\n`);
-    this.#untilMs = view.expiresAtMs;
+    const { clock } = this.#terminal;
+    this.#until = clock.monotonic() + view.expiresAtMs - clock.now();
     this.#count();
     if (!this.#terminal.isTTY) return;
     this.#timer = setInterval(() => {
@@ -67,7 +76,7 @@ export class TextScreen implements QrScreen {
   }
 
   #count(): void {
-    const line = countdown(this.#untilMs - Date.now());
+    const line = countdown(this.#until - this.#terminal.clock.monotonic());
     this.#terminal.write(this.#terminal.isTTY ? `${CLEAR_LINE}${line}` : `${line}\n`);
   }
 

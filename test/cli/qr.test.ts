@@ -1,11 +1,13 @@
 /** `openclaw qr`, over a real control socket to a real gateway, with the phone that scans it. */
 import qrcode from 'qrcode';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src-main/adapters/index.ts';
 import type { ControlClient } from '../../src-main/cli/control-client.ts';
 import { qr, type QrOptions } from '../../src-main/cli/qr.ts';
 import { countdown } from '../../src-main/cli/qr-lines.ts';
 import type { QrTerminal } from '../../src-main/cli/qr-screen.ts';
-import { codeWords } from '../../src-main/gateway/index.ts';
+import { codeWords, type Clock } from '../../src-main/gateway/index.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import type { Asker } from '../support/phone.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { aNodeHost, ELSEWHERE, INVALID, scanning } from '../support/setup-party.ts';
@@ -17,11 +19,13 @@ class FakeTerminal implements QrTerminal {
   readonly isTTY: boolean;
   readonly colours: boolean;
   readonly columns: number;
+  readonly clock: Clock;
 
-  constructor({ isTTY = false, columns = 80 }: { readonly isTTY?: boolean; readonly columns?: number } = {}) {
+  constructor({ isTTY = false, columns = 80, clock = systemClock }: Partial<FakeTerminal> = {}) {
     this.isTTY = isTTY;
     this.colours = isTTY;
     this.columns = columns;
+    this.clock = clock;
   }
 
   write(text: string): void {
@@ -49,7 +53,7 @@ interface Running {
 }
 
 async function running(options: Partial<QrOptions> = {}, terminal = new FakeTerminal()): Promise<Running> {
-  const test = await startGateway();
+  const test = await startGateway({ clock: terminal.clock });
   const client = await openTerminal(test);
   let interrupt = (): void => undefined;
   const interrupted = new Promise<void>((resolve) => {
@@ -78,7 +82,7 @@ function squaresOf(lines: readonly string[], size: number): boolean[] {
 
 describe('openclaw qr', () => {
   it('draws the code, says what it gives and where it leads, and ends when a phone came', async () => {
-    const { test, terminal, code, scan, ended } = await running();
+    const { test, terminal, code, scan, ended } = await running({}, new FakeTerminal({ clock: new FakeClock() }));
     const shown = await code();
     const top = terminal.lines.findIndex((line) => line.includes('█▀▀▀▀▀█')) - 2;
     const { modules } = qrcode.create(shown.code, { errorCorrectionLevel: 'L' });
@@ -89,7 +93,7 @@ describe('openclaw qr', () => {
       'Access    Limited: the device that shows this code\n          - approves commands on',
     );
     expect(terminal.output).toContain('It is let in at once.');
-    expect(terminal.output).toMatch(/Good for (10:00|9:59), once\. Ctrl\+C ends it\.\n$/);
+    expect(terminal.output).toMatch(/Good for 10:00, once\. Ctrl\+C ends it\.\n$/);
     expect(await scan(scanning(shown))).toMatchObject({ let: 'in' });
     expect(await ended).toBe(0);
     expect(terminal.lines.at(-2)).toBe('Pixel 9 is paired.');
@@ -182,13 +186,25 @@ describe('openclaw qr', () => {
   });
 
   it('counts down on one line of a terminal, in black on white', async () => {
-    const { terminal, code, interrupt, ended } = await running({}, new FakeTerminal({ isTTY: true }));
+    const clock = new FakeClock();
+    const { terminal, code, interrupt, ended } = await running({}, new FakeTerminal({ isTTY: true, clock }));
     await code();
     expect(terminal.output).toContain('\u001b[30;107m    █▀▀▀▀▀█');
-    expect(terminal.output).toMatch(/\r\u001b\[2KGood for (10:00|9:59), once\. Ctrl\+C ends it\.$/);
+    expect(terminal.output).toMatch(/\r\u001b\[2KGood for 10:00, once\. Ctrl\+C ends it\.$/);
     interrupt();
     await ended;
     expect(terminal.output).toMatch(/\r\u001b\[2KEnded\. Nobody can use the code any more\.\n$/);
+  });
+
+  it.each([-3_600_000, 3_600_000])('counts on as before where the clock is set by %i ms', async (jump) => {
+    const clock = new FakeClock();
+    const { terminal, code, interrupt, ended } = await running({}, new FakeTerminal({ isTTY: true, clock }));
+    await code();
+    clock.set(clock.now() + jump);
+    clock.advance(61_000);
+    await expect.poll(() => terminal.output).toMatch(/\r\u001b\[2KGood for 8:59, once\. Ctrl\+C ends it\.$/);
+    interrupt();
+    await ended;
   });
 
   it('draws no picture where it would not fit', async () => {
