@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../src-main/gateway/protocol/history.ts
 import { t } from '../../language/t.ts';
 import type { LoadedView } from '../../state/desk-store.ts';
 import type { History } from '../../state/history-feed.ts';
+import { EACH_HALF_MINUTE, useNow } from '../../state/clock.ts';
 import { useClockOffset } from '../../state/clock-offset.ts';
 import { dayWords } from '../../words/time-words.ts';
 import { Button } from '../button.tsx';
@@ -20,7 +21,8 @@ interface HistoryListProps {
 
 export function HistoryList({ view, history: { entries, older, failure }, empty, onOlder }: HistoryListProps) {
   const offsetMs = useClockOffset();
-  const days = useMemo(() => byDay(entries, offsetMs), [entries, offsetMs]);
+  const nowMs = useNow(EACH_HALF_MINUTE);
+  const days = useMemo(() => byDay(entries, offsetMs, nowMs), [entries, offsetMs, nowMs]);
   return (
     <>
       {days.map(({ day, ofDay }) => (
@@ -55,10 +57,10 @@ interface Day {
 }
 
 /** The entries come newest first, so those of a day stand together. */
-function byDay(entries: readonly HistoryEntry[], offsetMs: number): readonly Day[] {
+function byDay(entries: readonly HistoryEntry[], offsetMs: number, nowMs: number): readonly Day[] {
   const days = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
-    const day = dayWords(entry.atMs - offsetMs, Date.now());
+    const day = dayWords(entry.atMs - offsetMs, nowMs);
     const ofDay = days.get(day);
     if (ofDay === undefined) days.set(day, [entry]);
     else ofDay.push(entry);
