@@ -1,6 +1,7 @@
 /**
  * Where the keyboard goes on when what had the focus is gone: at what stands in its place now. What cannot have it for
- * a moment, because the gateway is asked, gets it back.
+ * a moment, because the gateway is asked, gets it back. An open dialog keeps it, whatever becomes of its parts: a key
+ * must not act on the page behind it.
  */
 export function keepFocus(document: Document): void {
   const { body } = document;
@@ -28,8 +29,12 @@ export function keepFocus(document: Document): void {
       const kept = instead ?? last;
       if (kept !== undefined && [...record.removedNodes].some((node) => node.contains(kept))) instead = placeOf(record);
     }
-    if (document.activeElement === body) focus(instead ?? last);
+    if (document.activeElement === body) focus(openDialog(document) ?? instead ?? last);
   }).observe(body, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+}
+
+function openDialog(document: Document): Element | undefined {
+  return [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
 }
 
 /** What is there now: what came in its stead or after it, or before it, or all that it was in. */

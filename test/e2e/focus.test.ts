@@ -49,6 +49,23 @@ it('goes on at the next row where one was removed, and a key that was typed ahea
   await focused(page).filter({ hasText: 'Clara' }).waitFor();
 });
 
+it('stays in a card whose field had it when the answer was given, and goes back to the page with it', async () => {
+  const { page, phone: aPhone } = await openControlUi('#/devices');
+  aPhone();
+  await pressed(page, /^Review/);
+  const card = page.getByRole('dialog');
+  await card.getByRole('button', { name: /^Approve/ }).click({ trial: true }); // is armed
+  await card.getByLabel('Name').focus();
+  await page.keyboard.press('Control+Enter');
+  await card.getByRole('button', { name: 'Close' }).waitFor();
+  await page.locator('[role="dialog"]:focus').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await card.locator(':focus').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  await focused(page).waitFor();
+});
+
 it('goes on at what came in the stead of a form', async () => {
   const { page } = await openControlUi('#/connect');
   await page.getByRole('radio', { name: /127\.0\.0\.1/ }).waitFor();
