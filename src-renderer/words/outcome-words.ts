@@ -26,7 +26,7 @@ export function approvedWords(device: Named, test: boolean, connected: boolean):
     return {
       tone: 'good',
       title: t('outcome.approved.connected.title', { name }),
-      text: t('outcome.approved.connected.text'),
+      text: test ? t('outcome.approved.test') : t('outcome.approved.connected.text'),
     };
   const { noun } = deviceKind(device);
   const text = isByHand(noun) && !test ? t(`outcome.approved.reconnect.${noun}`) : t('outcome.approved.byItself');
@@ -45,7 +45,7 @@ export function deniedWords(request: WaitingRequest): OutcomeWords {
   return {
     tone: 'neutral',
     title: t('outcome.denied.title', { name: deviceTitle(request) }),
-    text: t('outcome.denied.text'),
+    text: request.test ? t('outcome.denied.test') : t('outcome.denied.text'),
   };
 }
 

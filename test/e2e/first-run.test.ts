@@ -22,7 +22,8 @@ it('sends a test request, lets it in by a click, and forgets it when the window 
   const ask = await notices.waitFor(({ title }) => title.startsWith('Test: '));
   await untilInView();
   await pointer.clickAction(ask, ask.actions.find(({ label }) => label.startsWith('Approve'))?.key ?? '');
-  await notices.waitFor(({ title }) => title.startsWith('Test: ') && title.includes('is connected'));
+  const letIn = await notices.waitFor(({ title }) => title.startsWith('Test: ') && title.includes('is connected'));
+  expect(letIn.body).toContain('goes when the window closes');
   await tray.entry('1 connected');
   await window.locator('.live-picture').waitFor();
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { abilityDoes } from '../../src-renderer/words/ability-words.ts';
 import { accessOf, deviceClaim, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
 import { addressWords, clientAddress, isLocalOnly, whereIs } from '../../src-renderer/words/gateway-words.ts';
+import { approvedWords, deniedWords } from '../../src-renderer/words/outcome-words.ts';
 import { ago, countdown } from '../../src-renderer/words/time-words.ts';
 import { device, request } from './desk-list.ts';
 
@@ -50,6 +51,13 @@ it.each([
 it('lists nothing beside full control', () => {
   const all = device({ scopes: ['operator.admin', 'operator.read', 'operator.pairing'] });
   expect(accessOf(all).map(abilityDoes)).toEqual(['can change everything']);
+});
+
+it('promises nothing of a test phone, which goes when the window closes', () => {
+  expect(approvedWords(device(), false, true).text).toContain('list of paired devices');
+  expect(approvedWords(device(), true, true).text).toContain('when this window closes');
+  expect(deniedWords(request()).text).toContain('may ask again');
+  expect(deniedWords(request({ test: true })).text).toContain('Nothing of the test is kept');
 });
 
 it('tells addresses apart', () => {

@@ -126,7 +126,7 @@ export function connectedText(device: PairedDeviceView, who: string): NoticeText
   return {
     title: tested(device.test, `${who} is connected`),
     body: device.test
-      ? 'So it looks when a device of yours is let in. The test device is forgotten.'
+      ? 'So it looks when a device of yours is let in. The test phone goes when the window closes.'
       : joined([capital(kindWords(device)), may, isHere(approvedBy) ? '' : `${approved(approvedBy)}.`]),
   };
 }

@@ -18,6 +18,7 @@ export const firstRun: Translated<typeof english> = {
   'firstRun.test': 'Testanfrage senden',
   'firstRun.testing': 'Wird gesendet …',
   'firstRun.testFailed': 'Der Test konnte nicht gestartet werden.',
-  'firstRun.testWaits': 'Unten wartet jetzt ein Testtelefon. Genehmigen oder ablehnen; nichts davon bleibt.',
+  'firstRun.testWaits':
+    'Unten wartet jetzt ein Testtelefon. Genehmigen oder ablehnen; es geht, wenn dieses Fenster zugeht.',
   'firstRun.done': 'Fertig',
 };

@@ -16,6 +16,6 @@ export const firstRun = {
   'firstRun.test': 'Send a test request',
   'firstRun.testing': 'Sending…',
   'firstRun.testFailed': 'The test could not be started.',
-  'firstRun.testWaits': 'A test phone now waits below. Approve or deny it; nothing of it is kept.',
+  'firstRun.testWaits': 'A test phone now waits below. Approve or deny it; it goes when this window closes.',
   'firstRun.done': 'Done',
 } as const;

@@ -18,6 +18,7 @@ export const firstRun: Translated<typeof english> = {
   'firstRun.test': 'Envoyer une demande d’essai',
   'firstRun.testing': 'Envoi…',
   'firstRun.testFailed': 'L’essai n’a pas pu être lancé.',
-  'firstRun.testWaits': 'Un téléphone d’essai attend ci-dessous. Approuvez-le ou refusez-le ; rien n’en est gardé.',
+  'firstRun.testWaits':
+    'Un téléphone d’essai attend ci-dessous. Approuvez-le ou refusez-le ; il disparaît quand cette fenêtre se ferme.',
   'firstRun.done': 'Terminé',
 };

@@ -4,6 +4,8 @@ import type { Translated } from '../../translated.ts';
 export const outcome: Translated<typeof english> = {
   'outcome.approved.connected.title': '{name} ist verbunden',
   'outcome.approved.connected.text': 'Es steht in der Liste der gekoppelten Geräte.',
+  'outcome.approved.test':
+    'So sieht es aus, wenn ein eigenes Gerät eingelassen wird. Das Testtelefon geht, wenn dieses Fenster zugeht.',
   'outcome.approved.title': '{name} darf sich verbinden',
   'outcome.approved.byItself': 'Es verbindet sich gleich von selbst.',
   'outcome.approved.reconnect.phone': 'Wenn es nicht von selbst kommt, auf dem Telefon auf Reconnect tippen.',
@@ -13,6 +15,7 @@ export const outcome: Translated<typeof english> = {
   'outcome.blocked.text': 'Es kann nicht mehr fragen. Es steht unter „Gesperrt“, dort lässt sich die Sperre aufheben.',
   'outcome.denied.title': '{name} wurde nicht eingelassen',
   'outcome.denied.text': 'Es darf wieder fragen. In der nächsten Stunde steht es dann hier ohne Benachrichtigung.',
+  'outcome.denied.test': 'So sieht es aus, wenn ein Gerät draußen bleibt. Vom Test bleibt nichts.',
   'outcome.ended.approved.title': '{name} wurde genehmigt',
   'outcome.ended.approved.text': 'Jemand hat es {where} genehmigt.',
   'outcome.ended.title': '{name} wartet nicht mehr',

@@ -2,6 +2,7 @@
 export const outcome = {
   'outcome.approved.connected.title': '{name} is connected',
   'outcome.approved.connected.text': 'You find it in the list of paired devices.',
+  'outcome.approved.test': 'So it looks when a device of yours is let in. The test phone goes when this window closes.',
   'outcome.approved.title': '{name} may connect',
   'outcome.approved.byItself': 'It connects by itself within a moment.',
   'outcome.approved.reconnect.phone': 'If it does not come by itself, tap Reconnect on the phone.',
@@ -11,6 +12,7 @@ export const outcome = {
   'outcome.blocked.text': 'It cannot ask again. You find it under Blocked, where you can lift the block.',
   'outcome.denied.title': '{name} was not let in',
   'outcome.denied.text': 'It may ask again. For the next hour it is then listed here without a notification.',
+  'outcome.denied.test': 'So it looks when a device is kept out. Nothing of the test is kept.',
   'outcome.ended.approved.title': '{name} was approved',
   'outcome.ended.approved.text': 'Someone approved it {where}.',
   'outcome.ended.title': '{name} is no longer waiting',

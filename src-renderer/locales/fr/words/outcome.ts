@@ -4,6 +4,8 @@ import type { Translated } from '../../translated.ts';
 export const outcome: Translated<typeof english> = {
   'outcome.approved.connected.title': '{name} est connecté',
   'outcome.approved.connected.text': 'Il se trouve dans la liste des appareils jumelés.',
+  'outcome.approved.test':
+    'Voilà comment entre un de vos appareils. Le téléphone d’essai disparaît quand cette fenêtre se ferme.',
   'outcome.approved.title': '{name} peut se connecter',
   'outcome.approved.byItself': 'Il se connecte tout seul dans un instant.',
   'outcome.approved.reconnect.phone': 'S’il ne vient pas tout seul, touchez Reconnect sur le téléphone.',
@@ -13,6 +15,7 @@ export const outcome: Translated<typeof english> = {
   'outcome.blocked.text': 'Il ne peut plus demander. Il se trouve sous « Bloqués », où le blocage peut être levé.',
   'outcome.denied.title': '{name} n’a pas pu entrer',
   'outcome.denied.text': 'Il peut redemander. Pendant l’heure qui vient, il est alors listé ici sans notification.',
+  'outcome.denied.test': 'Voilà ce qui se passe quand un appareil reste dehors. Rien n’est gardé de l’essai.',
   'outcome.ended.approved.title': '{name} a été approuvé',
   'outcome.ended.approved.text': 'Quelqu’un l’a approuvé {where}.',
   'outcome.ended.title': '{name} n’attend plus',
