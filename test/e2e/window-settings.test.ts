@@ -63,13 +63,25 @@ it('changes what notifications do, and follows what the tray changes', async () 
   await until('the window to follow', async () => ((await choice.inputValue()) === 'off' ? true : undefined));
 
   await window.getByRole('switch', { name: 'Quiet hours' }).click();
-  await window.getByLabel('Quiet from').fill('21:30');
+  await window.getByLabel('Quiet from').selectOption('21:30');
   await until('the hours', async () =>
     (await window.evaluate<string>('desktop.notificationSettings().then(({ quietHours }) => quietHours.from)')) ===
     '21:30'
       ? true
       : undefined,
   );
+});
+
+it('shows the whole bar below, in a narrow window with a page that does not scroll', async () => {
+  const { app, window } = await theSettings();
+  await window.getByRole('navigation').getByRole('link', { name: 'Nodes' }).click();
+  await window.getByRole('heading', { name: 'Nodes', level: 1 }).waitFor();
+  await app.driver.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(420, 700);
+  });
+  await window.waitForFunction('innerWidth < 500');
+  const beyond = 'document.querySelector("nav").offsetWidth - document.body.offsetWidth';
+  expect(await window.evaluate<number>(beyond)).toBe(0);
 });
 
 it('starts at login or not, as it is switched', async () => {
