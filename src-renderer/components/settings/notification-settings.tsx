@@ -90,19 +90,32 @@ interface QuietHoursProps {
   readonly onChange: (hours: NotificationSettings['quietHours']) => void;
 }
 
+const HALF_HOURS = Array.from({ length: 48 }, (_, count) => {
+  const hour = String(Math.floor(count / 2)).padStart(2, '0');
+  return `${hour}:${count % 2 === 0 ? '00' : '30'}`;
+});
+
+/** Every half hour of a day, and the one that holds now. */
+function timesWith(time: string): readonly string[] {
+  return [...new Set([...HALF_HOURS, time])].sort();
+}
+
 function QuietHours({ tied, hours, onChange }: QuietHoursProps) {
+  // No time field: Chromium would write it with AM and PM in every language, because packages bring only its English.
   const time = (end: 'from' | 'to', label: string) => (
-    <input
-      type="time"
-      className="field"
+    <select
+      className="field select"
       aria-label={label}
       value={hours[end]}
       disabled={!hours.on}
       onChange={({ target }) => {
-        // While it is typed it may be none.
-        if (target.value !== '') onChange({ ...hours, [end]: target.value });
+        onChange({ ...hours, [end]: target.value });
       }}
-    />
+    >
+      {timesWith(hours[end]).map((choice) => (
+        <option key={choice}>{choice}</option>
+      ))}
+    </select>
   );
   return (
     <div className="quiet-hours">
