@@ -66,9 +66,9 @@ leaf(
   .action((which: string | undefined, options: JsonOption & ApproveOptions) =>
     atGateway(options, (client) => approve(client, which, options)),
   );
-leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks to run').action(
-  (which: string | undefined, options: JsonOption) => atGateway(options, (client) => reject(client, which)),
-);
+leaf(devices, 'reject [which]', 'refuses a waiting device, or what a node asks to run')
+  .alias('deny') // the word on every button
+  .action((which: string | undefined, options: JsonOption) => atGateway(options, (client) => reject(client, which)));
 leaf(devices, 'remove <which>', 'forgets a paired device and cuts it off').action(
   (which: string, options: JsonOption) => atGateway(options, (client) => remove(client, which)),
 );

@@ -161,6 +161,9 @@ describe('openclaw devices', { timeout: 60_000 }, () => {
     expect((await openclaw('devices', 'unblock', 'nobody')).code).toBe(1);
     expect((await openclaw('devices', 'unblock', 'My phone')).code).toBe(0);
     expect((await listed()).devices).toEqual([]);
+    await Client.knock(url, phone(new DeviceKey(), { auth: { token } }));
+    const [, code = ''] = /Approve with: .* (\S+)/.exec((await openclaw('devices', 'list')).stdout) ?? [];
+    expect((await openclaw('devices', 'deny', code)).stdout).toContain(`Rejected ${code}`);
   });
 });
 
