@@ -1,5 +1,6 @@
 /** What the config file says of how the gateway is reached, as a form has it, and what a change of the form writes. */
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
+import type { GatewayStatus } from '../../src-main/gateway/protocol/desk.ts';
 import { saying, type Sentence } from '../language/sentence.ts';
 import type { GatewayLink } from '../link/gateway-link.ts';
 
@@ -51,6 +52,12 @@ export function reachDraft({ config: { gateway = {} } }: ConfigAnswer): ReachDra
     trustedProxies: trustedProxies.join('\n'),
     encrypted: tls?.enabled === true ? 'yes' : 'no',
   };
+}
+
+/** `port` is as a draft has it. False also where `--port` or a variable gave the gateway another one than the file. */
+export function listensAt({ addresses }: GatewayStatus, port: string): boolean {
+  const wanted = port.trim() === '' ? USUAL_PORT : Number(port);
+  return addresses.some((address) => address.port === wanted);
 }
 
 /** What can be seen to be wrong without asking; the gateway says the rest. */

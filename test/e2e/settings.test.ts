@@ -28,6 +28,20 @@ it('writes what was changed and nothing else, and says when it is in force', asy
   expect(errors).toEqual([]);
 });
 
+it('does not say that a port is in force where the gateway was started with another one', async () => {
+  const { page, port } = await openControlUi('#/settings', { run: { port: await freePort() } });
+  await page.getByText('It was started with this port').waitFor();
+  const save = async (wanted: number) => {
+    await page.getByRole('textbox', { name: 'Port' }).fill(String(wanted));
+    await page.getByRole('button', { name: 'Save changes' }).click();
+  };
+  await save(await freePort());
+  await page.getByText('The port stays the one').first().waitFor();
+  await save(port);
+  await page.getByText('Saved, and in force.').first().waitFor();
+  await page.getByText('It was started with this port').waitFor({ state: 'detached' });
+});
+
 it('says at the field what is wrong, before and after the gateway was asked', async () => {
   const { page, places } = await openControlUi('#/settings', { config: CONFIG });
   await page.getByRole('textbox', { name: 'Port' }).fill('70000');
@@ -49,8 +63,10 @@ it('says at the field what is wrong, before and after the gateway was asked', as
 });
 
 it('says of every setting what it changes, and whether the gateway restarts for it', async () => {
+  const port = await freePort();
   const { page } = await openControlUi('#/settings', {
-    config: "{ gateway: { bind: 'custom', customBindHost: '127.0.0.1' } }",
+    config: `{ gateway: { bind: 'custom', customBindHost: '127.0.0.1', port: ${String(port)} } }`,
+    run: { port },
   });
   await page.getByRole('textbox', { name: 'That address' }).waitFor();
   const told = await page

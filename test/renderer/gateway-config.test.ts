@@ -2,6 +2,7 @@
 import { GatewayProtocolRequestError } from '@openclaw/gateway-client/browser';
 import { describe, expect, it } from 'vitest';
 import {
+  listensAt,
   reachDraft,
   reachPatch,
   reachProblems,
@@ -10,6 +11,7 @@ import {
   type ReachDraft,
 } from '../../src-renderer/state/gateway-config.ts';
 import { ThemeChoice } from '../../src-renderer/state/theme.ts';
+import { deskList } from './desk-list.ts';
 import { FakeLink } from './fake-link.ts';
 import { inWords } from './in-words.ts';
 
@@ -72,6 +74,16 @@ it.each<[Partial<ReachDraft>, readonly string[]]>([
   [{ publicOrigin: 'https://gateway.example' }, []],
 ])('finds wrong in %j: %j', (change, fields) => {
   expect(Object.keys(reachProblems({ ...DRAFT, ...change }))).toEqual(fields);
+});
+
+it.each([
+  ['18790', true],
+  [' 18790 ', true],
+  ['', false],
+  ['80', false],
+])('knows whether a gateway at port 18790 listens at what is typed as %j', (port, listens) => {
+  const addresses = ['127.0.0.1', '::1'].map((host) => ({ host, port: 18_790 }));
+  expect(listensAt({ ...deskList().status, addresses }, port)).toBe(listens);
 });
 
 describe('saving', () => {

@@ -7,6 +7,7 @@ import { saying, type Sentence } from '../../language/sentence.ts';
 import { t } from '../../language/t.ts';
 import { useDeskTools } from '../../state/desk-tools.ts';
 import {
+  listensAt,
   reachDraft,
   reachPatch,
   reachProblems,
@@ -60,7 +61,8 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
       setSaving(false);
       if (saved.ok) {
         setChanges({});
-        tell(saying(saved.restarts ? 'reach.saved.restarts' : 'reach.saved'));
+        const keepsPort = draft.port.trim() !== before.port && !listensAt(status, draft.port);
+        tell(saying(saved.restarts ? 'reach.saved.restarts' : keepsPort ? 'reach.saved.port' : 'reach.saved'));
         return;
       }
       setProblems(saved.problems);
@@ -80,6 +82,8 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
   });
   const offersTailnet = status.tailnet !== undefined || before.bind === 'tailnet';
   const running = status.addresses.map(addressWords);
+  // What waits for a restart is still to come.
+  const isPortGiven = status.state === 'running' && status.unapplied === undefined && !listensAt(status, before.port);
   return (
     <SettingGroup title={t('reach.title')}>
       <form ref={form} onSubmit={submit} noValidate>
@@ -111,7 +115,10 @@ export function ReachSettings({ answer, status }: ReachSettingsProps) {
         ) : null}
         <Setting
           name={t('reach.port')}
-          says={`${running.length === 0 ? '' : `${t('reach.port.now', { addresses: listed(running) })} `}${t('reach.byRestart')}`}
+          says={[
+            ...(running.length === 0 ? [] : [t('reach.port.now', { addresses: listed(running) })]),
+            t(isPortGiven ? 'reach.port.given' : 'reach.byRestart'),
+          ].join(' ')}
           problem={problems.port}
         >
           {(tied) => <input {...tied} {...text('port', String(USUAL_PORT))} inputMode="numeric" />}
