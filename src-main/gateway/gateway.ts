@@ -239,14 +239,11 @@ class LocalGateway implements Gateway {
   /** Undefined once it runs. */
   async #tryStart(): Promise<{ readonly fault: GatewayFault; readonly lacks?: string } | undefined> {
     const read = await this.#ports.settings();
+    // Who is paired is shown as well while the config cannot be used.
+    const unusable = read.ok || read.fault.code === 'config-invalid' ? await this.#loadDesk() : undefined;
     if (!read.ok) return read;
+    if (unusable !== undefined) return { fault: unusable };
     const { settings } = read;
-    try {
-      this.#damage ??= await this.#core.desk.load();
-    } catch (error) {
-      this.#ports.logger.error('the state folder cannot be used', { error });
-      return { fault: stateFault(error) };
-    }
     this.pairing.lockoutDesk.limiter.follow(settings.attemptLimits);
     const current = (): GatewaySettings => (this.#run.state === 'running' ? this.#run.settings : settings);
     this.#core.door.follow(settings);
@@ -276,6 +273,16 @@ class LocalGateway implements Gateway {
     this.#become({ state: 'running', settings, listener, addresses, ...since });
     this.#stopHeartbeat = startHeartbeat(clock, this.#core, listener);
     return undefined;
+  }
+
+  async #loadDesk(): Promise<GatewayFault | undefined> {
+    try {
+      this.#damage ??= await this.#core.desk.load();
+      return undefined;
+    } catch (error) {
+      this.#ports.logger.error('the state folder cannot be used', { error });
+      return stateFault(error);
+    }
   }
 
   #uptimeMs(): number {

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';
 import { cli, device, Owner, stranger } from '../support/party.ts';
@@ -29,6 +30,23 @@ describe('another gateway on the same folder', () => {
     expect(await after.knock(phone(key, { auth: { deviceToken: token }, scopes: ['operator.admin'] }))).toMatchObject({
       error: { details: { reason: 'scope-upgrade' } },
     });
+  });
+
+  it('knows who is paired while its config cannot be used, and lets them in once it can', async () => {
+    const stateDir = await tempDir();
+    const before = await startGateway({ stateDir });
+    const { key, token } = await device(before, ['operator.read']);
+    await before.gateway.stop('test');
+
+    const broken = await startGateway({ stateDir, config: '{ gateway: { prot: 1 } }' });
+    expect(broken.gateway.status()).toMatchObject({ state: 'failed', fault: { code: 'config-invalid' }, paired: 1 });
+    expect(broken.gateway.pairing.devices()).toMatchObject([{ deviceId: key.id, connected: false }]);
+    await fs.writeFile(broken.places.configFile, '{}');
+    const { addresses } = await broken.gateway.start();
+    const url = `ws://127.0.0.1:${String(addresses[0]?.port)}/`;
+    expect(
+      await Client.knock(url, phone(key, { auth: { deviceToken: token }, scopes: ['operator.read'] })),
+    ).toMatchObject({ let: 'in' });
   });
 
   it('remembers when a device was seen', async () => {
