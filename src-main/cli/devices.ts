@@ -24,7 +24,9 @@ export async function listDevices(client: ControlClient): Promise<CommandOutput>
     ...waitingLines(list.payload),
     ...commandLines(list.payload),
     ...repairLines(list.payload),
-    ...pairedLines(list.payload),
+    ...(couldNotRead(list.payload)
+      ? ['Paired: not known, the state folder cannot be used.']
+      : pairedLines(list.payload)),
     ...approveHint(list.payload),
   ];
   return said(lines.join('\n'), {
@@ -32,6 +34,10 @@ export async function listDevices(client: ControlClient): Promise<CommandOutput>
     devices: list.payload.devices,
     repairs: list.payload.repairs,
   });
+}
+
+function couldNotRead({ devices, status }: DeskList): boolean {
+  return devices.length === 0 && status.fault?.code === 'state-unusable';
 }
 
 export async function approve(

@@ -9,6 +9,8 @@ import { MoreRows, ROOM } from './more-rows.tsx';
 
 interface DeviceTableProps {
   readonly devices: readonly PairedDeviceView[];
+  /** They could not be read: that there are none is not known. */
+  readonly unread: boolean;
   readonly onRemove: (device: PairedDeviceView) => void;
 }
 
@@ -19,7 +21,7 @@ const LONG_FROM = 100;
 /** More than fit on a screen; the rest is drawn when there is time. */
 const FIRST_ROWS = 30;
 
-export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
+export function DeviceTable({ devices, unread, onRemove }: DeviceTableProps) {
   const [letters, setLetters] = useState('');
   const [show, setShow] = useState<Show>('all');
   const [room, setRoom] = useState(ROOM);
@@ -36,7 +38,11 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
         <h2 id="paired-heading">
           {t('devices.paired')}{' '}
           <span className="count" aria-live="polite">
-            {isFiltered ? t('devices.some', { shown: shown.length, all: devices.length }) : devices.length}
+            {unread
+              ? null
+              : isFiltered
+                ? t('devices.some', { shown: shown.length, all: devices.length })
+                : devices.length}
           </span>
         </h2>
         {devices.length < FILTER_FROM ? null : (
@@ -68,7 +74,9 @@ export function DeviceTable({ devices, onRemove }: DeviceTableProps) {
           </div>
         )}
       </div>
-      {devices.length === 0 ? (
+      {unread ? (
+        <Empty title={t('devices.unread')}>{t('devices.unread.text')}</Empty>
+      ) : devices.length === 0 ? (
         <Empty title={t('devices.none')}>{t('devices.none.text')}</Empty>
       ) : (
         <Rows shown={drawn} onRemove={onRemove} />

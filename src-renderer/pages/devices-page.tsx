@@ -10,6 +10,7 @@ import { PageHead } from '../components/shell/page-head.tsx';
 import { WaitingList } from '../components/waiting-list.tsx';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
+import { areUnread } from '../state/device-filter.ts';
 import type { Stores } from '../state/stores.ts';
 import { waitingCount } from '../state/waiting.ts';
 import { pageName } from '../words/page-words.ts';
@@ -30,7 +31,7 @@ export function DevicesPage({ view: { list }, stores: { blocks } }: DevicesPageP
       <PageHead title={pageName('devices')} waiting={waitingCount(list)} />
       {list.status.state === 'stopped' ? <GatewaySummary status={list.status} place={place} connected /> : null}
       <WaitingList list={list} />
-      <DeviceTable devices={list.devices} onRemove={setRemoving} />
+      <DeviceTable devices={list.devices} unread={areUnread(list)} onRemove={setRemoving} />
       <SignedInList signedIn={list.signedIn ?? NONE} />
       <BlockedList blocks={blocked.kind === 'known' ? blocked.answer.blocks : NONE} />
       {removing === undefined ? null : (

@@ -5,6 +5,7 @@ import { PageHead } from '../components/shell/page-head.tsx';
 import { t } from '../language/t.ts';
 import type { LoadedView } from '../state/desk-store.ts';
 import { useDeskTools } from '../state/desk-tools.ts';
+import { areUnread } from '../state/device-filter.ts';
 import type { NodeList as NodeListAnswer } from '../state/node-list.ts';
 import { addressOf } from '../state/route.ts';
 import { useLiveAnswer } from '../state/use-live-answer.ts';
@@ -23,6 +24,8 @@ export function NodesPage({ view: { list } }: { readonly view: LoadedView }) {
         <p className="connecting" role="status">
           {t('pages.loading')}
         </p>
+      ) : areUnread(list) ? (
+        <Empty title={t('devices.unread')}>{t('devices.unread.text')}</Empty>
       ) : nodes.length === 0 ? (
         <Empty title={t('nodePage.none')}>
           {t('nodePage.none.text')} <a href={addressOf({ page: 'connect' })}>{t('frame.connectDevice')}</a>

@@ -1,5 +1,5 @@
 /** Which of many paired devices are shown: by a few letters, and by what one usually looks for. */
-import type { PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
+import type { DeskList, PairedDeviceView } from '../../src-main/gateway/protocol/desk.ts';
 import { region } from '../language/t.ts';
 import { deviceTitle, kindWords } from '../words/device-words.ts';
 
@@ -13,6 +13,11 @@ const SHOWN: Readonly<Record<Show, (device: PairedDeviceView) => boolean>> = {
   ends: ({ expiresAtMs = {} }) => Object.keys(expiresAtMs).length > 0,
   'signed-out': ({ signedOut }) => signedOut === true,
 };
+
+/** The gateway could not read who is paired: that nobody is, is not known. */
+export function areUnread({ devices, status }: Pick<DeskList, 'devices' | 'status'>): boolean {
+  return devices.length === 0 && status.fault?.code === 'state-unusable';
+}
 
 /** Letters are looked for in what a person reads of the device, and in its key's words. */
 export function filtered(

@@ -1,5 +1,8 @@
 /** The commands about devices, over a real control socket to a real gateway. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { placesFrom } from '../../src-main/adapters/index.ts';
 import { block } from '../../src-main/cli/blocks.ts';
 import { remove } from '../../src-main/cli/device-changes.ts';
 import { approve, listDevices, listWaiting, reject } from '../../src-main/cli/devices.ts';
@@ -7,7 +10,7 @@ import { undo } from '../../src-main/cli/undo.ts';
 import { codeWords } from '../../src-main/gateway/index.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { startGateway, TOKEN } from '../support/gateway.ts';
+import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';
 import { nodeHost, phone } from '../support/phone.ts';
 import { openTerminal } from '../support/terminal.ts';
 
@@ -25,6 +28,20 @@ describe('openclaw devices', () => {
     expect(await approve(client, code)).toMatchObject({ exitCode: 0, json: { decision: 'approved' } });
     expect(await test.knock(pixel)).toMatchObject({ let: 'in' });
     expect((await listDevices(client)).text).toMatch(/Paired \(1\)[\s\S]*Pixel 9 .*connected/);
+  });
+
+  it('says that nobody is paired only where that was read', async () => {
+    const stateDir = await tempDir();
+    const devices = placesFrom({ OPENCLAW_STATE_DIR: stateDir }).devicesDir;
+    await fs.mkdir(path.dirname(devices), { recursive: true, mode: 0o700 });
+    await fs.writeFile(devices, 'no folder');
+    const test = await startGateway({ stateDir });
+    expect(test.gateway.status()).toMatchObject({ state: 'failed', fault: { code: 'state-unusable' } });
+    const client = await openTerminal(test);
+    expect((await listDevices(client)).text).toContain('Paired: not known');
+    await fs.rm(devices);
+    await test.gateway.start();
+    expect((await listDevices(client)).text).toContain('Paired (0)');
   });
 
   it('approves nothing without being told which, lists who waits, and exits with 1', async () => {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { offerOf, ofLevel } from '../../src-main/gateway/index.ts';
 import { accessChange, draftOf } from '../../src-renderer/state/access-change.ts';
-import { byTitle, filtered, type Show } from '../../src-renderer/state/device-filter.ts';
-import { device } from './desk-list.ts';
+import { areUnread, byTitle, filtered, type Show } from '../../src-renderer/state/device-filter.ts';
+import { deskList, device } from './desk-list.ts';
 
 const phone = device({ deviceId: 'p', connected: true, fingerprint: ['velvet', 'onion', 'rocket', 'sun'] });
 const laptop = device({
@@ -68,4 +68,13 @@ it('keeps the end of a time unless another is chosen', () => {
     role: 'operator',
     expiresAtMs: null,
   });
+});
+
+it('says that nobody is paired only where that was read', () => {
+  const fault = { what: 'w', why: 'y', fix: 'f' };
+  const failed = (code: 'state-unusable' | 'config-invalid') =>
+    deskList({ status: { ...deskList().status, state: 'failed', fault: { ...fault, code } } });
+  expect(areUnread(failed('state-unusable'))).toBe(true);
+  expect(areUnread(failed('config-invalid'))).toBe(false);
+  expect(areUnread(deskList())).toBe(false);
 });

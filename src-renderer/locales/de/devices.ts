@@ -8,6 +8,8 @@ export const devices: Translated<typeof english> = {
   'devices.which': 'Welche Geräte',
   'devices.none': 'Noch ist kein Gerät gekoppelt',
   'devices.none.text': 'Ein genehmigtes Gerät bleibt hier, bis es entfernt wird.',
+  'devices.unread': 'Die gekoppelten Geräte sind nicht lesbar',
+  'devices.unread.text': 'Sie stehen wieder hier, sobald das Gateway seinen Zustandsordner benutzen kann.',
   'devices.noneFound': 'Kein solches Gerät',
   'devices.noneFound.text': 'Weniger Buchstaben versuchen, oder alle Geräte.',
   'devices.shown': '{shown} von {all} angezeigt',

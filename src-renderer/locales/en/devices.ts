@@ -6,6 +6,8 @@ export const devices = {
   'devices.which': 'Which devices',
   'devices.none': 'No device is paired yet',
   'devices.none.text': 'A device that you approve stays here until you remove it.',
+  'devices.unread': 'The paired devices cannot be read',
+  'devices.unread.text': 'They are listed again once the gateway can use its state folder.',
   'devices.noneFound': 'No such device',
   'devices.noneFound.text': 'Try fewer letters, or all devices.',
   'devices.shown': '{shown} of {all} shown',

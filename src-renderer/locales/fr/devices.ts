@@ -8,6 +8,8 @@ export const devices: Translated<typeof english> = {
   'devices.which': 'Quels appareils',
   'devices.none': 'Aucun appareil n’est encore jumelé',
   'devices.none.text': 'Un appareil approuvé reste ici jusqu’à ce qu’il soit retiré.',
+  'devices.unread': 'Les appareils jumelés ne peuvent pas être lus',
+  'devices.unread.text': 'Ils reviennent dès que la passerelle peut utiliser son dossier d’état.',
   'devices.noneFound': 'Aucun appareil de ce nom',
   'devices.noneFound.text': 'Essayez moins de lettres, ou tous les appareils.',
   'devices.shown': '{shown} sur {all} affichés',
