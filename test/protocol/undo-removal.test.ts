@@ -34,6 +34,18 @@ describe('undoing a removal', () => {
     expect(await after.knock(byToken)).toMatchObject({ let: 'in' });
   });
 
+  it.each(['remove', 'block'])('after %s knows when the device was last seen', async (way) => {
+    const { gateway, admin } = await scene();
+    const { key, client } = await device(gateway, ['operator.read']);
+    await client.close();
+    const [before] = gateway.gateway.pairing.devices();
+    expect(before?.lastSeenAtMs).toEqual(expect.any(Number));
+    await admin.call(`desk.${way}`, { deviceId: key.id });
+    expect(gateway.gateway.pairing.devices()).toEqual([]);
+    expect(await admin.call('desk.restore', { deviceId: key.id })).toMatchObject({ ok: true });
+    expect(gateway.gateway.pairing.devices()).toMatchObject([{ lastSeenAtMs: before?.lastSeenAtMs }]);
+  });
+
   it('is possible for ten seconds, once, and by the owner or an administrator only', async () => {
     const { clock, gateway, admin } = await scene();
     const pairer = await cli(gateway, ['operator.pairing', 'operator.read']);

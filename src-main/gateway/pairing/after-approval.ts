@@ -53,6 +53,7 @@ export class AfterApproval {
   /** For whoever has the device's turn already. */
   async removeNow(deviceId: string, by: Decider, { caller, undo = true }: RemovalFacts): Promise<DecisionResult> {
     const { registry, blocks, logger, undoBook } = this.#parts;
+    const lastSeenAtMs = registry.lastSeen(deviceId);
     let removed: PairedDevice | undefined;
     try {
       removed = await registry.remove(deviceId);
@@ -67,7 +68,15 @@ export class AfterApproval {
     if (!undo) this.wentAway(removed, by, { caller });
     else {
       const name = removed.label ?? removed.name;
-      const removal = { kind: 'removal', what: 'removal', name, record: removed, added, replaced } as const;
+      const removal = {
+        kind: 'removal',
+        what: 'removal',
+        name,
+        record: removed,
+        lastSeenAtMs,
+        added,
+        replaced,
+      } as const;
       this.wentAway(removed, by, { caller, undoUntilMs: undoBook.remember(deviceId, removal) });
     }
     return { ok: true, requestId: '', deviceId };

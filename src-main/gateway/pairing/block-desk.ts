@@ -51,6 +51,7 @@ export class BlockDesk {
     if (before?.kind === 'key') return notPossible('This key is blocked already.');
     const key = this.#keyBlock(found, before, by);
     const added: readonly Block[] = [key, ...(address === undefined ? [] : [this.#addressBlock(address.address, key)])];
+    const lastSeenAtMs = registry.lastSeen(deviceId);
     let removed: PairedDevice | undefined;
     try {
       if (!(await blocks.put(...added))) return tooManyBlocks;
@@ -65,6 +66,7 @@ export class BlockDesk {
       what: 'block',
       name: key.name,
       record: removed,
+      lastSeenAtMs,
       added,
       replaced: before,
     } as const;

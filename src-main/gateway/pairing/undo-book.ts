@@ -15,6 +15,8 @@ export type Undoable =
       readonly name: string;
       /** Undefined where a key was blocked that was not trusted. */
       readonly record: PairedDevice | undefined;
+      /** Wall clock, milliseconds; undefined where it never was. */
+      readonly lastSeenAtMs: number | undefined;
       /** Entries that this decision put on the list of blocks, and the one that it replaced there. */
       readonly added: readonly Block[];
       readonly replaced: Block | undefined;

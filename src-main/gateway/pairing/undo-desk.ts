@@ -49,7 +49,7 @@ export class UndoDesk {
     const { undoBook, registry, blocks, logger, accessEnds, emit, view } = this.#parts;
     const removal = undoBook.removal(deviceId);
     if (removal === undefined) return tooLate;
-    const { what, name, record, added, replaced } = removal;
+    const { what, name, record, lastSeenAtMs, added, replaced } = removal;
     let device: PairedDevice | undefined;
     try {
       const restored = await registry.change(deviceId, (current) => (current === undefined ? record : undefined));
@@ -63,6 +63,7 @@ export class UndoDesk {
       return notSaved;
     }
     undoBook.strike(deviceId, removal);
+    if (lastSeenAtMs !== undefined) registry.noteSeen(deviceId, lastSeenAtMs);
     accessEnds.look(deviceId);
     if (device !== undefined) this.#afterApproval.withdraw(deviceId, by); // it asked to be let in again meanwhile
     emit({
