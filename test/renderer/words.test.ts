@@ -3,6 +3,7 @@ import { abilityDoes } from '../../src-renderer/words/ability-words.ts';
 import { accessOf, deviceClaim, deviceFacts, deviceTitle } from '../../src-renderer/words/device-words.ts';
 import { addressWords, clientAddress, isLocalOnly, whereIs } from '../../src-renderer/words/gateway-words.ts';
 import { approvedWords, deniedWords } from '../../src-renderer/words/outcome-words.ts';
+import { shortName } from '../../src-renderer/words/short-name.ts';
 import { ago, countdown } from '../../src-renderer/words/time-words.ts';
 import { device, request } from './desk-list.ts';
 
@@ -58,6 +59,18 @@ it('promises nothing of a test phone, which goes when the window closes', () => 
   expect(approvedWords(device(), true, true).text).toContain('when this window closes');
   expect(deniedWords(request()).text).toContain('may ask again');
   expect(deniedWords(request({ test: true })).text).toContain('Nothing of the test is kept');
+});
+
+it.each([
+  ['Pixel 9', 'Pixel 9'],
+  ['Sixteen letters.', 'Sixteen letters.'],
+  ['Seventeen letters', 'Seventeen lette…'],
+  ['Kitchen tablet 2 of Anna', 'Kitchen tablet…'],
+  ['アンナの電話機', 'アンナの電話機'],
+  ['アンナのスマートフォン', 'アンナのスマー…'],
+  ['👩‍👩‍👧‍👦 of us', '👩‍👩‍👧‍👦 of us'],
+])('writes as much of %s below its picture as fits there: %s', (name, short) => {
+  expect(shortName(name)).toBe(short);
 });
 
 it('tells addresses apart', () => {
