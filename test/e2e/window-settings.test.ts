@@ -72,6 +72,14 @@ it('changes what notifications do, and follows what the tray changes', async () 
   );
 });
 
+it('has its dialogs in the middle of what can be seen', async () => {
+  const { window } = await theSettings();
+  await window.getByRole('button', { name: 'Attach to another gateway…' }).click();
+  const box = await window.getByRole('dialog').boundingBox();
+  const width = await window.evaluate<number>('document.body.offsetWidth');
+  expect(Math.abs((box?.x ?? 0) * 2 + (box?.width ?? 0) - width)).toBeLessThanOrEqual(1);
+});
+
 it('shows the whole bar below, in a narrow window with a page that does not scroll', async () => {
   const { app, window } = await theSettings();
   await window.getByRole('navigation').getByRole('link', { name: 'Nodes' }).click();
