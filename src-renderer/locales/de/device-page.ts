@@ -35,7 +35,7 @@ export const devicePage: Translated<typeof english> = {
   'devicePage.noHistory': 'Was mit diesem Gerät geschieht, erscheint hier.',
   'devicePage.connections': 'Verbindungen jetzt',
   'devicePage.neverCame': 'Nicht verbunden. Es war noch nie da.',
-  'devicePage.lastSeen': 'Nicht verbunden. Zuletzt gesehen {ago}.',
+  'devicePage.lastSeen': 'Nicht verbunden, zuletzt gesehen {ago}',
   'devicePage.connected': '{role} · verbunden {ago} · {client}',
   'devicePage.tokens': 'Tokens',
   'devicePage.noTokens': 'Es hat keines: es bekommt eines, wenn es eingelassen wird.',
