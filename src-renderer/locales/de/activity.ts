@@ -2,7 +2,7 @@ import type { activity as english } from '../en/activity.ts';
 import type { Translated } from '../translated.ts';
 
 export const activity: Translated<typeof english> = {
-  'activity.history': 'Verlauf',
+  'activity.history': 'Ereignisse',
   'activity.what': 'Was gezeigt wird',
   'activity.which': 'Welches Gerät',
   'activity.all': 'Alle Geräte',
