@@ -1,11 +1,14 @@
 /** What electron-builder is told: that it understands it, and that the settings which protect people are there. */
+import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import afterPack from '../../scripts/after-pack.mjs';
 import { updateConfiguration } from '../../scripts/update-feed.mjs';
+import { tempDir } from '../support/gateway.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
@@ -70,6 +73,30 @@ describe('what is added to a packed app', () => {
 it('tells software centres of the version that is packed', async () => {
   const metainfo = await fs.readFile(path.join(PROJECT, 'resources/linux/openclaw-gateway.metainfo.xml'), 'utf8');
   expect(metainfo).toContain(`<release version="${manifest.version}"`);
+});
+
+// Elsewhere electron-builder fetches the Electron itself, and never another one.
+describe.runIf(process.platform === 'linux')('what may be handed out', { timeout: 60_000 }, () => {
+  const release = async (version: string, ...args: string[]) => {
+    const runtime = await tempDir();
+    await fs.writeFile(path.join(runtime, 'electron'), '');
+    await fs.writeFile(path.join(runtime, 'version'), version);
+    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime };
+    return await promisify(execFile)(process.execPath, ['scripts/dist.mjs', '--release', ...args], {
+      cwd: PROJECT,
+      env,
+    });
+  };
+
+  it('is made with no other Electron than the product’s', async () => {
+    await expect(release('33.2.1')).rejects.toThrow(
+      `Releases are made only with Electron ${manifest.devDependencies.electron}, and here is only 33.2.1`,
+    );
+  });
+
+  it('lets nobody inspect it', async () => {
+    await expect(release(manifest.devDependencies.electron, '--inspectable')).rejects.toThrow('never inspectable');
+  });
 });
 
 describe('where a release looks for newer ones', () => {
