@@ -23,14 +23,9 @@ import { watchSurroundings } from './surroundings-watch.ts';
 import { Listener } from './transport/listener.ts';
 import { noPages } from './transport/no-pages.ts';
 import { listenFault } from './transport/listen-fault.ts';
-import { unappliedWords } from './words/unapplied-words.ts';
+import { UNAPPLIED_LOG, unappliedWords } from './words/unapplied-words.ts';
 
 const MENDED_BY_CONFIG: ReadonlySet<GatewayFault['code']> = new Set(['config-invalid', 'address-unavailable']);
-const UNAPPLIED_LOG: Readonly<Record<Unapplied['kind'], string>> = {
-  broken: 'config reload skipped (invalid config)',
-  'awaits-tailnet': 'config waits for a tailnet',
-  'needs-restart': 'config needs a restart',
-};
 
 export interface OwnerSession {
   receive(text: string): void;

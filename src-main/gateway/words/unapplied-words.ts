@@ -1,6 +1,13 @@
 /** A change of the config that does not hold yet, in sentences for whoever made it. */
 import type { Unapplied } from '../protocol/desk.ts';
 
+/** The beginning of the log's line; the rest is its `why`. */
+export const UNAPPLIED_LOG: Readonly<Record<Unapplied['kind'], string>> = {
+  broken: 'config reload skipped (invalid config)',
+  'awaits-tailnet': 'config waits for a tailnet',
+  'needs-restart': 'config needs a restart',
+};
+
 export function unappliedWords(unapplied: Unapplied): string {
   switch (unapplied.kind) {
     case 'broken': {
