@@ -43,7 +43,8 @@ export function DiagnosePage({ view, store }: DiagnosePageProps) {
         </div>
       </PageHead>
       <Seen seen={seen} />
-      <VantageSection view={view} />
+      {/* Below what is not known yet: it would have to make way for it. */}
+      {seen.kind === 'unread' ? null : <VantageSection view={view} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 /** The Diagnose page: what is wrong, its fix, and that it is seen to be mended. */
 import fs from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { holdTime, openControlUi } from '../support/control-ui.ts';
+import { newPage } from '../support/browser.ts';
+import { holdTime, openControlUi, PAGES_FOLDER } from '../support/control-ui.ts';
+import { startGateway, TOKEN } from '../support/gateway.ts';
 
 it('shows what is wrong first, with the command that mends it, and sees that it is mended', async () => {
   const { page, errors, places } = await openControlUi('#/diagnose');
@@ -41,6 +43,29 @@ it('says from where this browser looks', async () => {
   await section.getByText(`http://localhost:${String(port)}`).waitFor();
   await section.getByText('By the gateway’s token or password alone').waitFor();
   await section.getByText('The same as the gateway’s.').waitFor();
+});
+
+it('draws what is below the findings once they are there, so that it makes way for nothing', async () => {
+  const { port } = await startGateway({ pagesDir: PAGES_FOLDER });
+  const { page } = await newPage();
+  const held: (() => void)[] = [];
+  await page.routeWebSocket(/./, (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      const hand = (): void => {
+        socket.send(message);
+      };
+      if (String(message).includes('"findings"')) held.push(hand);
+      else hand();
+    });
+  });
+  await page.goto(`http://localhost:${String(port)}/#token=${TOKEN}`);
+  await page.getByRole('link', { name: 'Diagnose' }).click();
+  await page.getByText('The gateway looks at itself…').waitFor();
+  const section = page.getByRole('region', { name: 'This browser' });
+  expect(await section.count()).toBe(0);
+  for (const hand of held) hand();
+  await page.getByText('All is well').waitFor();
+  await section.waitFor();
 });
 
 it('keeps what was found when the gateway goes away, and says that it is old', async () => {
