@@ -8,7 +8,7 @@ it('refuses a phone by a click on Deny, tells so, and tells the phone to stop as
   await untilRunning(app);
   const phone = device();
   const ask = await askAbout(phone);
-  await untilInView();
+  await untilInView(app);
   const deny = ask.actions.find(({ label }) => label === 'Deny');
   await pointer.clickAction(ask, deny?.key ?? '');
 

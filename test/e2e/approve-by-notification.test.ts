@@ -25,7 +25,7 @@ it('lets a phone in by a click on Approve, and the phone comes back by itself', 
   await tray.entry('1 device waiting');
   expect(await tray.tooltip()).toContain('1 device waiting');
 
-  await untilInView();
+  await untilInView(app);
   const approve = ask.actions.find(({ label }) => label === 'Approve phone');
   await pointer.clickAction(ask, approve?.key ?? '');
 

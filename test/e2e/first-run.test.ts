@@ -20,7 +20,7 @@ it('sends a test request, lets it in by a click, and forgets it when the window 
   await window.getByRole('button', { name: 'Send a test request' }).click();
 
   const ask = await notices.waitFor(({ title }) => title.startsWith('Test: '));
-  await untilInView();
+  await untilInView(app);
   await pointer.clickAction(ask, ask.actions.find(({ label }) => label.startsWith('Approve'))?.key ?? '');
   const letIn = await notices.waitFor(({ title }) => title.startsWith('Test: ') && title.includes('is connected'));
   expect(letIn.body).toContain('goes when the window closes');

@@ -30,7 +30,7 @@ it('tells of an approval by the command line, and a click on Undo removes the de
   await pointer.restOn(told); // or it would be gone in some seconds
   expect(told.body).toContain('Approved from the command line.');
   await tray.entry('Quit (1 device will be cut off)');
-  await untilInView();
+  await untilInView(app);
   await pointer.clickAction(told, told.actions.find(({ label }) => label === 'Undo')?.key ?? '');
   await notices.waitFor(({ title }) => title === '“Pixel 9” was removed');
   await tray.entry('No device connected');
@@ -92,7 +92,7 @@ it('shows what waits again, once, when the notification service is restarted', a
   await virtualDesktop.restartNotifications();
   const shownAgain = (): readonly Notice[] => notices.all.filter(({ id, title }) => id !== 0 && title === ask.title);
   const again = await until('the notice', () => shownAgain()[1]);
-  await untilInView();
+  await untilInView(app);
   await pointer.clickAction(again, again.actions.find(({ label }) => label === 'Approve phone')?.key ?? '');
   await phone.letIn();
   expect(shownAgain()).toHaveLength(2);

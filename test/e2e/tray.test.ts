@@ -27,7 +27,7 @@ it('says who will be cut off, and quits where that is read', async () => {
   await tray.entry('Quit and stop the gateway');
   const phone = device();
   const ask = await askAbout(phone);
-  await untilInView();
+  await untilInView(app);
   await pointer.clickAction(ask, ask.actions.find(({ label }) => label === 'Approve phone')?.key ?? '');
   const quit = await tray.entry('Quit (1 device will be cut off)');
   expect(quit.children.map(({ label, enabled }) => [label, enabled])).toEqual([

@@ -82,7 +82,7 @@ describe('a person’s life with it', () => {
     const { sharedToken } = JSON.parse(status) as { sharedToken: string };
     const phone = new OfficialDevice({ url: `ws://127.0.0.1:${String(port)}`, token: sharedToken });
     const ask = await notices.waitFor(({ title }) => title.includes('wants to connect'));
-    await untilInView();
+    await untilInView({ gatewayPort: port });
     await picture(session, 'phone-asks');
     const approve = ask.actions.find(({ label }) => label === 'Approve phone');
     await new Pointer(session, notices).clickAction(ask, approve?.key ?? '');
