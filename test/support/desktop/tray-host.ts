@@ -66,7 +66,9 @@ export class TrayHost {
 
   /** Waits until the menu has an entry with this label, wherever it is. */
   async entry(label: string | RegExp, patienceMs = PATIENCE_MS): Promise<MenuEntry> {
-    return until(`the menu entry ${label}`, async () => findEntry(await this.menu(), label), patienceMs);
+    // A program that ends, or puts up another icon, answers for none in between.
+    const look = async (): Promise<MenuEntry | undefined> => findEntry(await this.menu().catch(() => []), label);
+    return until(`the menu entry ${label}`, look, patienceMs);
   }
 
   /**
