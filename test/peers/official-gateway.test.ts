@@ -1,9 +1,9 @@
 /** The official command's `gateway …` and `logs` against our gateway. */
 import { describe, expect, it } from 'vitest';
-import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
+import { until } from '../support/desktop/deadline.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
-import { OfficialCommandLine, OfficialProgram } from '../support/peers/official-program.ts';
+import { OfficialCommandLine, OfficialProgram, STARTS_MS } from '../support/peers/official-program.ts';
 import { phone } from '../support/phone.ts';
 
 async function scene() {
@@ -105,7 +105,7 @@ describe('openclaw logs', () => {
     const program = await OfficialProgram.installed();
     const logs = program.start('logs', '--follow', '--plain', '--url', gateway.url, '--token', TOKEN);
     const prints = async (line: string) =>
-      await until(line, () => (logs.output.includes(line) ? true : undefined), 3 * PATIENCE_MS);
+      await until(line, () => (logs.output.includes(line) ? true : undefined), STARTS_MS);
     await prints('gateway is running');
     const { client } = await gateway.pair(phone(new DeviceKey(), { auth: { token: TOKEN } }));
     await prints('client="openclaw-android"');

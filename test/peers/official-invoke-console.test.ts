@@ -3,19 +3,20 @@ import { expect, it } from 'vitest';
 import { openControlUi } from '../support/control-ui.ts';
 import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
 import { TOKEN } from '../support/gateway.ts';
-import { OfficialProgram } from '../support/peers/official-program.ts';
+import { COMES_BACK_MS } from '../support/official-device.ts';
+import { OfficialProgram, STARTS_MS } from '../support/peers/official-program.ts';
 
 it('runs a command on the official node host and shows its result', async () => {
   const ui = await openControlUi('#/nodes');
   const { page, errors } = ui;
   const program = await OfficialProgram.installed({ OPENCLAW_GATEWAY_TOKEN: TOKEN });
   program.start('node', 'run', '--host', '127.0.0.1', '--port', String(ui.port), '--display-name', 'nas');
-  await until('the node host to knock', () => ui.gateway.pairing.waiting()[0], 2 * PATIENCE_MS);
+  await until('the node host to knock', () => ui.gateway.pairing.waiting()[0], STARTS_MS);
   await ui.approve();
   await page.getByRole('link', { name: 'nas' }).click();
   await page.getByRole('heading', { name: 'Run a command' }).waitFor();
   const runs = page.getByRole('button', { name: 'Run on node' });
-  await until('the node host to come back', async () => ((await runs.isEnabled()) ? true : undefined), 2 * PATIENCE_MS);
+  await until('the node host to come back', async () => ((await runs.isEnabled()) ? true : undefined), COMES_BACK_MS);
 
   const result = page.getByRole('status', { name: 'Result' });
   await page.getByLabel('Command', { exact: true }).selectOption('system.which');

@@ -1,10 +1,10 @@
 /** The official node host and the official command's `nodes …`, both against our gateway. */
 import { describe, expect, it } from 'vitest';
 import type { Daemon } from '../support/desktop/daemon.ts';
-import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
+import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { COMES_BACK_MS } from '../support/official-device.ts';
-import { OfficialCommandLine, OfficialProgram } from '../support/peers/official-program.ts';
+import { OfficialCommandLine, OfficialProgram, STARTS_MS } from '../support/peers/official-program.ts';
 
 const WHICH = ['--command', 'system.which', '--params', '{"bins":["sh"]}'];
 
@@ -21,7 +21,7 @@ async function waitingHost(): Promise<Scene> {
   const program = await OfficialProgram.installed({ OPENCLAW_GATEWAY_TOKEN: TOKEN });
   const where = ['--host', '127.0.0.1', '--port', String(gateway.port)];
   const host = program.start('node', 'run', ...where, '--display-name', 'nas');
-  const request = await until('the node host to knock', () => gateway.gateway.pairing.waiting()[0], 2 * PATIENCE_MS);
+  const request = await until('the node host to knock', () => gateway.gateway.pairing.waiting()[0], STARTS_MS);
   return { gateway, openclaw: await OfficialCommandLine.to(gateway.url, TOKEN), host, nodeId: request.deviceId };
 }
 

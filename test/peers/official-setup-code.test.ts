@@ -1,10 +1,10 @@
 /** Setup codes between our gateway and the official software: the node host that is told one, and the page that shows one. */
 import { describe, expect, it } from 'vitest';
 import type { GatewayPorts, SetupCodeView } from '../../src-main/gateway/index.ts';
-import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
+import { until } from '../support/desktop/deadline.ts';
 import { startGateway, TOKEN, type TestGateway } from '../support/gateway.ts';
 import { OfficialPage, startGatewayWithOfficialPages } from '../support/peers/official-page.ts';
-import { OfficialProgram } from '../support/peers/official-program.ts';
+import { OfficialProgram, STARTS_MS } from '../support/peers/official-program.ts';
 import { Owner } from '../support/party.ts';
 import { ELSEWHERE, scanning } from '../support/setup-party.ts';
 
@@ -12,9 +12,6 @@ async function shown(gateway: TestGateway, profile: string): Promise<SetupCodeVi
   const { payload } = await new Owner(gateway).call('desk.setupCode', { profile, address: '127.0.0.1' });
   return payload as SetupCodeView;
 }
-
-/** The official command is slow to start, and slower on a busy machine. */
-const STARTS_MS = 3 * PATIENCE_MS;
 
 async function untilConnected({ gateway }: TestGateway, connected = true): Promise<void> {
   const isSo = () => (gateway.pairing.devices().some((device) => device.connected) === connected ? true : undefined);
