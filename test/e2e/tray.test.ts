@@ -1,8 +1,12 @@
 /** What the tray's rows do, beside those that other tests go through. */
 import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { Message } from '@jellybrick/dbus-next';
+import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../support/desktop/deadline.ts';
+import { callBus } from '../support/desktop/session-bus.ts';
 import { TrayHost } from '../support/desktop/tray-host.ts';
 import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';
 
@@ -58,6 +62,28 @@ it('says what the program is, once, while the gateway goes on', async () => {
   const health = await fetch(`http://127.0.0.1:${String(app.gatewayPort)}/healthz`);
   expect(health.status).toBe(200);
   expect(await until('the message', shown)).toHaveLength(1);
+});
+
+it('shows the log in the file manager', async () => {
+  const { app, desktop, tray } = await startSession();
+  await untilRunning(app);
+  const fileManager = desktop.bus.connect();
+  onTestFinished(() => {
+    fileManager.disconnect();
+  });
+  const shown = new Promise<unknown>((resolve) => {
+    fileManager.addMethodHandler((message) => {
+      if (message.member !== 'ShowItems') return false;
+      resolve(message.body[0]);
+      fileManager.send(Message.newMethodReturn(message));
+      return true;
+    });
+  });
+  await callBus(fileManager, 'GetId');
+  await fileManager.requestName('org.freedesktop.FileManager1');
+  await tray.choose('Logs');
+  const [file = ''] = (await shown) as readonly string[];
+  await expect.poll(() => fs.readFile(fileURLToPath(file), 'utf8')).toContain('gateway is running');
 });
 
 it('is there again when the panel is started anew, and the window says meanwhile why there is none', async () => {
