@@ -65,7 +65,7 @@ export async function privateFileOnce(file: string, make: () => string | Promise
   const own = `${file}.${randomBytes(4).toString('hex')}`;
   const content = await make();
   try {
-    await writePrivateFile(own, content);
+    await writeFile(own, content, { mode: 0o600, fsync: true }); // its name need not outlive a power cut
     await fs.link(own, file); // never over one that is there
     await syncDir(path.dirname(file));
     return content;

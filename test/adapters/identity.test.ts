@@ -3,17 +3,19 @@ import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { gatewayIdentity, generatedToken } from '../../src-main/adapters/identity.ts';
+import { gatewayIdentity, gatewayKey, generatedToken } from '../../src-main/adapters/identity.ts';
 import { placesFrom } from '../../src-main/adapters/index.ts';
 import { privateFileOnce } from '../../src-main/adapters/private-file.ts';
 import { tempDir } from '../support/gateway.ts';
 
 it('is one for all that find none, and each of them has the token that the file gives later', async () => {
   const places = placesFrom({ OPENCLAW_STATE_DIR: await tempDir() });
-  const asked = await Promise.all(Array.from({ length: 16 }, async () => await generatedToken(places)));
-  const later = (await generatedToken(places)).reveal();
-  expect(new Set(asked.map((token) => token.reveal()))).toEqual(new Set([later]));
-  expect(await gatewayIdentity(places)).toEqual(await gatewayIdentity(places));
+  const asked = await Promise.all(Array.from({ length: 16 }, async () => await gatewayKey(places)));
+  const later = await gatewayKey(places);
+  expect(new Set(asked.map((key) => generatedToken(key).reveal()))).toEqual(new Set([generatedToken(later).reveal()]));
+  expect(new Set(asked.map((key) => gatewayIdentity(key).deviceId))).toEqual(
+    new Set([gatewayIdentity(later).deviceId]),
+  );
   expect(await fs.readdir(places.ownDir)).toEqual(['identity.pem']);
 });
 

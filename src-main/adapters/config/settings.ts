@@ -1,10 +1,11 @@
 /** What the gateway runs with: config, then environment, then what it makes itself. One source for server and command line. */
+import type { KeyObject } from 'node:crypto';
 import os from 'node:os';
 import type { GatewaySettings, SettingsSource } from '../../gateway/index.ts';
 import { readConfig } from './config-file.ts';
 import { judgedConfig, misconfigured, type Judged, type RunOptions } from './judged-config.ts';
 import type { MdnsMode } from './schema/gateway-schema.ts';
-import { gatewayIdentity, generatedToken } from '../identity.ts';
+import { gatewayIdentity, gatewayKey, generatedToken } from '../identity.ts';
 import { keyFault } from '../state/key-fault.ts';
 import type { Places } from '../places.ts';
 import { present } from './present.ts';
@@ -43,12 +44,13 @@ async function settingsOf(
   const { notices, ...byProxy } = proxySettings(config);
   const { maxAttempts, windowMs, lockoutMs } = config.auth.rateLimit;
   try {
+    const key = await gatewayKey(places);
     return {
       ok: true,
       settings: {
         port,
         bind,
-        auth: await withSecret(places, auth),
+        auth: auth.mode === 'generated' ? byToken(places, key) : auth,
         attemptLimits: { maxAttempts, windowMs, lockoutMs },
         allowedOrigins: config.controlUi.allowedOrigins.map((origin) => origin.toLowerCase()),
         nodeCommands: config.nodes.commands,
@@ -57,7 +59,7 @@ async function settingsOf(
         notices: [...notices, ...(tls?.notices ?? [])],
         ...(tls && { tls: tls.identity }),
         announce: announces(mdns, env, options),
-        identity: await gatewayIdentity(places),
+        identity: gatewayIdentity(key),
         askWithoutToken: own.askWithoutToken,
         tokenSufficient: own.tokenSufficient,
       },
@@ -67,10 +69,9 @@ async function settingsOf(
   }
 }
 
-async function withSecret(places: Places, auth: Judged['auth']): Promise<GatewaySettings['auth']> {
-  if (auth.mode !== 'generated') return auth;
+function byToken(places: Places, key: KeyObject): GatewaySettings['auth'] {
   const source = { kind: 'generated', from: places.identityFile, mode: 'token' } as const;
-  return { mode: 'token', secret: await generatedToken(places), source };
+  return { mode: 'token', secret: generatedToken(key), source };
 }
 
 /** A container's network has nobody in it to tell. */
