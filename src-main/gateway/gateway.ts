@@ -233,9 +233,8 @@ class LocalGateway implements Gateway {
 
   /** Undefined once it runs. */
   async #tryStart(): Promise<{ readonly fault: GatewayFault; readonly lacks?: string } | undefined> {
-    const read = await this.#ports.settings();
-    // Who is paired is shown as well while the config cannot be used.
-    const unusable = read.ok || read.fault.code === 'config-invalid' ? await this.#loadDesk() : undefined;
+    // Both at once: a start waits for the disk, and who is paired is shown while the config cannot be used as well.
+    const [read, unusable] = await Promise.all([this.#ports.settings(), this.#loadDesk()]);
     if (!read.ok) return read;
     if (unusable !== undefined) return { fault: unusable };
     const { settings } = read;

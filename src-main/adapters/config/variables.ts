@@ -30,16 +30,12 @@ export async function variables(
   { envFiles }: Pick<Places, 'envFiles'>,
   env: NodeJS.ProcessEnv,
 ): Promise<Variables | ConfigProblem> {
+  const read = await Promise.all(envFiles.map(variablesFile));
   const files: VariablesFile[] = [];
-  for (const file of envFiles) {
-    try {
-      const text = await configText(file, refuseOthers);
-      if (text !== undefined) files.push({ file, says: parseEnv(text) });
-    } catch (error) {
-      const message = errorWords(error);
-      const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
-      return configProblem({ where: file, path: '', message, fix });
-    }
+  for (const found of read) {
+    if (found === undefined) continue;
+    if ('fault' in found) return found;
+    files.push(found);
   }
   // A platform tells the process itself where to listen; in a file that is another program's.
   const { PORT: _another, ...ours } = Object.assign(
@@ -48,6 +44,18 @@ export async function variables(
   ) as NodeJS.ProcessEnv;
   const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   return { ok: true, env: { ...ours, ...own }, files };
+}
+
+/** Undefined where there is none. */
+async function variablesFile(file: string): Promise<VariablesFile | ConfigProblem | undefined> {
+  try {
+    const text = await configText(file, refuseOthers);
+    return text === undefined ? undefined : { file, says: parseEnv(text) };
+  } catch (error) {
+    const message = errorWords(error);
+    const fix = 'Make it a file of yours that nobody else can change, or take it away. Then start the gateway again.';
+    return configProblem({ where: file, path: '', message, fix });
+  }
 }
 
 /** The file that a variable comes from which the process does not have. */

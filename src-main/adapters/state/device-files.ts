@@ -44,6 +44,7 @@ export class DeviceFiles implements DeviceStore {
   async load(): Promise<LoadedDevices> {
     const { devicesDir } = this.#places;
     await makePrivateDir(devicesDir);
+    const lastSeen = this.#readLastSeen();
     const opened = [...this.#openFolders, ...(await closeToOthers(this.#places))];
     const names = (await fs.readdir(devicesDir)).filter((name) => name.endsWith(SUFFIX)).sort();
     const devices: PairedDevice[] = [];
@@ -56,7 +57,7 @@ export class DeviceFiles implements DeviceStore {
         else devices.push(result);
       }
     }
-    this.#lastSeen = await this.#readLastSeen();
+    this.#lastSeen = await lastSeen;
     for (const place of opened) this.#logger.warn('other users could open this until now', { place });
     return { devices, lastSeen: this.#lastSeen, damage: [...damage, ...opened.map(openedNotice)] };
   }

@@ -26,13 +26,14 @@ export function foldersOpenToOthers({ ownDir, devicesDir }: Places): readonly st
 /** Makes each file of our folder private and returns those that were not; devices are looked at as they are read. */
 export async function closeToOthers({ ownDir, settingsFile }: Places): Promise<readonly string[]> {
   const files = (await fs.readdir(ownDir, { withFileTypes: true })).filter((entry) => entry.isFile());
-  const closed: string[] = [];
-  for (const { name } of files) {
-    const file = path.join(ownDir, name);
-    // A person writes the settings, with an editor that makes them readable. They hold no secret.
-    if (await makePrivate(file, file === settingsFile ? WRITING : OTHERS)) closed.push(file);
-  }
-  return closed;
+  const closed = await Promise.all(
+    files.map(async ({ name }) => {
+      const file = path.join(ownDir, name);
+      // A person writes the settings, with an editor that makes them readable. They hold no secret.
+      return (await makePrivate(file, file === settingsFile ? WRITING : OTHERS)) ? [file] : [];
+    }),
+  );
+  return closed.flat();
 }
 
 /** One sentence for a person. */

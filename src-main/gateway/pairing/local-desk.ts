@@ -102,9 +102,9 @@ export class LocalDesk implements OwnDesk {
 
   /** Reads what is kept. Returns a sentence for each damaged file that was set aside. */
   async load(): Promise<readonly string[]> {
-    const damage = [...(await this.#parts.registry.load()), ...(await this.blockList.load())];
+    const damage = await Promise.all([this.#parts.registry.load(), this.blockList.load()]);
     this.#parts.accessEnds.start();
-    return damage;
+    return damage.flat();
   }
 
   waiting(): readonly WaitingRequest[] {
