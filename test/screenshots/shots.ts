@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
 
+/** For what says something else of a gateway that has another one. */
+export const USUAL_PORT = 18_789;
+
 const FOLDER = path.join(PROJECT_FOLDER, 'docs/screenshots');
 const SIZES = {
   window: { width: 1000, height: 640 },
@@ -30,7 +33,7 @@ export function pictureFile(name: string): string {
 /** Writes `<name>.png` and `<name>-dark.png`. */
 export function shooter(page: Page, { port, places }: Shown): Shoot {
   const tidy = tidying([
-    [String(port), '18789'],
+    [String(port), String(USUAL_PORT)],
     [path.dirname(places.configFile), '~/.openclaw'],
     ['0.0.0-test', '1.0.0'],
   ]);
