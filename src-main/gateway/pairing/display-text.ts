@@ -37,7 +37,7 @@ export function displayLine(raw: string | undefined, mostGraphemes: number): str
   return kept.join('');
 }
 
-/** In ASCII each letter is one. The segmenter takes 8 ms to make, at a start or at a device's first word: once it is needed. */
+/** In ASCII each letter is one. The segmenter takes 11 ms to make, at a start or at a device's first word: once it is needed. */
 function* graphemes(line: string): Iterable<string> {
   if (ASCII.test(line)) return yield* line;
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
