@@ -1,10 +1,10 @@
-/** Bundles an entry of a test's own into one file that a plain runtime can run. */
+/** Bundles an entry of a test's own into modules that a plain runtime can run. */
 import path from 'node:path';
 import { build } from 'vite';
 
 export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../../..');
 
-/** Resolves to the bundle's path. */
+/** Resolves to the path of the one to start. */
 export async function bundle(entry: string, outDir: string): Promise<string> {
   await build({
     configFile: false,
@@ -18,7 +18,8 @@ export async function bundle(entry: string, outDir: string): Promise<string> {
       emptyOutDir: false,
       rolldownOptions: {
         external: ['electron', /^electron\//, 'bufferutil', 'utf-8-validate'],
-        output: { entryFileNames: '[name].mjs', format: 'es' },
+        // By its ending each is a module, whatever a package.json above says, or where there is none.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', format: 'es' },
       },
     },
   });
