@@ -12,6 +12,9 @@ import './runtime.setup.ts';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Of one question to the main process. */
+const MOST_TRIES = 5;
+
 export interface AppOptions {
   /** Set to start the app again where an earlier one left off. */
   readonly gatewayPort?: number;
@@ -68,7 +71,7 @@ export class DesktopApp {
         timeout: PATIENCE_MS,
       });
       if (!daemon) throw new Error('Playwright started another program.');
-      return new DesktopApp(launch, daemon, driver);
+      return new DesktopApp(launch, daemon, insistent(driver));
     } catch (error) {
       throw new Error(`The app did not start:\n${daemon?.output}`, { cause: error });
     } finally {
@@ -111,6 +114,24 @@ export class DesktopApp {
   async close(): Promise<number | NodeJS.Signals> {
     return this.#daemon.stop(PATIENCE_MS);
   }
+}
+
+/**
+ * Asks the main process again where its engine has forgotten the answer before it told it, which happens now and then
+ * (microsoft/playwright#33737) and says nothing of the app. What was to be done may have been done then.
+ */
+function insistent(driver: ElectronApplication): ElectronApplication {
+  const evaluate = driver.evaluate.bind(driver) as (...given: unknown[]) => Promise<unknown>;
+  const insist = async (...given: unknown[]): Promise<unknown> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await evaluate(...given);
+      } catch (error) {
+        if (tries === MOST_TRIES || !String(error).includes('promise was garbage collected')) throw error;
+      }
+    }
+  };
+  return Object.assign(driver, { evaluate: insist as ElectronApplication['evaluate'] });
 }
 
 interface Launch {
