@@ -45,10 +45,13 @@ it('goes on when the process that draws dies', async () => {
   const drawing = (): Promise<number | undefined> =>
     app.driver.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'GPU')?.pid);
   // Without a graphics card the first ones give up by themselves, and may be gone by the time that they are heard of.
-  let died = 0;
+  let died: number | undefined;
   await until('the process that draws to die', async () => {
-    died = (await drawing()) ?? died;
-    if (died !== 0) end(died, 'SIGSEGV');
+    const now = await drawing();
+    if (now !== undefined && now !== died) {
+      end(now, 'SIGSEGV'); // once each: the app itself gives up when too many of them die
+      died = now;
+    }
     return /"process":"GPU","reason":"crashed"/.test(app.output) ? true : undefined;
   });
   await app.waitForOutput(/"process":"GPU","reason":"crashed".*a process of the app ended/);
