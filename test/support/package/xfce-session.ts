@@ -133,7 +133,7 @@ export class XfceSession {
     return (await Promise.all(names)).map(({ stdout: name }) => name.trim());
   }
 
-  /** As after a crash of it: what has an icon is there before the panel. */
+  /** As after a crash of it: the session starts it again, and what has an icon is there before the panel. */
   async restartPanel(): Promise<void> {
     const connection = this.bus.connect();
     const owner = (): Promise<unknown> =>
@@ -143,7 +143,8 @@ export class XfceSession {
       );
     try {
       const before = await owner();
-      await this.#user.run('xfce4-panel', ['--restart'], this.env);
+      // Its own `--restart` leaves no panel at all where the new one comes before the old one has gone.
+      await this.#user.run('pkill', ['-KILL', '-x', 'xfce4-panel', '-u', String(this.#user.uid)]);
       await until('another panel', async () => ([undefined, before].includes(await owner()) ? undefined : true));
     } finally {
       connection.disconnect();
