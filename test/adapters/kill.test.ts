@@ -1,6 +1,6 @@
 /** kill -9 at any moment: nothing that was told is lost, nothing that was taken back returns, no file is unreadable. */
 import { describe, expect, it } from 'vitest';
-import { bundledPrograms } from '../support/bundle.ts';
+import { bundledPrograms } from '../support/bundled-programs.ts';
 import { Client } from '../support/client.ts';
 import { DeviceKey } from '../support/device-key.ts';
 import { startGateway, tempDir, TOKEN } from '../support/gateway.ts';

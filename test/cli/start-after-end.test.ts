@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { placesFrom } from '../../src-main/adapters/index.ts';
-import { bundledPrograms } from '../support/bundle.ts';
+import { bundledPrograms } from '../support/bundled-programs.ts';
 import { tempDir } from '../support/gateway.ts';
 import { startKillable } from '../support/killable.ts';
 

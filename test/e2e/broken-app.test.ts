@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startSession } from '../support/desktop/session.ts';
 import { tempDir } from '../support/gateway.ts';

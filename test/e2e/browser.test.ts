@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 import { OfficialDevice } from '../support/official-device.ts';
 

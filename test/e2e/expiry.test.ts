@@ -1,7 +1,7 @@
 /** A request that nobody answers. The app runs with a clock of the test's own; the product has no switch for it. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { bundle, PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { bundle, PROJECT_FOLDER } from '../support/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 import type { FakeClock } from '../support/fake-clock.ts';

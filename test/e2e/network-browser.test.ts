@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { startGateway, TOKEN } from '../support/gateway.ts';
 
 const pagesDir = path.join(PROJECT_FOLDER, 'out/renderer');

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import type { DesktopBridge } from '../../src-main/desktop/ipc-contract.ts';
 import { DesktopApp } from '../support/desktop/app.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import type { Notice } from '../support/desktop/notification-log.ts';
 import { startSession, untilInView, untilRunning } from '../support/desktop/session.ts';

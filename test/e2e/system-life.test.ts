@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { DesktopApp } from '../support/desktop/app.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { Logind } from '../support/desktop/logind.ts';
 import { startSession, TOKEN, untilRunning, type DesktopSession } from '../support/desktop/session.ts';

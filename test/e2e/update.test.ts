@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import { bundle, PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { bundle, PROJECT_FOLDER } from '../support/bundle.ts';
 import { until } from '../support/desktop/deadline.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 import type { FakeClock } from '../support/fake-clock.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { INVOKE_CHANNELS } from '../../src-main/desktop/ipc-contract.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { startSession, untilRunning } from '../support/desktop/session.ts';
 
 async function theWindow() {

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GatewayStatus, HistoryEntry, WaitingRequest } from '../../src-main/gateway/index.ts';
-import { bundledPrograms } from '../support/bundle.ts';
+import { bundledPrograms } from '../support/bundled-programs.ts';
 import { namespacesPermitted } from '../support/container/permitted.ts';
 import { tempDir, TOKEN } from '../support/gateway.ts';
 import { bridge, cable, computer, forwards, masquerade, publish, type Computer } from '../support/hosts/lan.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import '../support/package/packages.setup.ts';
 
 /** Of an import: the name of a package, without what is imported from its inside. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Daemon } from '../support/desktop/daemon.ts';
-import { PROJECT_FOLDER } from '../support/desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../support/bundle.ts';
 import { PATIENCE_MS, until } from '../support/desktop/deadline.ts';
 import { freePort } from '../support/free-port.ts';
 import { OrdinaryUser } from '../support/package/ordinary-user.ts';

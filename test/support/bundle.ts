@@ -1,39 +1,33 @@
-/** Makes programs of the tests into files that plain Node runs. */
-import fs from 'node:fs/promises';
-import os from 'node:os';
+/** Bundles programs of the tests into modules that a plain runtime can run: Node, or the app's. */
 import path from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll } from 'vitest';
 
-/**
- * Where each one is while the tests run that stand beside the call, by its name: `kill-host` is `kill-host.ts` in this
- * folder, or in one below it as `hosts/gateway-host`.
- */
-export function bundledPrograms<Name extends string>(names: readonly Name[]): Readonly<Record<Name, string>> {
-  const programs = {} as Record<Name, string>;
-  let folder = '';
-  beforeAll(async () => {
-    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'ocg-programs-'));
-    await bundle(names, folder);
-    for (const name of names) programs[name] = path.join(folder, `${name}.mjs`);
-  }, 60_000);
-  afterAll(() => fs.rm(folder, { recursive: true, force: true }));
-  return programs;
+export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../..');
+
+/** Resolves to the path of the one to start. */
+export async function bundle(entry: string, outDir: string): Promise<string> {
+  const { name } = path.parse(entry);
+  await bundleAll({ [name]: entry }, outDir);
+  return path.join(outDir, `${name}.mjs`);
 }
 
-async function bundle(names: readonly string[], outDir: string): Promise<void> {
+/** `entries` by their names, under which each is then in `outDir` as `<name>.mjs`. */
+export async function bundleAll(entries: Readonly<Record<string, string>>, outDir: string): Promise<void> {
   await build({
     configFile: false,
+    root: PROJECT_FOLDER,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
       ssr: true,
+      target: 'node20',
       outDir,
       emptyOutDir: false,
       rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, path.join(import.meta.dirname, `${name}.ts`)])),
-        external: ['bufferutil', 'utf-8-validate'],
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+        input: entries,
+        external: ['electron', /^electron\//, 'bufferutil', 'utf-8-validate'],
+        // By its ending each is a module, whatever a package.json above says, or where there is none.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', format: 'es' },
       },
     },
   });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { systemClock } from '../../src-main/adapters/index.ts';
 import type { Clock } from '../../src-main/gateway/index.ts';
 import { openBrowser } from './browser.ts';
-import { PROJECT_FOLDER } from './desktop/bundle.ts';
+import { PROJECT_FOLDER } from './bundle.ts';
 import { startGateway, TOKEN, type TestGateway, type TestGatewayOptions } from './gateway.ts';
 import { OfficialDevice, type OfficialDeviceOptions } from './official-device.ts';
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { tempDir } from '../gateway.ts';
-import { bundle, PROJECT_FOLDER } from './bundle.ts';
+import { bundle, PROJECT_FOLDER } from '../bundle.ts';
 import { startSession, untilRunning, type DesktopSession } from './session.ts';
 
 export interface InstalledApp extends DesktopSession {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT_FOLDER } from '../desktop/bundle.ts';
+import { PROJECT_FOLDER } from '../bundle.ts';
 
 const run = promisify(execFile);
 
